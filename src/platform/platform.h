@@ -1,0 +1,101 @@
+// The outside world as one interface: clock, frames, clipboard, files, text entry, storage, log. The page
+// (src/platform/web) and the tests (src/platform/headless) implement it; nothing else knows a browser.
+#pragma once
+
+#include "base/date.h"
+#include "base/result.h"
+#include "platform/storage.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace throughline::platform {
+
+// CSS pixels, from the top left corner of the page.
+struct Rectangle {
+    float x = 0, y = 0, width = 0, height = 0;
+};
+
+enum class FieldKind : std::uint8_t { SingleLine, MultipleLines, Number, Date, Search };
+
+// One text field of the page takes all typing: input methods, emoji, mobile keyboards, spelling, screen readers.
+// It lies exactly over the widget that it edits.
+struct TextEntryRequest {
+    std::uint32_t widget = 0; // semantic id of the widget
+    FieldKind kind = FieldKind::SingleLine;
+    Rectangle box;
+    std::string value;
+    std::string label; // accessible name
+    std::string placeholder;
+    float font_size = 13;
+    bool monospace = false;
+    bool select_all = false;
+    std::uint32_t maximum_length = 0; // code points; 0 means no limit
+};
+
+enum class Capability : std::uint8_t {
+    SecureContext,     // https or localhost
+    ClipboardButtons,  // copy and paste without the keyboard
+    SaveFileHandles,   // write to the same file again
+    PersistentStorage, // the browser promised not to evict
+    OfflineCache,      // a service worker holds the page
+    WebLocks,
+};
+
+struct OpenedFile {
+    std::string name;
+    std::string bytes;
+};
+
+enum class LogLevel : std::uint8_t { Information, Warning, Failure };
+
+class Platform {
+public:
+    virtual ~Platform() = default;
+
+    // --- time and chance -------------------------------------------------------------------------------------
+    virtual Instant now() const = 0;
+    virtual double monotonic_milliseconds() const = 0;
+    virtual std::int32_t minutes_east_of_utc() const = 0;
+    virtual std::uint64_t entropy() = 0;
+
+    // --- frames: none is drawn unless somebody asks --------------------------------------------------------
+    virtual void request_frames(int count) = 0;
+    virtual void wake_after(double milliseconds) = 0;
+
+    // --- clipboard and files -------------------------------------------------------------------------------
+    // `html` may be empty. False when the browser allows copying by keyboard only; inside a copy event it always works.
+    virtual bool copy(std::string_view text, std::string_view html) = 0;
+    // Offers `bytes` to the person as a file; `done` gets the error when it was not kept ("cancelled" included).
+    virtual void save_file(std::string_view name, std::string_view media_type, std::string bytes,
+                           std::function<void(Result<void>)> done) = 0;
+    // Lets the person choose one file; `accept` like ".csv,.json".
+    virtual void open_file(std::string_view accept, std::function<void(Result<OpenedFile>)> done) = 0;
+    // A file that is shipped beside the page ("examples/harbour-bank.throughline.json").
+    virtual void read_shipped_file(std::string_view path, std::function<void(Result<std::string>)> done) = 0;
+
+    // --- text entry ----------------------------------------------------------------------------------------
+    virtual void show_text_entry(const TextEntryRequest& request) = 0;
+    virtual void move_text_entry(const Rectangle& box) = 0;
+    virtual void hide_text_entry() = 0;
+
+    // --- the page ------------------------------------------------------------------------------------------
+    virtual void set_title(std::string_view title) = 0;
+    // The part of the address after '#': which place and record is open, so that Back and bookmarks work.
+    virtual void set_location(std::string_view fragment) = 0;
+    virtual std::string location() const = 0;
+    virtual bool prefers_dark() const = 0;
+    virtual bool prefers_reduced_motion() const = 0;
+    virtual bool has(Capability capability) const = 0;
+    virtual void reload() = 0;
+    // Small settings that belong to this browser, not to a workspace (theme, panel widths). Synchronous.
+    virtual std::string setting(std::string_view name) const = 0;
+    virtual void set_setting(std::string_view name, std::string_view value) = 0;
+
+    virtual Storage& storage() = 0;
+    virtual void log(LogLevel level, std::string_view message) = 0;
+};
+
+} // namespace throughline::platform
