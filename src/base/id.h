@@ -40,11 +40,12 @@ private:
     std::uint8_t m_length = 0;
 };
 
-// Makes ids of 16 characters in Crockford's base 32: 48 bits of milliseconds, 32 bits of chance. Two ids of one
-// source in the same millisecond still sort in the order they were made. Time comes from the caller.
+// Makes ids of 16 characters in Crockford's base 32: 48 bits of milliseconds, 32 bits of chance. Two ids of
+// one source in the same millisecond still sort in the order they were made. Time comes from the caller.
 class IdSource {
 public:
-    explicit IdSource(std::uint64_t seed) : m_random(seed) {}
+    explicit IdSource(std::uint64_t seed)
+        : m_random(seed) {}
     Id next(std::int64_t milliseconds_since_epoch);
 
 private:

@@ -8,7 +8,8 @@ namespace throughline {
 // SplitMix64 (Steele, Lea, Flood 2014). Small state, good mixing, exactly reproducible.
 class Random {
 public:
-    explicit Random(std::uint64_t seed) : m_state(seed) {}
+    explicit Random(std::uint64_t seed)
+        : m_state(seed) {}
 
     std::uint64_t next() {
         m_state += 0x9e3779b97f4a7c15ULL;

@@ -25,8 +25,10 @@ std::string describe(const Error& error);
 template <typename T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : m_content(std::move(value)) {}
-    Result(Error error) : m_content(std::move(error)) {}
+    Result(T value)
+        : m_content(std::move(value)) {}
+    Result(Error error)
+        : m_content(std::move(error)) {}
 
     bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -48,7 +50,9 @@ template <>
 class [[nodiscard]] Result<void> {
 public:
     Result() = default;
-    Result(Error error) : m_error(std::move(error)), m_ok(false) {}
+    Result(Error error)
+        : m_error(std::move(error))
+        , m_ok(false) {}
 
     bool ok() const { return m_ok; }
     explicit operator bool() const { return m_ok; }

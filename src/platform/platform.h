@@ -20,8 +20,8 @@ struct Rectangle {
 
 enum class FieldKind : std::uint8_t { SingleLine, MultipleLines, Number, Date, Search };
 
-// One text field of the page takes all typing: input methods, emoji, mobile keyboards, spelling, screen readers.
-// It lies exactly over the widget that it edits.
+// One text field of the page takes all typing: input methods, emoji, mobile keyboards, spelling, screen
+// readers. It lies exactly over the widget that it edits.
 struct TextEntryRequest {
     std::uint32_t widget = 0; // semantic id of the widget
     FieldKind kind = FieldKind::SingleLine;
@@ -55,7 +55,8 @@ class Platform {
 public:
     virtual ~Platform() = default;
 
-    // --- time and chance -------------------------------------------------------------------------------------
+    // --- time and chance
+    // -------------------------------------------------------------------------------------
     virtual Instant now() const = 0;
     virtual double monotonic_milliseconds() const = 0;
     virtual std::int32_t minutes_east_of_utc() const = 0;
@@ -66,9 +67,11 @@ public:
     virtual void wake_after(double milliseconds) = 0;
 
     // --- clipboard and files -------------------------------------------------------------------------------
-    // `html` may be empty. False when the browser allows copying by keyboard only; inside a copy event it always works.
+    // `html` may be empty. False when the browser allows copying by keyboard only; inside a copy event it
+    // always works.
     virtual bool copy(std::string_view text, std::string_view html) = 0;
-    // Offers `bytes` to the person as a file; `done` gets the error when it was not kept ("cancelled" included).
+    // Offers `bytes` to the person as a file; `done` gets the error when it was not kept ("cancelled"
+    // included).
     virtual void save_file(std::string_view name, std::string_view media_type, std::string bytes,
                            std::function<void(Result<void>)> done) = 0;
     // Lets the person choose one file; `accept` like ".csv,.json".

@@ -52,22 +52,26 @@ class Storage {
 public:
     virtual ~Storage() = default;
 
-    // Opens the database. SessionOnly: the browser keeps nothing (private mode), work goes on in memory and says so.
+    // Opens the database. SessionOnly: the browser keeps nothing (private mode), work goes on in memory and
+    // says so.
     virtual void open(std::function<void(Result<DatabaseState>)> done) = 0;
 
     virtual void list(std::function<void(Result<std::vector<WorkspaceSummary>>)> done) = 0;
     virtual void read(const Id& workspace, std::function<void(Result<StoredWorkspace>)> done) = 0;
 
-    // Takes the right to write to a workspace. False when another tab has it; that tab is named read-write there.
+    // Takes the right to write to a workspace. False when another tab has it; that tab is named read-write
+    // there.
     virtual void acquire(const Id& workspace, std::function<void(Result<bool>)> done) = 0;
 
-    // Appends entries in one strict transaction; entries given while one is in flight go together in the next.
-    virtual void append(const Id& workspace, std::vector<StoredEntry> entries, std::function<void(Result<void>)> done) = 0;
+    // Appends entries in one strict transaction; entries given while one is in flight go together in the
+    // next.
+    virtual void append(const Id& workspace, std::vector<StoredEntry> entries,
+                        std::function<void(Result<void>)> done) = 0;
 
-    // Writes a snapshot in chunks of at most 4 MB, then, in one strict transaction, makes it current and starts the
-    // journal at `first_sequence`. A failure leaves the old epoch current.
-    virtual void write_snapshot(const WorkspaceSummary& summary, std::uint64_t epoch, std::uint64_t first_sequence,
-                                std::string snapshot, std::string snapshot_hash,
+    // Writes a snapshot in chunks of at most 4 MB, then, in one strict transaction, makes it current and
+    // starts the journal at `first_sequence`. A failure leaves the old epoch current.
+    virtual void write_snapshot(const WorkspaceSummary& summary, std::uint64_t epoch,
+                                std::uint64_t first_sequence, std::string snapshot, std::string snapshot_hash,
                                 std::function<void(Result<void>)> done) = 0;
     // Title, deleted flag.
     virtual void update_summary(const WorkspaceSummary& summary, std::function<void(Result<void>)> done) = 0;
@@ -75,7 +79,8 @@ public:
     virtual void purge(const Id& workspace, std::function<void(Result<void>)> done) = 0;
 
     // Chunks of tables, named by the hash of their content; shared by all workspaces.
-    virtual void write_chunk(std::string_view name, std::string bytes, std::function<void(Result<void>)> done) = 0;
+    virtual void write_chunk(std::string_view name, std::string bytes,
+                             std::function<void(Result<void>)> done) = 0;
     virtual void read_chunk(std::string_view name, std::function<void(Result<std::string>)> done) = 0;
     virtual void remove_chunks(std::vector<std::string> names, std::function<void(Result<void>)> done) = 0;
 

@@ -1,5 +1,6 @@
-// The semantic tree: what is on the screen, by role, name, value, state and box. Every widget records itself here
-// while it draws. The accessible mirror of the page, tests without and with a browser, and find-in-app read it.
+// The semantic tree: what is on the screen, by role, name, value, state and box. Every widget records itself
+// here while it draws. The accessible mirror of the page, tests without and with a browser, and find-in-app
+// read it.
 #pragma once
 
 #include <cstdint>
@@ -10,12 +11,54 @@ namespace throughline::ui {
 
 // Values are part of the mirror's protocol (web/mirror.js reads them by number): append only.
 enum class Role : std::uint8_t {
-    Group,       Application, Banner,    Navigation, Main,   Complementary, ContentInfo, Status,
-    Alert,       Dialog,      Heading,   Text,       Button, ToggleButton,  Link,        TabList,
-    Tab,         TextField,   SearchField, ComboBox, ListBox, Option,       CheckBox,    Switch,
-    RadioGroup,  Radio,       Menu,      MenuBar,    MenuItem, Table,       Grid,        Row,
-    ColumnHeader, RowHeader,  Cell,      GridCell,   Tree,   TreeItem,      Slider,      ProgressBar,
-    Image,       Figure,      List,      ListItem,   Toolbar, Separator,    Tooltip,     Note,
+    Group,
+    Application,
+    Banner,
+    Navigation,
+    Main,
+    Complementary,
+    ContentInfo,
+    Status,
+    Alert,
+    Dialog,
+    Heading,
+    Text,
+    Button,
+    ToggleButton,
+    Link,
+    TabList,
+    Tab,
+    TextField,
+    SearchField,
+    ComboBox,
+    ListBox,
+    Option,
+    CheckBox,
+    Switch,
+    RadioGroup,
+    Radio,
+    Menu,
+    MenuBar,
+    MenuItem,
+    Table,
+    Grid,
+    Row,
+    ColumnHeader,
+    RowHeader,
+    Cell,
+    GridCell,
+    Tree,
+    TreeItem,
+    Slider,
+    ProgressBar,
+    Image,
+    Figure,
+    List,
+    ListItem,
+    Toolbar,
+    Separator,
+    Tooltip,
+    Note,
 };
 
 enum State : std::uint32_t {
@@ -52,10 +95,9 @@ struct SemanticNode {
     TextSpan value;
     TextSpan description; // tooltip, or why it is disabled
     float x = 0, y = 0, width = 0, height = 0;
-    std::uint16_t level = 0; // heading or tree level
-    std::uint16_t column = 0, column_count = 0;
-    std::uint16_t reserved = 0;
-    // (column, row counts from 1; 0 where it does not apply)
+    std::uint32_t row = 0;    // in a table, counted from 1; 0 where it does not apply
+    std::uint16_t column = 0; // likewise
+    std::uint16_t level = 0;  // of a heading or a tree item
 };
 
 class SemanticTree {
