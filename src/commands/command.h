@@ -1,0 +1,76 @@
+// Everything a person can do is one command. Menus, palette, toolbar, context menus, disabled states with
+// their reasons, the shortcuts page, scenarios and the accessible descriptions come from the one table of
+// them.
+#pragma once
+
+#include "base/result.h"
+#include "platform/keys.h"
+#include "store/transaction.h"
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace throughline {
+
+struct Session; // what is open and selected; see session.h
+
+struct Shortcut {
+    platform::Key key = platform::Key::None;
+    bool control = false;
+    bool shift = false;
+    bool alt = false;
+    friend bool operator==(const Shortcut&, const Shortcut&) = default;
+};
+std::string shortcut_text(const Shortcut& shortcut); // "Ctrl+Shift+Z"
+
+// Named values given with a command: {"title": "Stay", "outcome": "01k…"}.
+using Arguments = std::map<std::string, std::string, std::less<>>;
+
+struct CommandContext {
+    const Store& store;
+    Session& session;
+    const Arguments& arguments;
+
+    std::string_view argument(std::string_view name) const;
+};
+
+enum class Topic : std::uint8_t {
+    File,
+    Edit,
+    View,
+    Outcomes,
+    Journeys,
+    Decisions,
+    Customers,
+    Work,
+    Evidence,
+    Help
+};
+
+// Allowed, or the reason why not, in a sentence for the tooltip of the disabled button.
+using Allowed = Result<void>;
+
+struct Command {
+    std::string_view id;      // "outcome.add"
+    std::string_view title;   // "Add outcome"
+    std::string_view tooltip; // one sentence
+    Topic topic = Topic::Edit;
+    Shortcut shortcut{};
+    std::string_view icon{};
+    // May it run now? Fast, changes nothing.
+    Allowed (*query)(const CommandContext& context) = nullptr;
+    // Changes records through the transaction and view state through the session. Commands that only move the
+    // view or ask the outside world leave the transaction empty. An error changes nothing.
+    Result<void> (*execute)(const CommandContext& context, Transaction& transaction) = nullptr;
+    // Steps of equal, not empty merge keys join in the history (drags, typing). May be nullptr.
+    std::string (*merge_key)(const CommandContext& context) = nullptr;
+};
+
+// The table: all commands, in the order of menus and palette.
+std::span<const Command> all_commands();
+const Command* find_command(std::string_view id);
+
+} // namespace throughline

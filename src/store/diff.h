@@ -1,0 +1,27 @@
+// The one form of change. Undo, the journal on disk, import, "what changed" and merging all use it.
+#pragma once
+
+#include "model/record.h"
+
+#include <vector>
+
+namespace throughline {
+
+// One record before and after. Added: no `before`. Removed: no `after`.
+struct Change {
+    Id id;
+    RecordPointer before;
+    RecordPointer after;
+};
+
+// Sorted by id; each id at most once; no change whose sides are equal.
+struct Diff {
+    std::vector<Change> changes;
+    bool empty() const { return changes.empty(); }
+};
+
+Diff inverse(const Diff& diff);
+// `first` then `second` as one. `second` must continue where `first` ended.
+Diff combined(const Diff& first, const Diff& second);
+
+} // namespace throughline
