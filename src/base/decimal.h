@@ -1,6 +1,7 @@
-// Exact decimal numbers with 34 digits: IEEE 754 decimal128 values and rules, in 16 bytes that are copied like an
-// integer. Sums, differences, products and comparisons of everyday numbers stay in 64- and 128-bit integers; the
-// rest goes to mpdecimal. There are no infinities: what has no finite result is the one "not a number".
+// Exact decimal numbers with 34 digits: IEEE 754 decimal128 values and rules, in 16 bytes that are copied
+// like an integer. Sums, differences, products and comparisons of everyday numbers stay in 64- and 128-bit
+// integers; the rest goes to mpdecimal. There are no infinities: what has no finite result is the one "not a
+// number".
 #pragma once
 
 #include <compare>
@@ -27,10 +28,11 @@ public:
     static constexpr int min_exponent = -6176;
     static constexpr int max_exponent = 6111;
 
-    constexpr Decimal() : Decimal(std::int64_t{0}) {}
+    constexpr Decimal()
+        : Decimal(std::int64_t{0}) {}
     constexpr explicit Decimal(std::int64_t value)
-        : m_low(value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value)),
-          m_high((value < 0 ? sign_bit : 0) | zero_exponent_bits) {}
+        : m_low(value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value))
+        , m_high((value < 0 ? sign_bit : 0) | zero_exponent_bits) {}
 
     static constexpr Decimal nan() {
         Decimal result;
@@ -50,9 +52,7 @@ public:
     bool is_integer() const;
 
     // value = digits × 10^exponent
-    unsigned __int128 digits() const {
-        return (static_cast<unsigned __int128>(high_digits()) << 64) | m_low;
-    }
+    unsigned __int128 digits() const { return (static_cast<unsigned __int128>(high_digits()) << 64) | m_low; }
     int exponent() const { return static_cast<int>((m_high >> digit_bits) & exponent_mask) + min_exponent; }
 
     // Plain digits without exponent and without trailing zeros behind the point: "1200", "-0.05".
@@ -97,7 +97,8 @@ private:
     static constexpr int digit_bits = 49;
     static constexpr std::uint64_t sign_bit = 1ULL << 63;
     static constexpr std::uint64_t exponent_mask = 0x3FFF;
-    static constexpr std::uint64_t zero_exponent_bits = static_cast<std::uint64_t>(-min_exponent) << digit_bits;
+    static constexpr std::uint64_t zero_exponent_bits = static_cast<std::uint64_t>(-min_exponent)
+                                                        << digit_bits;
     static constexpr std::uint64_t nan_bits = exponent_mask << digit_bits;
 
     std::uint64_t high_digits() const { return m_high & ((1ULL << digit_bits) - 1); }

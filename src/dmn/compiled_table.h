@@ -1,7 +1,8 @@
-// Compiles a decision table once and evaluates it many times: one case at a time with its reasons, or whole columns.
+// Compiles a decision table once and evaluates it many times: one case at a time with its reasons, or whole
+// columns.
 //
-//   CompileReport report = compile_table(table, {.variables = {{"tenure", "number"}, {"contract", "string"}}});
-//   if (report.table) {
+//   CompileReport report = compile_table(table, {.variables = {{"tenure", "number"}, {"contract",
+//   "string"}}}); if (report.table) {
 //       Evaluation evaluation = evaluate(*report.table, values, Trace::Full);
 //       // evaluation.result, evaluation.hits, evaluation.misses
 //   } else {
@@ -23,15 +24,15 @@ namespace throughline::dmn {
 
 // Which part of the table a problem or a reason is about.
 enum class CellKind : std::uint8_t {
-    Table,              // the table as a whole (no row, no column)
-    InputExpression,    // column
-    InputType,          // column
-    InputAllowedValues, // column
-    OutputType,         // column
-    OutputAllowedValues,// column
-    OutputDefault,      // column
-    InputEntry,         // row, column
-    OutputEntry         // row, column
+    Table,               // the table as a whole (no row, no column)
+    InputExpression,     // column
+    InputType,           // column
+    InputAllowedValues,  // column
+    OutputType,          // column
+    OutputAllowedValues, // column
+    OutputDefault,       // column
+    InputEntry,          // row, column
+    OutputEntry          // row, column
 };
 
 enum class Severity : std::uint8_t { Error, Warning };
@@ -60,8 +61,9 @@ struct Variable {
 };
 
 struct CompileOptions {
-    // The attributes that are there, in the order in which evaluate() and the batch take their values. Where this is
-    // empty, each input's expression is taken as the name of one variable (inputs with equal expressions share it).
+    // The attributes that are there, in the order in which evaluate() and the batch take their values. Where
+    // this is empty, each input's expression is taken as the name of one variable (inputs with equal
+    // expressions share it).
     std::vector<Variable> variables;
 };
 
@@ -102,8 +104,8 @@ enum class Outcome : std::uint8_t {
 
 struct Evaluation {
     Outcome outcome = Outcome::NoRule;
-    // One value for a single output, a context for several; a list for COLLECT, RULE ORDER and OUTPUT ORDER. Null on
-    // a violation or an invalid input.
+    // One value for a single output, a context for several; a list for COLLECT, RULE ORDER and OUTPUT ORDER.
+    // Null on a violation or an invalid input.
     feel::Value result;
     // Rules whose cells all hold, counted from 0, ascending.
     std::vector<std::uint32_t> hits;
@@ -118,7 +120,8 @@ struct Evaluation {
 };
 
 // `values` in the order of variables(table); missing ones count as null.
-Evaluation evaluate(const CompiledTable& table, std::span<const feel::Value> values, Trace trace = Trace::None);
+Evaluation evaluate(const CompiledTable& table, std::span<const feel::Value> values,
+                    Trace trace = Trace::None);
 // The same into an Evaluation that keeps its memory: no allocation in the steady state.
 void evaluate_into(const CompiledTable& table, std::span<const feel::Value> values, Trace trace,
                    Evaluation& evaluation);
@@ -150,13 +153,13 @@ struct BatchResult {
     const feel::Value& result(std::size_t row) const { return values[results[row]]; }
 };
 
-// Evaluates rows [first, first + count) of columns given in the order of variables(table); every column must have
-// that many rows. Gives the same as evaluate() on each row.
-BatchResult evaluate_batch(const CompiledTable& table, std::span<const feel::Column> columns, std::size_t first,
-                           std::size_t count);
+// Evaluates rows [first, first + count) of columns given in the order of variables(table); every column must
+// have that many rows. Gives the same as evaluate() on each row.
+BatchResult evaluate_batch(const CompiledTable& table, std::span<const feel::Column> columns,
+                           std::size_t first, std::size_t count);
 
-// R103: which rows get another result when one table takes the place of another. Both were evaluated over the same
-// rows. Ascending row numbers, counted from the batch's first row.
+// R103: which rows get another result when one table takes the place of another. Both were evaluated over the
+// same rows. Ascending row numbers, counted from the batch's first row.
 std::vector<std::uint32_t> changed_rows(const BatchResult& before, const BatchResult& after);
 
 } // namespace throughline::dmn

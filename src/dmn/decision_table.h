@@ -1,5 +1,5 @@
-// A decision table as the person wrote it: FEEL text in every cell. Made from a design record or from DMN XML by the
-// caller, compiled by compile_table() in "dmn/compiled_table.h".
+// A decision table as the person wrote it: FEEL text in every cell. Made from a design record or from DMN XML
+// by the caller, compiled by compile_table() in "dmn/compiled_table.h".
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,8 @@ struct Input {
     // A FEEL type: "string", "number", "boolean", "date", "time", "date and time", "days and time duration",
     // "years and months duration", "list<string>" …; empty or "Any" where every value may come.
     std::string type;
-    // Unary tests that a value must pass, such as `"low", "high"` or `[0..100]`; empty where every value may come.
+    // Unary tests that a value must pass, such as `"low", "high"` or `[0..100]`; empty where every value may
+    // come.
     std::string allowed_values;
 };
 

@@ -30,7 +30,8 @@ public:
 private:
     static constexpr std::int32_t local = -0x400000;
     static constexpr std::int32_t first_named = 0x100000;
-    constexpr explicit Zone(std::int32_t code) : m_code(code) {}
+    constexpr explicit Zone(std::int32_t code)
+        : m_code(code) {}
     std::int32_t m_code = local;
 };
 

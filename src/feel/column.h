@@ -1,5 +1,5 @@
-// A borrowed view of one column of a table, for evaluating many rows without a value per cell. The owner of the
-// memory (such as src/tables) makes these; nothing is copied.
+// A borrowed view of one column of a table, for evaluating many rows without a value per cell. The owner of
+// the memory (such as src/tables) makes these; nothing is copied.
 #pragma once
 
 #include "feel/value.h"
@@ -13,14 +13,15 @@ namespace throughline::feel {
 
 struct Column {
     enum class Kind : std::uint8_t {
-        Nulls,      // every row is null
-        Doubles,    // numbers; each stands for the shortest decimal that reads back as the same double; NaN is null
-        Integers,   // numbers
-        Decimals,   // numbers
-        Booleans,   // one byte each, 0 or 1
-        Strings,    // codes into `dictionary`
-        Dates,      // days since 1970-01-01
-        Values      // anything
+        Nulls,    // every row is null
+        Doubles,  // numbers; each stands for the shortest decimal that reads back as the same double; NaN is
+                  // null
+        Integers, // numbers
+        Decimals, // numbers
+        Booleans, // one byte each, 0 or 1
+        Strings,  // codes into `dictionary`
+        Dates,    // days since 1970-01-01
+        Values    // anything
     };
 
     Kind kind = Kind::Nulls;
@@ -33,7 +34,8 @@ struct Column {
     std::span<const std::string_view> dictionary;
     const std::int32_t* days = nullptr;
     const Value* values = nullptr;
-    // One bit per row, lowest bit of the first word first, set where the row is null; or no nulls where absent.
+    // One bit per row, lowest bit of the first word first, set where the row is null; or no nulls where
+    // absent.
     const std::uint64_t* null_bits = nullptr;
 
     bool is_null(std::size_t row) const {

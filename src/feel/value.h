@@ -1,6 +1,6 @@
-// A FEEL value: 24 bytes, cheap to copy. Numbers, booleans, dates, times and durations are held in place; strings,
-// lists, contexts, ranges and functions are shared and never change once another owner can see them. The counts of
-// owners are not atomic: a value belongs to one thread.
+// A FEEL value: 24 bytes, cheap to copy. Numbers, booleans, dates, times and durations are held in place;
+// strings, lists, contexts, ranges and functions are shared and never change once another owner can see them.
+// The counts of owners are not atomic: a value belongs to one thread.
 #pragma once
 
 #include "base/date.h"
@@ -45,14 +45,26 @@ struct FunctionObject;
 struct SharedObject {
     std::uint32_t owners = 1;
     Kind kind;
-    explicit SharedObject(Kind object_kind) : kind(object_kind) {}
+    explicit SharedObject(Kind object_kind)
+        : kind(object_kind) {}
 };
 
 class Value {
 public:
-    Value() : m_kind(Kind::Null) { m_content.boolean = false; }
-    Value(const Value& other) : m_content(other.m_content), m_kind(other.m_kind) { retain(); }
-    Value(Value&& other) noexcept : m_content(other.m_content), m_kind(other.m_kind) { other.m_kind = Kind::Null; }
+    Value()
+        : m_kind(Kind::Null) {
+        m_content.boolean = false;
+    }
+    Value(const Value& other)
+        : m_content(other.m_content)
+        , m_kind(other.m_kind) {
+        retain();
+    }
+    Value(Value&& other) noexcept
+        : m_content(other.m_content)
+        , m_kind(other.m_kind) {
+        other.m_kind = Kind::Null;
+    }
     Value& operator=(const Value& other) {
         Value copy(other);
         swap(copy);
@@ -124,7 +136,8 @@ private:
         YearsMonths months;
         DaysTime seconds;
         SharedObject* shared;
-        Content() : boolean(false) {}
+        Content()
+            : boolean(false) {}
     };
 
     bool is_shared() const { return m_kind == Kind::String || m_kind >= Kind::List; }
@@ -140,17 +153,22 @@ private:
 
 struct StringObject : SharedObject {
     std::string text;
-    explicit StringObject(std::string content) : SharedObject(Kind::String), text(std::move(content)) {}
+    explicit StringObject(std::string content)
+        : SharedObject(Kind::String)
+        , text(std::move(content)) {}
 };
 
 struct ListObject : SharedObject {
     std::vector<Value> items;
-    explicit ListObject(std::vector<Value> content) : SharedObject(Kind::List), items(std::move(content)) {}
+    explicit ListObject(std::vector<Value> content)
+        : SharedObject(Kind::List)
+        , items(std::move(content)) {}
 };
 
 struct ContextObject : SharedObject {
     std::vector<std::pair<std::string, Value>> entries;
-    ContextObject() : SharedObject(Kind::Context) {}
+    ContextObject()
+        : SharedObject(Kind::Context) {}
     // Null pointer where there is no such entry.
     const Value* find(std::string_view name) const;
     void set(std::string_view name, Value value);
@@ -164,7 +182,8 @@ struct RangeObject : SharedObject {
     // False for ranges such as (< 5), which have only one end.
     bool low_known = true;
     bool high_known = true;
-    RangeObject() : SharedObject(Kind::Range) {}
+    RangeObject()
+        : SharedObject(Kind::Range) {}
 };
 
 // FEEL's `=` with ternary logic: true, false, or null where the kinds differ (null = null is true).
