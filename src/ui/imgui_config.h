@@ -11,7 +11,7 @@
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
-#define IMGUI_DISABLE_DEFAULT_FILE_FUNCTIONS
+#define IMGUI_DISABLE_FILE_FUNCTIONS
 
 // Reports each interactive item to src/ui, where tests compare them with the semantic tree.
 #define IMGUI_ENABLE_TEST_ENGINE
