@@ -27,7 +27,8 @@ struct AnyOf {
 };
 enum class RangeEnd : std::uint8_t { Included, Excluded };
 // The cell lies between two values of its axis (value_on_axis): numbers; dates as days, date-times as
-// milliseconds since 1970; booleans as 0 and 1. Not for text columns. Leave an end at infinity for "no limit".
+// milliseconds since 1970; booleans as 0 and 1. Not for text columns. Leave an end at infinity for "no
+// limit".
 struct Between {
     double low = -std::numeric_limits<double>::infinity();
     double high = std::numeric_limits<double>::infinity();
@@ -53,8 +54,8 @@ struct Condition {
 
 class FilterJob {
 public:
-    // Rows must meet all conditions; without conditions every row does. Fails on a column that does not exist or
-    // is of the wrong type for its test.
+    // Rows must meet all conditions; without conditions every row does. Fails on a column that does not exist
+    // or is of the wrong type for its test.
     static Result<FilterJob> start(Table table, std::vector<Condition> conditions);
 
     // Looks at about `row_budget` rows (whole chunks, at least one).

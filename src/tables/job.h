@@ -1,6 +1,6 @@
-// Long scans run in slices, so that a page stays alive and a person can stop them: start a job, call step() with
-// a budget until it is done, then take the result. To cancel, drop the job. The same job gives the same result
-// whatever the slices.
+// Long scans run in slices, so that a page stays alive and a person can stop them: start a job, call step()
+// with a budget until it is done, then take the result. To cancel, drop the job. The same job gives the same
+// result whatever the slices.
 #pragma once
 
 #include <cstdint>

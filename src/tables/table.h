@@ -1,4 +1,5 @@
-// A table: its schema, where it came from, and its chunks. Immutable; copies share everything and cost nothing.
+// A table: its schema, where it came from, and its chunks. Immutable; copies share everything and cost
+// nothing.
 #pragma once
 
 #include "base/date.h"
@@ -72,9 +73,7 @@ public:
     }
 
     // Random access without heap; `row` and `column` must exist. Text lives as long as any copy of the table.
-    Value value(RowIndex row, std::size_t column) const {
-        return cells(row, column).value(row % chunk_rows);
-    }
+    Value value(RowIndex row, std::size_t column) const { return cells(row, column).value(row % chunk_rows); }
     bool is_null(RowIndex row, std::size_t column) const {
         return cells(row, column).is_null(row % chunk_rows);
     }

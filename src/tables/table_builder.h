@@ -18,8 +18,8 @@ struct ColumnSchema {
 
 // builder.number(0, 29.85); builder.text(1, "One year"); builder.end_row(); … builder.finish(…)
 //
-// Cells of a row may be set in any order, each at most once; those left out are blank. Setting a cell of another
-// type than its column's is a programming error and is ignored (the cell stays blank).
+// Cells of a row may be set in any order, each at most once; those left out are blank. Setting a cell of
+// another type than its column's is a programming error and is ignored (the cell stays blank).
 class TableBuilder {
 public:
     explicit TableBuilder(std::vector<ColumnSchema> schema);
@@ -32,8 +32,8 @@ public:
     void boolean(std::size_t column, bool value);
     void date(std::size_t column, Date value);
     void instant(std::size_t column, Instant value);
-    // Any of the above by the value's own type; monostate leaves the cell blank. An integer goes into a number
-    // column as a number.
+    // Any of the above by the value's own type; monostate leaves the cell blank. An integer goes into a
+    // number column as a number.
     void value(std::size_t column, const Value& value);
     void end_row();
 
