@@ -44,6 +44,9 @@ public:
     // Inside the browser's copy event: what is selected, as text and as HTML (empty where there is none).
     virtual bool copy_requested(bool cut, std::string& text, std::string& html) = 0;
     virtual void pasted(std::string_view text) = 0;
+    // A character typed while no text field is open, with neither Ctrl nor Alt: it starts editing a cell or
+    // searches in a list. Sent after the key event of the same press.
+    virtual void typed(std::string_view) {}
     virtual void file_dropped(OpenedFile file) = 0;
     virtual void location_changed(std::string_view fragment) = 0;
 
@@ -51,6 +54,13 @@ public:
     virtual void mirror_focused(std::uint32_t node) = 0;
     virtual void mirror_invoked(std::uint32_t node) = 0;
     virtual void mirror_value_set(std::uint32_t node, std::string_view value) = 0;
+
+    // The page went to the background or came back; nothing is drawn in the background.
+    virtual void visibility_changed(bool visible) = 0;
+    // The GL context is new: every GL object of before is gone and must be made again.
+    virtual void graphics_restored() = 0;
+    // A newer build of the workbench is there; reload() starts it.
+    virtual void update_ready() = 0;
 
     // Draws one frame. Only called when frames were asked for.
     virtual void frame() = 0;

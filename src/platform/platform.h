@@ -44,6 +44,32 @@ enum class Capability : std::uint8_t {
     WebLocks,
 };
 
+enum class Cursor : std::uint8_t {
+    Arrow,
+    Text,
+    Hand,
+    Grab,
+    Grabbing,
+    Move,
+    ResizeHorizontally,
+    ResizeVertically,
+    ResizeDiagonallyDown, // from top left to bottom right
+    ResizeDiagonallyUp,
+    Crosshair,
+    NotAllowed,
+    Wait,
+};
+
+// The colours that the page itself needs: its background and its text field, as 0xRRGGBB.
+struct PageTheme {
+    bool dark = false;
+    std::uint32_t background = 0xf6f7f9;
+    std::uint32_t field = 0xffffff;
+    std::uint32_t ink = 0x1b2430;
+    std::uint32_t accent = 0x2f6fed;
+    std::uint32_t selection = 0xe8f0fe;
+};
+
 struct OpenedFile {
     std::string name;
     std::string bytes;
@@ -92,6 +118,12 @@ public:
     virtual bool prefers_dark() const = 0;
     virtual bool prefers_reduced_motion() const = 0;
     virtual bool has(Capability capability) const = 0;
+    virtual void set_cursor(Cursor cursor) = 0;
+    virtual void set_page_theme(const PageTheme& theme) = 0;
+    // While true, closing the page asks first. Only for work that is not stored yet.
+    virtual void set_unsaved(bool unsaved) = 0;
+    // Opens another site in a tab of its own; only https and mailto addresses are followed.
+    virtual void open_address(std::string_view address) = 0;
     virtual void reload() = 0;
     // Small settings that belong to this browser, not to a workspace (theme, panel widths). Synchronous.
     virtual std::string setting(std::string_view name) const = 0;

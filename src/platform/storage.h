@@ -38,6 +38,21 @@ struct StoredWorkspace {
     std::vector<StoredEntry> journal;
 };
 
+// A state that a snapshot replaced and that can still be opened: the old snapshot and its whole journal.
+struct BackupSummary {
+    std::uint64_t epoch = 0;
+    std::uint64_t last_sequence = 0;
+    Instant sealed;
+    std::uint64_t bytes = 0;
+};
+
+// What other tabs of this browser did to a workspace.
+enum class Notice : std::uint8_t {
+    Taken,   // another tab took the right to write from this one
+    Freed,   // the tab that had it is gone: acquire() can succeed now
+    Changed, // the writing tab stored something: read() gives it
+};
+
 // The high-water mark beside the database (localStorage): notices a database that was emptied or rolled back.
 struct HighWaterMark {
     Id workspace;
@@ -63,6 +78,13 @@ public:
     // there.
     virtual void acquire(const Id& workspace, std::function<void(Result<bool>)> done) = 0;
 
+    // Takes the right even from a tab that has it; that tab gets Notice::Taken and none of its later writes
+    // is stored.
+    virtual void take_over(const Id& workspace, std::function<void(Result<void>)> done) = 0;
+    virtual void release(const Id& workspace) = 0;
+    // The one listener for what other tabs do.
+    virtual void watch(std::function<void(const Id&, Notice)> told) = 0;
+
     // Appends entries in one strict transaction; entries given while one is in flight go together in the
     // next.
     virtual void append(const Id& workspace, std::vector<StoredEntry> entries,
@@ -73,6 +95,11 @@ public:
     virtual void write_snapshot(const WorkspaceSummary& summary, std::uint64_t epoch,
                                 std::uint64_t first_sequence, std::string snapshot, std::string snapshot_hash,
                                 std::function<void(Result<void>)> done) = 0;
+    // The newest first, at most ten.
+    virtual void list_backups(const Id& workspace,
+                              std::function<void(Result<std::vector<BackupSummary>>)> done) = 0;
+    virtual void read_backup(const Id& workspace, std::uint64_t epoch,
+                             std::function<void(Result<StoredWorkspace>)> done) = 0;
     // Title, deleted flag.
     virtual void update_summary(const WorkspaceSummary& summary, std::function<void(Result<void>)> done) = 0;
     // Removes a workspace for good.
