@@ -1,10 +1,10 @@
 #include "base/text.h"
 
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstdarg>
 #include <cstdio>
+#include <cstdlib>
 
 namespace throughline {
 
@@ -194,9 +194,17 @@ bool contains_folded(std::string_view text, std::string_view folded_needle) {
 }
 
 std::string number_text(double value) {
-    std::array<char, 32> buffer{};
-    auto [end, problem] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return problem == std::errc{} ? std::string(buffer.data(), end) : std::string();
+    constexpr double exact_integers = 9007199254740992.0; // 2^53
+    if (value == std::floor(value) && std::fabs(value) < exact_integers)
+        return text_format("%.0f", value == 0 ? 0.0 : value);
+    // The fewest digits that read back as the same number. std::to_chars does it faster, but its tables weigh
+    // more than the whole of this file.
+    for (int digits = 1; digits < 17; ++digits) {
+        std::string text = text_format("%.*g", digits, value);
+        if (std::strtod(text.c_str(), nullptr) == value)
+            return text;
+    }
+    return text_format("%.17g", value);
 }
 
 std::string number_for_people(double value, int decimals) {
@@ -222,11 +230,39 @@ std::string number_for_people(double value, int decimals) {
 }
 
 bool parse_number(std::string_view text, double& value) {
-    if (text.empty() || text.front() == '+')
+    // The shape is checked here, since strtod also takes "inf", "0x1p3" and blanks.
+    std::size_t offset = !text.empty() && text.front() == '-' ? 1 : 0;
+    auto skip_digits = [&] {
+        std::size_t start = offset;
+        while (offset < text.size() && text[offset] >= '0' && text[offset] <= '9')
+            ++offset;
+        return offset - start;
+    };
+    std::size_t digits = skip_digits();
+    if (offset < text.size() && text[offset] == '.') {
+        ++offset;
+        digits += skip_digits();
+    }
+    if (digits == 0)
         return false;
+    if (offset < text.size() && (text[offset] == 'e' || text[offset] == 'E')) {
+        ++offset;
+        if (offset < text.size() && (text[offset] == '-' || text[offset] == '+'))
+            ++offset;
+        if (skip_digits() == 0)
+            return false;
+    }
+    if (offset != text.size())
+        return false;
+    std::array<char, 64> buffer{};
     double parsed = 0;
-    auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), parsed);
-    if (problem != std::errc{} || end != text.data() + text.size() || !std::isfinite(parsed))
+    if (text.size() < buffer.size()) {
+        text.copy(buffer.data(), text.size());
+        parsed = std::strtod(buffer.data(), nullptr);
+    } else {
+        parsed = std::strtod(std::string(text).c_str(), nullptr);
+    }
+    if (!std::isfinite(parsed))
         return false;
     value = parsed;
     return true;

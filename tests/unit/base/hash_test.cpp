@@ -1,0 +1,18 @@
+#include "base/hash.h"
+
+#include <catch_amalgamated.hpp>
+
+using namespace throughline;
+
+TEST_CASE("Checksums give the published values") {
+    // RFC 3720 B.4, the check value of the CRC catalogue, FIPS 180-4 examples, the FNV reference page.
+    CHECK(crc32c(std::string(32, '\0')) == 0x8a9136aaU);
+    CHECK(crc32c("123456789") == 0xe3069283U);
+    CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+          "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+    CHECK(sha256_hex(std::string(1'000'000, 'a')) ==
+          "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+    CHECK(fnv1a("foobar") == 0x85944171f73967e8ULL);
+}
