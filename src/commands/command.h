@@ -17,6 +17,7 @@ namespace throughline {
 
 struct Session; // what is open and selected; see session.h
 
+// `control` is Command on a Mac.
 struct Shortcut {
     platform::Key key = platform::Key::None;
     bool control = false;
@@ -29,12 +30,26 @@ std::string shortcut_text(const Shortcut& shortcut); // "Ctrl+Shift+Z"
 // Named values given with a command: {"title": "Stay", "outcome": "01k…"}.
 using Arguments = std::map<std::string, std::string, std::less<>>;
 
+class History;
+
 struct CommandContext {
     const Store& store;
     Session& session;
     const Arguments& arguments;
+    const History& history;
+    IdSource& ids;
+    Instant now;
 
+    // Empty when it was not given.
     std::string_view argument(std::string_view name) const;
+    bool has(std::string_view name) const;
+    // The argument as the id of a record of the store; the error says what is wrong with it.
+    Result<Id> record_argument(std::string_view name) const;
+    // The argument "id" if given, else the one selected record, else the open record of the place.
+    Result<Id> subject() const;
+    // A position counted from 0; `otherwise` when it was not given.
+    Result<std::size_t> index_argument(std::string_view name, std::size_t otherwise) const;
+    Id new_id() const { return ids.next(now.milliseconds); }
 };
 
 enum class Topic : std::uint8_t {
@@ -53,12 +68,20 @@ enum class Topic : std::uint8_t {
 // Allowed, or the reason why not, in a sentence for the tooltip of the disabled button.
 using Allowed = Result<void>;
 
+// Commands that need arguments which only a view can give are not offered in the palette.
+enum class Offered : std::uint8_t { InPalette, ByViewsOnly };
+
 struct Command {
     std::string_view id;      // "outcome.add"
     std::string_view title;   // "Add outcome"
     std::string_view tooltip; // one sentence
     Topic topic = Topic::Edit;
+    Offered offered = Offered::InPalette;
     Shortcut shortcut{};
+    // A second way by keyboard (Ctrl+Y beside Ctrl+Shift+Z).
+    Shortcut alternative{};
+    // Other words a person may type in the palette.
+    std::string_view synonyms{};
     std::string_view icon{};
     // May it run now? Fast, changes nothing.
     Allowed (*query)(const CommandContext& context) = nullptr;
@@ -69,8 +92,11 @@ struct Command {
     std::string (*merge_key)(const CommandContext& context) = nullptr;
 };
 
-// The table: all commands, in the order of menus and palette.
+// The table: all commands, in the order of menus and palette. Ids and arguments: README.md beside this file.
 std::span<const Command> all_commands();
 const Command* find_command(std::string_view id);
+// The command of a pressed key; nullptr when none has it.
+const Command* find_command(const Shortcut& shortcut);
+std::string_view topic_title(Topic topic);
 
 } // namespace throughline

@@ -1,0 +1,65 @@
+// The workspace that is open: its records, history, journal and session, and the one way to change them.
+//
+//     workspace.run("outcome.add", {{"title", "Households stay"}});
+//     workspace.run("edit.undo");
+//     Allowed allowed = workspace.allowed("task.set_state", {{"id", id}, {"state", "done"}});
+#pragma once
+
+#include "commands/command.h"
+#include "commands/session.h"
+#include "store/history.h"
+#include "store/saving.h"
+
+#include <functional>
+
+namespace throughline {
+
+class OpenWorkspace {
+public:
+    // `seed` makes the new ids of this session differ from those of others.
+    OpenWorkspace(std::function<Instant()> clock, std::uint64_t seed);
+
+    const Store& store() const { return m_store; }
+    const History& history() const { return m_history; }
+    Session& session() { return m_session; }
+    const Session& session() const { return m_session; }
+    Instant now() const { return m_clock(); }
+
+    // Replaces everything, as after opening a workspace. The history is empty afterwards.
+    void reset(Store store);
+    // Changes are given to `saver` from now on; nullptr: nothing is kept (tests, the command line).
+    void save_to(Saver* saver) { m_saver = saver; }
+    const Saver* saver() const { return m_saver; }
+
+    // May the command run now with these arguments? The error is the reason, for people.
+    Allowed allowed(std::string_view command, const Arguments& arguments = {});
+    // query → execute → diff → store → history → journal. An error changes nothing but is also the toast's
+    // text.
+    Result<void> run(std::string_view command, const Arguments& arguments = {});
+    // One undoable step that does not come from a command: an import that the person has looked at.
+    Result<void> apply(const Diff& diff, std::string label);
+
+    // The record that the last successful command added, or the first of several; empty when none.
+    const Id& last_added() const { return m_last_added; }
+    // "Undo Rename outcome", or "Undo" when there is nothing.
+    std::string undo_title() const;
+    std::string redo_title() const;
+    // Ends merging of typing and drags into one step: a field was left, a drag ended.
+    void seal_history() { m_history.seal(); }
+
+private:
+    CommandContext context(const Arguments& arguments);
+    Result<void> commit(const Diff& diff, HistoryStep step);
+    Result<void> step_through_history(RequestKind direction);
+    void forget_removed(const Diff& diff);
+
+    std::function<Instant()> m_clock;
+    IdSource m_ids;
+    Store m_store;
+    History m_history;
+    Session m_session;
+    Saver* m_saver = nullptr;
+    Id m_last_added;
+};
+
+} // namespace throughline

@@ -1,0 +1,153 @@
+// What one person looks at: place, open records, selection, filters, panels, and what is asked of the
+// outside. It is not part of the workspace: nothing here is undone, journaled or exported.
+#pragma once
+
+#include "base/date.h"
+#include "base/id.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace throughline {
+
+// The places of the left rail, in its order.
+enum class Place : std::uint8_t { Outcomes, Journeys, Decisions, Customers, Work, Evidence };
+constexpr std::size_t place_count = static_cast<std::size_t>(Place::Evidence) + 1;
+std::string_view place_name(Place place);  // in commands and addresses: "outcomes"
+std::string_view place_title(Place place); // for people: "Outcomes"
+std::optional<Place> find_place(std::string_view name);
+
+enum class Theme : std::uint8_t { System, Light, Dark };
+// R004: the same data as an activity tracker would report it, and as the outcome model does.
+enum class OutcomesMode : std::uint8_t { OutcomeModel, ActivityModel, SideBySide };
+enum class JourneyMode : std::uint8_t { Design, Lived, Both };
+// R039: any interaction as the business or as the customer sees it.
+enum class Side : std::uint8_t { Business, Customer };
+
+// R030: what is shown by how far it can be controlled.
+struct ControlFilter {
+    bool controlled = true;
+    bool influenced = true;
+    bool uncontrolled = true;
+};
+
+// What the camera of the open place should do next; the view takes it with take_camera_request().
+enum class CameraMove : std::uint8_t { Fit, FitSelection, ActualSize, ZoomIn, ZoomOut, ShowRecord };
+struct CameraRequest {
+    CameraMove move = CameraMove::Fit;
+    Id record; // ShowRecord
+};
+
+// A block of cells of the open decision table. Columns count inputs first, then outputs, then the annotation.
+struct CellBlock {
+    std::size_t rule = 0, column = 0; // the cell that has the focus
+    std::size_t last_rule = 0, last_column = 0;
+    friend bool operator==(const CellBlock&, const CellBlock&) = default;
+};
+
+enum class RequestKind : std::uint8_t {
+    // handled by OpenWorkspace itself before run() returns
+    Undo,
+    Redo,
+    // handled by the application
+    SaveFile,           // name, media_type, text: the bytes
+    ChooseWorkspace,    // a *.throughline.json to import
+    ChooseTable,        // a CSV file to import
+    CopyText,           // text
+    ReadClipboard,      // paste by button: the application runs edit.paste with what it gets
+    OpenAddress,        // text
+    NewWorkspace,       // text: title
+    OpenWorkspace,      // workspace
+    DuplicateWorkspace, // workspace (empty: the open one), text: title
+    DeleteWorkspace,    // workspace
+    RestoreWorkspace,   // workspace
+    TakeOver,           // the right to write, from another tab
+    RetrySaving,
+    Reload,
+};
+
+// Something that only the outside world can do. Commands add it; the application takes and does it.
+struct Request {
+    RequestKind kind = RequestKind::Undo;
+    std::string name;
+    std::string media_type;
+    std::string text;
+    Id workspace;
+};
+
+enum class ToastTone : std::uint8_t { Information, Good, Warning, Bad };
+struct Toast {
+    std::string text;
+    ToastTone tone = ToastTone::Information;
+    // What the button on it does; empty: no button.
+    std::string command;
+    std::string command_title;
+};
+
+// One dialog at a time.
+enum class Dialog : std::uint8_t {
+    None,
+    Palette,
+    Shortcuts,
+    About,
+    Workspaces,
+    ImportTable,
+    ImportWorkspace
+};
+
+struct Session {
+    Place place = Place::Outcomes;
+    // The record that is open in each place: the outcome looked at, the journey, the decision, the person …
+    std::array<Id, place_count> open_records{};
+    // The order of choosing; the last is the one the inspector shows.
+    std::vector<Id> selection;
+    CellBlock cells;
+    // A record whose title is being edited in place (after adding, F2, double click).
+    Id renaming;
+
+    // What the filter field of each place holds.
+    std::array<std::string, place_count> filters{};
+    ControlFilter control;
+    OutcomesMode outcomes_mode = OutcomesMode::OutcomeModel;
+    JourneyMode journey_mode = JourneyMode::Design;
+    Side side = Side::Business;
+    // R011: what is shown is tailored to this segment; empty: all.
+    Id segment;
+    // The open customer: the value of the key column of the open table.
+    std::string customer;
+
+    Theme theme = Theme::System;
+    bool inspector_visible = true;
+    bool presenting = false;
+    bool finding = false;
+    std::string find_text;
+    Dialog dialog = Dialog::None;
+    std::string palette_text;
+
+    // Records that were copied, as JSON text; the system's clipboard gets the same text.
+    std::string clipboard;
+    std::optional<CameraRequest> camera;
+    std::vector<Request> requests;
+    std::vector<Toast> toasts;
+
+    Id open_record() const { return open_records[static_cast<std::size_t>(place)]; }
+    void set_open_record(Place where, const Id& record) {
+        open_records[static_cast<std::size_t>(where)] = record;
+    }
+    bool is_selected(const Id& record) const;
+    // The one record that is selected, or empty when none or several are.
+    Id only_selected() const;
+    void select(const Id& record);
+    void toggle_selected(const Id& record);
+    std::optional<CameraRequest> take_camera_request();
+    std::vector<Request> take_requests();
+    std::vector<Toast> take_toasts();
+    void request(RequestKind kind, std::string text = {}, const Id& workspace = {});
+    void toast(std::string text, ToastTone tone = ToastTone::Information);
+};
+
+} // namespace throughline
