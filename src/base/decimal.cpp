@@ -21,7 +21,10 @@ Decimal Decimal::pack(Digits digits, int exponent, bool negative) {
 
 Decimal Decimal::from_parts(Digits digits, int exponent, bool negative) {
     if (digits == 0)
-        return pack(0, exponent < min_exponent ? min_exponent : exponent > max_exponent ? max_exponent : exponent,
+        return pack(0,
+                    exponent < min_exponent   ? min_exponent
+                    : exponent > max_exponent ? max_exponent
+                                              : exponent,
                     false);
     int dropped = digits >= limit ? count_digits(digits) - max_digits : 0;
     if (exponent < min_exponent - dropped)
@@ -70,7 +73,8 @@ bool is_digit(char character) {
     return character >= '0' && character <= '9';
 }
 
-// The digits of a number as they are read: the first 38 exactly, the rest by size and whether any is not zero.
+// The digits of a number as they are read: the first 38 exactly, the rest by size and whether any is not
+// zero.
 struct DigitReader {
     Digits digits = 0;
     int kept = 0;
@@ -234,7 +238,8 @@ std::optional<std::int64_t> Decimal::to_integer() const {
 
 std::uint64_t Decimal::hash() const {
     const Decimal canonical = normalized();
-    std::uint64_t mixed = canonical.m_low * 0x9e3779b97f4a7c15ULL ^ (canonical.m_high + 0xbf58476d1ce4e5b9ULL);
+    std::uint64_t mixed =
+        canonical.m_low * 0x9e3779b97f4a7c15ULL ^ (canonical.m_high + 0xbf58476d1ce4e5b9ULL);
     mixed = (mixed ^ (mixed >> 32)) * 0x94d049bb133111ebULL;
     return mixed ^ (mixed >> 29);
 }

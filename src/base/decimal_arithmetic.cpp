@@ -174,8 +174,8 @@ std::partial_ordering operator<=>(const Decimal& left, const Decimal& right) {
     if (align(left, right, aligned)) {
         order = aligned.left < aligned.right ? -1 : aligned.left > aligned.right ? 1 : 0;
     } else {
-        // The digits that could not be shifted are longer than any digits can be; the other side may be shorter
-        // by less than the shift only if it is zero or the exponents say so.
+        // The digits that could not be shifted are longer than any digits can be; the other side may be
+        // shorter by less than the shift only if it is zero or the exponents say so.
         const int left_size = count_digits(left.digits()) + left.exponent();
         const int right_size = count_digits(right.digits()) + right.exponent();
         if (left.is_zero() || right.is_zero())

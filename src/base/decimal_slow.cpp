@@ -22,7 +22,8 @@ public:
         m_number.data = m_limbs;
         mpd_zerocoeff(&m_number);
     }
-    explicit Number(const Decimal& value) : Number() {
+    explicit Number(const Decimal& value)
+        : Number() {
         Digits digits = value.digits();
         mpd_ssize_t length = 0;
         while (digits != 0) {
@@ -104,6 +105,7 @@ Decimal divide(const Decimal& left, const Decimal& right) {
 Decimal modulo(const Decimal& dividend, const Decimal& divisor) {
     // The remainder is exact, however long the quotient in between is.
     mpd_context_t context = decimal128();
+    context.clamp = 0;
     context.prec = Decimal::max_exponent - Decimal::min_exponent + 2 * Decimal::max_digits;
     Number left(dividend);
     Number right(divisor);

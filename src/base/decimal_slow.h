@@ -1,5 +1,5 @@
-// Decimal's operations by mpdecimal, with the IEEE 754 decimal128 context. The fast paths of Decimal must agree with
-// these, and a test holds them to it. No argument is "not a number"; results may be.
+// Decimal's operations by mpdecimal, with the IEEE 754 decimal128 context. The fast paths of Decimal must
+// agree with these, and a test holds them to it. No argument is "not a number"; results may be.
 #pragma once
 
 #include "base/decimal.h"
