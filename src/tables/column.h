@@ -17,6 +17,8 @@ using RowIndex = std::uint32_t;
 // Rows of a chunk; each chunk of a table but the last is full, so that a row finds its chunk by division.
 // At 16,384 rows a chunk of forty numeric columns stays near 4 MB, and any code fits 16 bits.
 constexpr RowIndex chunk_rows = 16384;
+// Columns of a table: a bound on what hostile bytes can ask for.
+constexpr std::size_t max_columns = 2048;
 
 // One bit per row, set where the cell is blank; no words at all when no cell is.
 class NullMask {

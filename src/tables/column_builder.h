@@ -25,6 +25,8 @@ public:
     void add_days(std::int32_t value);
     // Blank cells up to `row_count` rows of this chunk.
     void fill_to(RowIndex row_count);
+    // More text came than a chunk's dictionary can hold; those cells are blank.
+    bool is_overfull() const { return m_is_overfull; }
     // Cells of this chunk so far.
     RowIndex row_count() const { return m_row_count; }
 
@@ -37,7 +39,9 @@ private:
     void add_null();
     std::uint16_t code_of(std::string_view value);
     void grow_slots();
+    void insert_slot(std::uint64_t hash, std::uint32_t code);
     void note_text(std::string_view value, std::uint64_t hash);
+    void note_integer(std::int64_t value);
 
     ColumnType m_type;
     RowIndex m_row_count = 0;
@@ -56,6 +60,7 @@ private:
     std::vector<std::uint32_t> m_slots;
 
     // Over all chunks.
+    bool m_is_overfull = false;
     RowIndex m_null_count = 0;
     bool m_any = false;
     double m_least_number = 0;

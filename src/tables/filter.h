@@ -7,7 +7,7 @@
 #include "tables/table.h"
 
 #include <limits>
-#include <span>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -58,24 +58,21 @@ public:
     // or is of the wrong type for its test.
     static Result<FilterJob> start(Table table, std::vector<Condition> conditions);
 
+    FilterJob(FilterJob&&) noexcept;
+    FilterJob& operator=(FilterJob&&) noexcept;
+    ~FilterJob();
+
     // Looks at about `row_budget` rows (whole chunks, at least one).
     JobState step(RowIndex row_budget);
     Progress progress() const;
-    // The rows met so far; complete when Done.
-    const Rows& rows() const { return m_rows; }
-    Rows take_rows() && { return std::move(m_rows); }
+    // The rows met so far, ascending; complete when Done.
+    const Rows& rows() const;
+    Rows take_rows() &&;
 
 private:
-    FilterJob(Table table, std::vector<Condition> conditions);
-    void scan_chunk(std::size_t index);
-
-    Table m_table;
-    std::vector<Condition> m_conditions;
-    std::size_t m_next_chunk = 0;
-    Rows m_rows;
-    // Scratch, kept so that a step allocates little.
-    std::vector<std::uint8_t> m_keep;
-    std::vector<std::uint8_t> m_matches;
+    struct State;
+    explicit FilterJob(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
 };
 
 // The whole filter at once.

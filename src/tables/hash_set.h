@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace throughline::tables {
@@ -28,5 +29,8 @@ inline std::uint64_t mixed_bits(std::uint64_t bits) {
     bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebULL;
     return bits ^ (bits >> 31);
 }
+
+// A hash of text, eight bytes at a time; the same on every platform. Not against an adversary.
+std::uint64_t text_hash(std::string_view text);
 
 } // namespace throughline::tables

@@ -6,8 +6,8 @@
 #include "tables/job.h"
 #include "tables/table.h"
 
+#include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace throughline::tables {
@@ -34,25 +34,19 @@ public:
     // Keeps the `limit` most frequent values. Fails on a column or row that does not exist.
     static Result<CountJob> start(Table table, std::size_t column, Rows rows, std::size_t limit);
 
+    CountJob(CountJob&&) noexcept;
+    CountJob& operator=(CountJob&&) noexcept;
+    ~CountJob();
+
     JobState step(RowIndex row_budget);
     Progress progress() const;
     // Only when Done.
     ValueCounts take_counts() &&;
 
 private:
-    CountJob(Table table, std::size_t column, Rows rows, std::size_t limit);
-    void count_text(std::size_t begin, std::size_t end);
-    void count_axis(std::size_t begin, std::size_t end);
-
-    Table m_table;
-    std::size_t m_column = 0;
-    Rows m_rows;
-    std::size_t m_limit = 0;
-    std::size_t m_next = 0;
-    RowIndex m_blank = 0;
-    // Text by its view into the table; all other types by the bits of the cell.
-    std::unordered_map<std::string_view, RowIndex> m_texts;
-    std::unordered_map<std::uint64_t, RowIndex> m_bits;
+    struct State;
+    explicit CountJob(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
 };
 
 Result<ValueCounts> count_values(const Table& table, std::size_t column, const Rows& rows,

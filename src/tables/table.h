@@ -22,7 +22,8 @@ struct ColumnInfo {
     RowIndex null_count = 0;
     // Distinct values, blanks not counted; told apart by 64-bit hashes.
     RowIndex distinct_count = 0;
-    // value_text of the least and greatest value; text compares byte by byte. Empty when all cells are blank.
+    // value_text of the least and greatest value; text compares byte by byte, and is cut
+    // after 200 bytes. Empty when all cells are blank.
     std::string minimum;
     std::string maximum;
 };

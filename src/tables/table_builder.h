@@ -27,7 +27,7 @@ public:
     // A number that is not finite gives a blank cell; -0 becomes 0.
     void number(std::size_t column, double value);
     void integer(std::size_t column, std::int64_t value);
-    // Must be valid UTF-8. The empty text is a value, not a blank.
+    // Must be valid UTF-8. The empty text gives a blank cell: a table does not tell the two apart.
     void text(std::size_t column, std::string_view value);
     void boolean(std::size_t column, bool value);
     void date(std::size_t column, Date value);
@@ -41,10 +41,13 @@ public:
     // The most rows a table can have; end_row() beyond it is refused by finish().
     static constexpr RowIndex max_rows = 100'000'000;
 
-    // The builder is spent afterwards. Fails on too many rows, or two columns of the same name.
+    // The builder is spent afterwards. Fails on too many rows, too many columns, two columns of the same
+    // name, or more than a gigabyte of text in one column of one chunk.
     Result<Table> finish(std::string name, Provenance provenance) &&;
 
 private:
+    // The cell of the row at hand is free, and of this type.
+    bool takes(std::size_t column, ColumnType type) const;
     void seal_chunk();
 
     std::vector<ColumnSchema> m_schema;

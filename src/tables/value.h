@@ -41,4 +41,7 @@ std::string value_text(const Value& value);
 // line, for ranges and charts. Nothing for text and blank cells.
 std::optional<double> value_on_axis(const Value& value);
 
+// The whole of `text` as a 64-bit integer: an optional sign, then digits. False when it is not one.
+bool parse_integer(std::string_view text, std::int64_t& value);
+
 } // namespace throughline::tables
