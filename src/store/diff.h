@@ -3,6 +3,7 @@
 
 #include "model/record.h"
 
+#include <span>
 #include <vector>
 
 namespace throughline {
@@ -23,5 +24,7 @@ struct Diff {
 Diff inverse(const Diff& diff);
 // `first` then `second` as one. `second` must continue where `first` ended.
 Diff combined(const Diff& first, const Diff& second);
+// What turns the records `from` into the records `to`; each in any order, without two of one id.
+Diff difference(std::span<const RecordPointer> from, std::span<const RecordPointer> to);
 
 } // namespace throughline

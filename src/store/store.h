@@ -34,17 +34,20 @@ public:
     // Which records point to `id`, sorted by source. Valid until the next apply().
     std::span<const Reference> references_to(const Id& id) const;
 
+    // Every record, by kind and then by id.
+    std::vector<RecordPointer> everything() const;
     std::size_t size() const { return m_records.size(); }
     // Rises with every applied diff that changes something; caches are keyed by it.
     std::uint64_t version() const { return m_version; }
 
     // Applies a diff that was made against this state. Fails, changing nothing, when a `before` does not
-    // match.
+    // match by content.
     Result<void> apply(const Diff& diff);
 
 private:
-    void index(const RecordPointer& record);
-    void unindex(const RecordPointer& record);
+    void change_kinds(const Diff& diff);
+    void index_links(const Record& record);
+    void unindex_links(const Record& record);
 
     std::unordered_map<Id, RecordPointer> m_records;
     std::vector<std::vector<RecordPointer>> m_by_kind = std::vector<std::vector<RecordPointer>>(kind_count);

@@ -1,0 +1,12 @@
+// Are two records the same, field by field? Undo and import leave out what did not change.
+#pragma once
+
+#include "model/record.h"
+
+namespace throughline {
+
+bool same_content(const Record& left, const Record& right);
+// Also true when both are nullptr.
+bool same_content(const RecordPointer& left, const RecordPointer& right);
+
+} // namespace throughline
