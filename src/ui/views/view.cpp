@@ -1,0 +1,47 @@
+#include "ui/views/view.h"
+
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/menus.h"
+
+namespace throughline::ui {
+
+bool run(ViewContext& context, std::string_view command, const Arguments& arguments) {
+    // OpenWorkspace puts the reason into a toast; here only the course of the view depends on it.
+    return context.workspace.run(command, arguments).ok();
+}
+
+std::string_view reason_against(ViewContext& context, std::string_view command, const Arguments& arguments) {
+    Allowed allowed = context.workspace.allowed(command, arguments);
+    return allowed.ok() ? std::string_view() : context.ui.keep(allowed.error().message);
+}
+
+bool command_button(ViewContext& context, std::string_view command, const Arguments& arguments,
+                    CommandLook look, std::string_view label) {
+    const Command* entry = find_command(command);
+    if (!entry)
+        return false;
+    ButtonOptions options;
+    options.kind = look == CommandLook::Primary ? ButtonKind::Primary
+                   : look == CommandLook::Quiet ? ButtonKind::Quiet
+                                                : ButtonKind::Normal;
+    options.tooltip = entry->tooltip;
+    options.shortcut = context.ui.keep(shortcut_text(entry->shortcut));
+    options.disabled_reason = reason_against(context, command, arguments);
+    const bool pressed = button(context.ui, label.empty() ? entry->title : label, options);
+    return pressed && run(context, command, arguments);
+}
+
+bool command_item(ViewContext& context, std::string_view command, const Arguments& arguments,
+                  std::string_view label) {
+    const Command* entry = find_command(command);
+    if (!entry)
+        return false;
+    MenuItemOptions options;
+    options.shortcut = context.ui.keep(shortcut_text(entry->shortcut));
+    options.tooltip = entry->tooltip;
+    options.disabled_reason = reason_against(context, command, arguments);
+    const bool chosen = menu_item(context.ui, label.empty() ? entry->title : label, options);
+    return chosen && run(context, command, arguments);
+}
+
+} // namespace throughline::ui
