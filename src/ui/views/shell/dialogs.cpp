@@ -1,0 +1,160 @@
+// The dialogs that belong to no place: workspaces, shortcuts, about.
+#include "base/text.h"
+#include "ui/views/shell/shell_view.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/menus.h"
+#include "ui/widgets/text.h"
+
+#include <array>
+
+namespace throughline::ui {
+
+namespace {
+
+constexpr std::array<std::string_view, 10> topic_titles = {
+    "File", "Edit", "View", "Outcomes", "Journeys", "Decisions", "Customers", "Work", "Evidence", "Help"};
+
+} // namespace
+
+void ShellView::draw_dialogs(ViewContext& context, const ShellFacts& facts) {
+    switch (context.session().dialog) {
+    case Dialog::Workspaces:
+        draw_workspaces_dialog(context, facts);
+        break;
+    case Dialog::Shortcuts:
+        draw_shortcuts_dialog(context);
+        break;
+    case Dialog::About:
+        draw_about_dialog(context, facts);
+        break;
+    case Dialog::None:
+    case Dialog::Palette:
+    case Dialog::ImportTable:
+    case Dialog::ImportWorkspace:
+        break;
+    }
+}
+
+void ShellView::draw_workspaces_dialog(ViewContext& context, const ShellFacts& facts) {
+    Ui& ui = context.ui;
+    bool open = true;
+    auto box =
+        dialog(ui, "Workspaces", open,
+               {.width = 560, .description = "They live in this browser. Save each to a file now and then."});
+    if (!open)
+        context.session().dialog = Dialog::None;
+    if (!box)
+        return;
+    for (const platform::WorkspaceSummary& workspace : facts.workspaces) {
+        auto scope = ui.with_id(workspace.id.view());
+        const std::string id = workspace.id.text();
+        auto row = columns(ui, {1, 200});
+        if (workspace.id == facts.open_workspace) {
+            FieldResult name =
+                text_field(ui, "Name of this workspace", workspace.title, {.label = LabelPlace::Hidden});
+            if (name.committed())
+                run(context, "file.rename_workspace", {{"title", std::string(name.value)}});
+        } else {
+            label(ui, workspace.title.empty() ? "Untitled" : std::string_view(workspace.title));
+        }
+        next_column(ui);
+        auto buttons = line(ui, {.align = Align::Right});
+        if (workspace.id == facts.open_workspace)
+            chip(ui, "open", Tone::Accent);
+        else
+            command_button(context, "file.open_workspace", {{"workspace", id}}, CommandLook::Quiet, "Open");
+        command_button(context, "file.duplicate_workspace", {{"workspace", id}}, CommandLook::Quiet,
+                       "Duplicate");
+        command_button(context, "file.delete_workspace", {{"workspace", id}}, CommandLook::Quiet, "Delete");
+    }
+    if (!facts.deleted_workspaces.empty()) {
+        section(ui, "Deleted");
+        for (const platform::WorkspaceSummary& workspace : facts.deleted_workspaces) {
+            auto scope = ui.with_id(workspace.id.view());
+            auto row = line(ui);
+            second_label(ui, workspace.title.empty() ? "Untitled" : std::string_view(workspace.title));
+            push_right(ui);
+            command_button(context, "file.restore_workspace", {{"workspace", workspace.id.text()}},
+                           CommandLook::Quiet, "Restore");
+        }
+    }
+    auto buttons = dialog_buttons(ui);
+    command_button(context, "file.import", {}, CommandLook::Normal, "Open a file…");
+    command_button(context, "file.new_workspace", {}, CommandLook::Primary, "New workspace");
+}
+
+void ShellView::draw_shortcuts_dialog(ViewContext& context) {
+    Ui& ui = context.ui;
+    bool open = true;
+    auto box = dialog(ui, "Keyboard", open, {.width = 560});
+    if (!open)
+        context.session().dialog = Dialog::None;
+    if (!box)
+        return;
+    for (std::size_t topic = 0; topic < topic_titles.size(); ++topic) {
+        bool headed = false;
+        for (const Command& command : all_commands()) {
+            if (static_cast<std::size_t>(command.topic) != topic ||
+                command.shortcut.key == platform::Key::None)
+                continue;
+            if (!headed)
+                section(ui, topic_titles[topic]);
+            headed = true;
+            auto row = line(ui);
+            label(ui, command.title);
+            push_right(ui);
+            key_cap(ui, ui.keep(shortcut_text(command.shortcut)));
+        }
+    }
+    section(ui, "On a canvas");
+    constexpr std::array<std::array<std::string_view, 2>, 7> canvas_keys = {
+        {{"Walk between cards", "Arrows"},
+         {"Edit the title in place", "Enter"},
+         {"Pan", "Space+drag"},
+         {"Zoom to the pointer", "Wheel"},
+         {"Select several", "Shift+click"},
+         {"Copy while dragging", "Alt+drag"},
+         {"Next part of the page", "F6"}}};
+    for (const auto& entry : canvas_keys) {
+        auto row = line(ui);
+        label(ui, entry[0]);
+        push_right(ui);
+        key_cap(ui, entry[1]);
+    }
+}
+
+void ShellView::draw_about_dialog(ViewContext& context, const ShellFacts& facts) {
+    Ui& ui = context.ui;
+    bool open = true;
+    auto box = dialog(ui, "About Throughline", open, {.width = 480});
+    if (!open)
+        context.session().dialog = Dialog::None;
+    if (!box)
+        return;
+    paragraph(
+        ui, "One line from tasks through interactions and experiences to outcomes that the business and the "
+            "customer both want; decided, explained and proved in a browser tab.");
+    key_value(ui, "Version", facts.version);
+    section(ui, "What this browser gives here");
+    struct Row {
+        platform::Capability capability;
+        std::string_view name, yes, no;
+    };
+    constexpr std::array<Row, 4> rows = {{
+        {platform::Capability::OfflineCache, "Offline", "the page opens without a network",
+         "works offline while it is open; served over https it also opens offline"},
+        {platform::Capability::SaveFileHandles, "Files", "saves to the same file again",
+         "saves each time as a download"},
+        {platform::Capability::PersistentStorage, "Storage", "the browser promised to keep it",
+         "the browser may clear it when the disk is full: save to a file now and then"},
+        {platform::Capability::WebLocks, "Several tabs", "one tab edits, guarded by the browser",
+         "one tab edits, guarded by a lease in the database"},
+    }};
+    for (const Row& row : rows)
+        key_value(ui, row.name, ui.platform().has(row.capability) ? row.yes : row.no);
+    paragraph(ui, "Nothing leaves this computer: no server, no account, no request to anywhere else.");
+}
+
+} // namespace throughline::ui

@@ -1,0 +1,80 @@
+#include "ui/views/shell/shell_view.h"
+
+#include "ui/widgets/feedback.h"
+
+#include <algorithm>
+
+namespace throughline::ui {
+
+void ShellView::draw(ViewContext& context, const ShellFacts& facts, FunctionRef<void(const Box&)> place,
+                     FunctionRef<void(const Box&)> inspector) {
+    Ui& ui = context.ui;
+    m_state.inspector_shown = context.session().inspector_visible && !context.session().presenting;
+    const ShellBoxes boxes = shell(ui, m_state);
+    draw_top_bar(context, facts, boxes.top_bar);
+    draw_rail(context, boxes.rail);
+    {
+        auto region = ui.group(Role::Main, place_title(context.session().place), boxes.main);
+        place(boxes.main);
+    }
+    if (m_state.inspector_shown) {
+        auto region = ui.group(Role::Complementary, "Inspector", boxes.inspector);
+        inspector(boxes.inspector);
+    }
+    draw_status_line(context, facts, boxes.status_line);
+    draw_palette(context);
+    draw_dialogs(context, facts);
+    draw_toasts(context);
+    take_shortcuts(context);
+}
+
+void ShellView::draw_toasts(ViewContext& context) {
+    Ui& ui = context.ui;
+    for (const throughline::Toast& waiting : context.session().take_toasts()) {
+        Toast toast;
+        toast.text = waiting.text;
+        toast.tone = waiting.tone == ToastTone::Bad       ? Tone::Bad
+                     : waiting.tone == ToastTone::Warning ? Tone::Warning
+                     : waiting.tone == ToastTone::Good    ? Tone::Good
+                                                          : Tone::Neutral;
+        if (!waiting.command.empty()) {
+            toast.action = waiting.command_title;
+            toast.token = ++m_last_token;
+            m_toast_commands.emplace_back(toast.token, waiting.command);
+        }
+        show_toast(ui, toast);
+    }
+    const std::uint32_t chosen = ui::draw_toasts(ui);
+    if (chosen == 0)
+        return;
+    auto found = std::find_if(m_toast_commands.begin(), m_toast_commands.end(),
+                              [chosen](const auto& entry) { return entry.first == chosen; });
+    if (found == m_toast_commands.end())
+        return;
+    const std::string command = found->second;
+    m_toast_commands.erase(m_toast_commands.begin(), found + 1);
+    run(context, command);
+}
+
+// Last of all, so that a widget with the focus takes its keys first.
+void ShellView::take_shortcuts(ViewContext& context) {
+    Ui& ui = context.ui;
+    for (const Command& command : all_commands()) {
+        if (command.shortcut.key == platform::Key::None)
+            continue;
+        const bool plain = !command.shortcut.control && !command.shortcut.alt;
+        // Plain letters belong to the text field that is open; so does everything while a dialog asks.
+        if (plain && (ui.editing_text() || ui.layer_open()))
+            continue;
+        const platform::Modifiers modifiers{command.shortcut.control, command.shortcut.shift,
+                                            command.shortcut.alt};
+        if (ui.take_key(command.shortcut.key, modifiers))
+            run(context, command.id);
+    }
+    if (ui.take_key(platform::Key::F6))
+        ui.focus_next_region(false);
+    if (ui.take_key(platform::Key::F6, {.shift = true}))
+        ui.focus_next_region(true);
+}
+
+} // namespace throughline::ui
