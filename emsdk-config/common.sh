@@ -121,3 +121,14 @@ unpack_tar() {
     *) gzip -dc "$1" ;;
     esac
 }
+
+# fetch_package_file SUITE name folder: the .deb of one package, kept when it is there already.
+fetch_package_file() {
+    local suite=$1 name=$2 folder=$3
+    mkdir -p "$folder"
+    if ! (cd "$folder" && suite_apt "$suite" apt-get download -qq "$name" >"$name.log" 2>&1); then
+        sed 's/^/    /' "$folder/$name.log" >&2
+        return 1
+    fi
+    rm -f "$folder/$name.log"
+}

@@ -48,14 +48,10 @@ list_packages() {
 }
 
 fetch_package() {
-    local name=$1 file=$2 log="$folder/debs/$1.log"
+    local name=$1 file=$2
     if [ -f "$folder/debs/$file" ]; then return; fi
-    if ! (cd "$folder/debs" && suite_apt "$suite" apt-get download -qq "$name" >"$log" 2>&1); then
-        sed 's/^/    /' "$log" >&2
-        stop "the package $name could not be fetched from $(machine_mirror)." \
-            "make run    # again, when the mirror can be reached; what was fetched is kept"
-    fi
-    rm -f "$log"
+    fetch_package_file "$suite" "$name" "$folder/debs" || stop "the package $name could not be fetched from \
+$(machine_mirror)." "make run    # again, when the mirror can be reached; what was fetched is kept"
 }
 
 unpack_package() {
