@@ -1,0 +1,22 @@
+// A scene as an SVG file that looks as on the screen.
+#pragma once
+
+#include "canvas/paint.h"
+
+#include <string>
+
+namespace throughline::canvas {
+
+struct SvgOptions {
+    Palette palette = light_palette();
+    float margin = 24;
+    std::string_view font_family = "Inter, system-ui, sans-serif";
+    std::string_view title; // of the document, for screen readers
+};
+
+// The whole scene at 100 %, without selection, hover and overlay.
+std::string svg_of(const Scene& scene, const SvgOptions& options);
+// What the camera shows.
+std::string svg_of(const Scene& scene, const Camera& camera, const SvgOptions& options);
+
+} // namespace throughline::canvas
