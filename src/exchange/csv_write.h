@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "exchange/csv.h"
 #include "tables/filter.h"
 #include "tables/job.h"
 #include "tables/table.h"
@@ -22,6 +23,8 @@ enum class Formulas : std::uint8_t {
 
 struct WriteOptions {
     char delimiter = ',';
+    // Spreadsheets of most of Europe expect a semicolon and a comma here.
+    DecimalMark decimal_mark = DecimalMark::Point;
     Formulas formulas = Formulas::Defused;
     // Columns of the table in the order wanted; empty for all.
     std::vector<std::size_t> columns;
