@@ -7,11 +7,14 @@
 #include "base/id.h"
 #include "model/kind.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace throughline {
@@ -85,9 +88,23 @@ struct Shape {
     std::span<const Field> fields;
     // Where the owner keeps what it does not know; nullptr if the group keeps nothing.
     Preserved* (*preserved)(void* owner) = nullptr;
+    // Indices into `fields`, sorted by the fields' names: the order in files.
+    std::span<const std::uint8_t> by_name{};
 };
 
+// nullptr when the shape has no such field.
 const Field* find_field(const Shape& shape, std::string_view name);
+
+// The label of an enumerator: `choice_label(outcome_states, outcome.state)`.
+template <typename Value>
+constexpr std::string_view choice_label(std::span<const ChoiceName> choices, Value value) {
+    return choices[static_cast<std::size_t>(value)].label;
+}
+// Its name in files.
+template <typename Value>
+constexpr std::string_view choice_name(std::span<const ChoiceName> choices, Value value) {
+    return choices[static_cast<std::size_t>(value)].name;
+}
 
 // --- builders: `text<&Outcome::title>("title", "Title", "…")`
 // ---------------------------------------------------
@@ -233,6 +250,53 @@ constexpr Field groups(std::string_view name, std::string_view label, const Shap
     };
     return field;
 }
+
+// The field must be filled for the record to mean something. A choice that is required is always written to
+// files; a group whose required link goes, goes with it.
+constexpr Field required(Field field) {
+    field.presence = Presence::Required;
+    return field;
+}
+
+// The fields of one shape together with their order by name, made while compiling. A name that comes twice
+// does not compile.
+template <std::size_t Count>
+struct FieldList {
+    std::array<Field, Count> fields{};
+    std::array<std::uint8_t, Count> by_name{};
+
+    constexpr Shape shape(std::string_view name, Preserved* (*preserved)(void* owner)) const {
+        return Shape{name, fields, preserved, by_name};
+    }
+};
+
+template <typename... Fields>
+consteval FieldList<sizeof...(Fields)> list(Fields... items) {
+    constexpr std::size_t count = sizeof...(Fields);
+    static_assert(count < 256);
+    FieldList<count> result;
+    result.fields = {items...};
+    for (std::size_t index = 0; index < count; ++index) {
+        std::size_t place = index;
+        while (place > 0 && result.fields[index].name < result.fields[result.by_name[place - 1]].name) {
+            result.by_name[place] = result.by_name[place - 1];
+            --place;
+        }
+        if (place > 0 && result.fields[index].name == result.fields[result.by_name[place - 1]].name)
+            throw "Two fields of one name.";
+        result.by_name[place] = static_cast<std::uint8_t>(index);
+    }
+    return result;
+}
+
+// For Shape::preserved, of everything that has a member of that name.
+template <typename Owner>
+Preserved* preserved_of(void* owner) {
+    return &static_cast<Owner*>(owner)->preserved;
+}
+
+// 2^53 − 1: up to here every program reads an integer of JSON exactly.
+constexpr double largest_integer = 9007199254740991.0;
 
 } // namespace fields
 

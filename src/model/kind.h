@@ -35,6 +35,11 @@ public:
     template <typename... Kinds>
     constexpr KindSet(Kind first, Kinds... rest)
         : m_bits((bit(first) | ... | bit(rest))) {}
+    static constexpr KindSet all() {
+        KindSet set;
+        set.m_bits = (std::uint64_t{1} << kind_count) - 1;
+        return set;
+    }
     constexpr bool contains(Kind kind) const { return (m_bits & bit(kind)) != 0; }
     constexpr bool empty() const { return m_bits == 0; }
 
@@ -42,5 +47,8 @@ private:
     static constexpr std::uint64_t bit(Kind kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
     std::uint64_t m_bits = 0;
 };
+
+// Every kind there is.
+inline constexpr KindSet any_kind = KindSet::all();
 
 } // namespace throughline

@@ -29,10 +29,27 @@ protected:
 
 using RecordPointer = std::shared_ptr<const Record>;
 
+// An error makes a record invalid: it is neither imported nor stored. A finding may wait; the person is told.
+enum class Severity : std::uint8_t { Error, Finding };
+
 // Something a record's own rules complain about, at one of its fields.
 struct Problem {
     std::string field; // path inside the record: "business.target"
     std::string message;
+    Severity severity = Severity::Error;
+};
+
+// A member, or a value of a choice, that had another name in files up to and including a version.
+struct Renamed {
+    int last_version = 0;
+    std::string_view before;
+    std::string_view now;
+};
+struct RenamedChoice {
+    int last_version = 0;
+    std::string_view field;
+    std::string_view before;
+    std::string_view now;
 };
 
 // What the program knows about a kind. One per kind, in the kind's own file, listed in kinds.cpp.
@@ -48,7 +65,11 @@ struct KindDescription {
     // Rules over several fields of this one record (a baseline without a measure, a range the wrong way
     // round).
     void (*validate)(const Record& record, std::vector<Problem>& problems);
-    // Brings the members of a record of an older file version to the present names; see migrations.h.
+    // What brings a record of an older file version to the present one: first the names …
+    std::span<const Renamed> renamed{};
+    std::span<const RenamedChoice> renamed_choices{};
+    // … then what names alone cannot do. Members that are no longer known are in `preserved`. May be nullptr.
+    void (*migrate)(Record& record, int version) = nullptr;
 };
 
 const KindDescription& describe_kind(Kind kind);
@@ -63,6 +84,9 @@ template <typename T>
 const T* as(const RecordPointer& record) {
     return as<T>(record.get());
 }
+
+// All kinds, in the order of Kind.
+std::span<const KindDescription* const> all_kinds();
 
 // Calls `visit(field, path, target id)` for each link in the record, groups included.
 struct LinkVisitor {
