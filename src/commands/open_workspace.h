@@ -51,6 +51,8 @@ private:
     CommandContext context(const Arguments& arguments);
     Result<void> commit(const Diff& diff, HistoryStep step);
     Result<void> step_through_history(RequestKind direction);
+    // After the store has changed: what is gone leaves the session, the saver gets its entry.
+    void keep(const Diff& diff, const std::string& label);
     void forget_removed(const Diff& diff);
 
     std::function<Instant()> m_clock;

@@ -61,37 +61,43 @@ public:
     static constexpr std::size_t snapshot_bytes = std::size_t{1} << 20;
 
     // `wake` is asked to call tick() after some milliseconds (Platform::wake_after).
-    Saver(platform::Storage& storage, std::function<void(double)> wake);
+    Saver(platform::Storage& storage, std::function<Instant()> clock, std::function<void(double)> wake);
     ~Saver();
     Saver(const Saver&) = delete;
     Saver& operator=(const Saver&) = delete;
 
+    // What Storage::open() said: the browser keeps nothing beyond this session.
+    void set_session_only(bool session_only);
+
     // Reads, verifies against the mark, acquires the right to write. A damaged workspace opens with what is
     // good and a notice; after that nothing is written until accept_recovery().
-    void open(const Id& workspace, Instant now, std::function<void(Result<OpenedWorkspace>)> done);
+    void open(const Id& workspace, std::function<void(Result<OpenedWorkspace>)> done);
     // Begins a workspace that is not in the storage yet, with these records as its first snapshot.
-    void create(const platform::WorkspaceSummary& summary, const Store& store, Instant now,
+    void create(const platform::WorkspaceSummary& summary, const Store& store,
                 std::function<void(Result<void>)> done);
-    // The person has seen what is missing and goes on with what is there: it becomes a new snapshot.
-    void accept_recovery(const Store& store, Instant now);
+    // The person has seen what is missing and goes on with what is there: it becomes a new snapshot, and what
+    // was stored before stays as a backup.
+    void accept_recovery(const Store& store);
 
     // One committed transaction. `store` is the state after it (for a snapshot when the journal is long).
-    void record(const Diff& diff, std::string label, const Store& store, Instant now);
+    void record(const Diff& diff, std::string label, const Store& store);
     // Watchdog and retries. Call it when woken, and at any time.
-    void tick(const Store& store, Instant now);
-    // Now, because the person asked.
-    void retry(const Store& store, Instant now);
+    void tick();
+    // Tries again now, because the person asked.
+    void retry();
     // Another tab took the right to write, or this one took it back.
     void set_writable(bool writable);
+    // Gives the right to write back; what waits is still stored.
     void close();
 
-    SaveStatus status(Instant now) const;
+    SaveStatus status() const;
     const platform::WorkspaceSummary& summary() const;
+    // The title in the list of workspaces.
     void set_title(std::string title);
 
 private:
     struct State;
-    std::shared_ptr<State> m_state; // callbacks of the storage may come after this object is gone
+    std::shared_ptr<State> m_state; // answers of the storage may come after this object is gone
 };
 
 } // namespace throughline

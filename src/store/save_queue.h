@@ -1,0 +1,71 @@
+// The inside of Saver: entries on their way to the storage. Shared with the storage's callbacks, which may
+// come after the Saver is gone.
+#pragma once
+
+#include "store/opening.h"
+
+#include <deque>
+#include <optional>
+
+namespace throughline {
+
+struct Saver::State : std::enable_shared_from_this<Saver::State> {
+    State(platform::Storage& on, std::function<Instant()> time, std::function<void(double)> wake_up)
+        : storage(on)
+        , clock(std::move(time))
+        , wake(std::move(wake_up)) {}
+
+    struct Waiting {
+        platform::StoredEntry entry;
+        std::uint64_t hash = 0;
+    };
+
+    // --- sending -------------------------------------------------------------------------------------------
+    void send_waiting();
+    // Everything up to this entry is stored.
+    void stored_until(std::uint64_t sequence, std::uint64_t hash);
+    void fail(std::string why);
+    // Asks the storage what it has, drops that from the queue, and sends the rest: an answer may have been
+    // lost.
+    void reconcile();
+    void reconcile_with(const platform::StoredWorkspace& stored);
+    // `at`: the last entry that `store` contains.
+    void send_snapshot(const Store& store, JournalStart at, std::function<void(Result<void>)> done);
+    void set_mark();
+
+    // --- opening -------------------------------------------------------------------------------------------
+    using Opened = std::function<void(Result<OpenedWorkspace>)>;
+    void opened(const platform::StoredWorkspace& stored, const Result<Replayed>& replayed,
+                const Opened& done);
+    void read_backups(const platform::StoredWorkspace& stored, Error problem, const Opened& done);
+    void acquire(OpenedWorkspace workspace, const Opened& done);
+
+    platform::Storage& storage;
+    std::function<Instant()> clock;
+    std::function<void(double)> wake;
+
+    platform::WorkspaceSummary summary;
+    std::uint64_t epoch = 0;
+    JournalStart last;   // the last entry that was made
+    JournalStart stored; // the last entry that is stored
+    Instant stored_at;
+    std::uint64_t snapshot_sequence = 0; // the last entry in the newest snapshot
+    std::size_t bytes_since_snapshot = 0;
+    bool snapshot_on_its_way = false;
+
+    std::deque<Waiting> waiting;
+    std::size_t sent = 0; // so many of the first in `waiting` are on their way
+    Instant sent_at;
+    std::uint64_t attempt = 0; // refusals of earlier attempts say nothing new
+
+    std::string reason; // not empty: something failed since `failed_at`
+    Instant failed_at;
+    std::optional<Instant> retry_at;
+    int failures = 0;
+
+    bool writable = true;
+    bool recovering = false; // nothing is written until the person has decided
+    bool session_only = false;
+};
+
+} // namespace throughline

@@ -1,0 +1,47 @@
+#include "store/snapshot.h"
+
+#include "base/text.h"
+#include "store/record_lines.h"
+
+namespace throughline {
+
+namespace {
+
+constexpr std::string_view snapshot_magic = "throughline-snapshot 1 ";
+
+} // namespace
+
+std::string encode_snapshot(const Store& store, JournalStart at) {
+    std::string text(snapshot_magic);
+    text += text_format("%llu %s %llu\n", static_cast<unsigned long long>(at.sequence),
+                        hex_text(at.hash, 16).c_str(), static_cast<unsigned long long>(store.size()));
+    for (const RecordPointer& record : store.everything())
+        text += record_line(*record) + "\n";
+    return text;
+}
+
+Result<Replayed> decode_snapshot(std::string_view text) {
+    Replayed replayed;
+    if (text.empty())
+        return replayed; // a workspace that was made without one
+    std::string_view header;
+    if (!take_line(text, header) || !header.starts_with(snapshot_magic))
+        return error("The snapshot is not of a known version.");
+    header.remove_prefix(snapshot_magic.size());
+    replayed.start.sequence = TRY(read_decimal(take_word(header)));
+    replayed.start.hash = TRY(read_hex(take_word(header)));
+    const std::uint64_t count = TRY(read_decimal(take_word(header)));
+    std::vector<RecordPointer> records;
+    for (std::string_view line; take_line(text, line);)
+        records.push_back(TRY(read_record_line(line)));
+    if (records.size() != count)
+        return error("The snapshot does not have as many records as it says.");
+    TRY(replayed.store.apply(difference({}, records)));
+    if (replayed.store.size() != count)
+        return error("The snapshot has two records of one id.");
+    replayed.last_sequence = replayed.start.sequence;
+    replayed.last_hash = replayed.start.hash;
+    return replayed;
+}
+
+} // namespace throughline

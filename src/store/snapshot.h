@@ -1,0 +1,12 @@
+// All records at one entry of the journal, as text with the hash of the chain at that entry.
+#pragma once
+
+#include "store/journal.h"
+
+namespace throughline {
+
+std::string encode_snapshot(const Store& store, JournalStart at);
+// Checks the count of records and each record; the caller checks the hash of the whole.
+Result<Replayed> decode_snapshot(std::string_view text);
+
+} // namespace throughline
