@@ -41,6 +41,9 @@ struct ContextObject;
 struct RangeObject;
 struct FunctionObject;
 
+// [1..10], (< 10), (> 10), (= 10), (!= 10). Two ranges are equal only in the same form: (< 10) is not (null..10).
+enum class RangeForm : std::uint8_t { Interval, Below, Above, Exactly, Except };
+
 // The head of everything that is shared.
 struct SharedObject {
     std::uint32_t owners = 1;
@@ -95,7 +98,8 @@ public:
     static Value empty_list() { return list({}); }
     // Entries keep their order; where a name comes twice the last one counts.
     static Value context(std::vector<std::pair<std::string, Value>> entries);
-    static Value range(Value low, bool low_included, Value high, bool high_included);
+    static Value range(Value low, bool low_included, Value high, bool high_included,
+                       RangeForm form = RangeForm::Interval);
     // Takes over one ownership.
     static Value adopt(SharedObject* object);
 
@@ -186,10 +190,14 @@ struct RangeObject : SharedObject {
         : SharedObject(Kind::Range) {}
 };
 
-// FEEL's `=` with ternary logic: true, false, or null where the kinds differ (null = null is true).
 enum class Ternary : std::uint8_t { False, True, Unknown };
+
+// FEEL's `=`: unknown where the kinds differ, but null is equal to null and to nothing else. Times are equal to the
+// second, as DMN's 10.3.2.3.4 compares hour, minute, second and offset.
 Ternary equal(const Value& left, const Value& right);
-// Less (−1), equal (0), greater (1); false where the two cannot be ordered.
+// FEEL's is(): the same kind, the same value, for times in the same zone.
+bool identical(const Value& left, const Value& right);
+// `order` becomes −1 (less), 0 or 1 (greater). False where the two cannot be ordered.
 bool compare(const Value& left, const Value& right, int& order);
 
 // As FEEL's string() writes it: text itself for a string, `[1, "a"]` for a list.

@@ -1,0 +1,62 @@
+// The names that an expression may use, given by its host: variables in the order of the values at evaluation, and
+// types.
+#pragma once
+
+#include "feel/function.h"
+#include "feel/lexer.h"
+#include "feel/type.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace throughline::feel {
+
+// Finds the longest of its names that a text continues with.
+class NameIndex {
+public:
+    // Names that are no FEEL names are never found. Of equal names the last one added counts.
+    void add(std::string_view name, std::uint32_t value);
+
+    struct Match {
+        std::uint32_t value = 0;
+        // In bytes of the text; where the name ends.
+        std::size_t end = 0;
+        std::size_t pieces = 0;
+    };
+    // False where no name starts at `offset`.
+    bool longest(const Lexer& lexer, std::size_t offset, Match& match) const;
+    bool empty() const { return m_by_first.empty(); }
+    // All names, for messages.
+    void collect(std::vector<std::string>& names) const;
+
+private:
+    struct Entry {
+        std::vector<std::string> pieces;
+        std::uint32_t value = 0;
+    };
+    std::unordered_map<std::string, std::vector<Entry>> m_by_first;
+};
+
+class Scope {
+public:
+    // The index of the new variable.
+    std::uint32_t add_variable(std::string_view name, TypePtr type = nullptr);
+    void add_type(std::string_view name, TypePtr type);
+
+    std::size_t variable_count() const { return m_variables.size(); }
+    const TypePtr& variable_type(std::uint32_t index) const { return m_variables[index].type; }
+    const std::string& variable_name(std::uint32_t index) const { return m_variables[index].name; }
+    const NameIndex& variables() const { return m_variable_names; }
+    const NameIndex& types() const { return m_type_names; }
+    const TypePtr& type(std::uint32_t index) const { return m_types[index]; }
+
+private:
+    std::vector<Parameter> m_variables;
+    std::vector<TypePtr> m_types;
+    NameIndex m_variable_names;
+    NameIndex m_type_names;
+};
+
+} // namespace throughline::feel
