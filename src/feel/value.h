@@ -179,15 +179,13 @@ struct ContextObject : SharedObject {
 };
 
 struct RangeObject : SharedObject {
+    // Null where the form has no such end; Exactly and Except have their value in both.
     Value low;
     Value high;
     bool low_included = false;
     bool high_included = false;
-    // False for ranges such as (< 5), which have only one end.
-    bool low_known = true;
-    bool high_known = true;
-    RangeObject()
-        : SharedObject(Kind::Range) {}
+    RangeForm form = RangeForm::Interval;
+    RangeObject() : SharedObject(Kind::Range) {}
 };
 
 enum class Ternary : std::uint8_t { False, True, Unknown };
