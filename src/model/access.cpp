@@ -1,0 +1,62 @@
+#include "model/access.h"
+
+#include "base/text.h"
+
+namespace throughline::access {
+
+Path::Step::Step(Path& path, std::string_view name)
+    : m_path(path)
+    , m_length(path.m_text.size()) {
+    if (m_length != 0)
+        path.m_text += '.';
+    path.m_text += name;
+}
+
+Path::Step::Step(Path& path, std::size_t index)
+    : m_path(path)
+    , m_length(path.m_text.size()) {
+    path.m_text += text_format("[%zu]", index);
+}
+
+bool is_empty(const Field& field, const void* owner) {
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::LongText:
+        return member<std::string>(field, owner).empty();
+    case FieldType::Number:
+        return !member<std::optional<double>>(field, owner);
+    case FieldType::Integer:
+        return !member<std::optional<std::int64_t>>(field, owner);
+    case FieldType::Flag:
+        return !member<bool>(field, owner);
+    case FieldType::Choice:
+        return choice(field, owner) == 0;
+    case FieldType::Day:
+        return !member<std::optional<Date>>(field, owner);
+    case FieldType::Moment:
+        return !member<std::optional<Instant>>(field, owner);
+    case FieldType::Link:
+        return member<Id>(field, owner).empty();
+    case FieldType::Links:
+        return member<std::vector<Id>>(field, owner).empty();
+    case FieldType::Texts:
+        return member<std::vector<std::string>>(field, owner).empty();
+    case FieldType::Group:
+        return is_empty(*field.shape, group(field, owner));
+    case FieldType::Groups:
+        return group_count(field, owner) == 0;
+    }
+    return true;
+}
+
+bool is_empty(const Shape& shape, const void* owner) {
+    const Preserved* kept = preserved(shape, owner);
+    if (kept && !kept->empty())
+        return false;
+    for (const Field& field : shape.fields)
+        if (!is_empty(field, owner))
+            return false;
+    return true;
+}
+
+} // namespace throughline::access
