@@ -1,4 +1,5 @@
-// What generic code asks of a record's content: is it the same, which texts are in it.
+// What generic code asks of a record's content: which texts are in it, is it valid, what is it called.
+// Whether two records are the same: "store/same_content.h".
 #pragma once
 
 #include "model/record.h"
@@ -6,9 +7,6 @@
 #include <string_view>
 
 namespace throughline {
-
-// The same kind, id and content, unknown members included.
-bool same_content(const Record& left, const Record& right);
 
 // Calls `visit(field, path, text)` for each text in the record that is not empty, groups included.
 struct TextVisitor {
