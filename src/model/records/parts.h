@@ -122,11 +122,11 @@ struct StateChange {
 
 template <typename State>
 consteval auto state_change_fields(std::span<const ChoiceName> states) {
-    using Change = StateChange<State>;
-    return fields::list(fields::required(fields::choice<&Change::state>("state", "State", states)),
-                        fields::moment<&Change::at>("at", "When"),
-                        fields::link<&Change::by>("by", "By", Kind::Person),
-                        fields::text<&Change::reason>("reason", "Reason"));
+    using Step = StateChange<State>;
+    return fields::list(fields::required(fields::choice<&Step::state>("state", "State", states)),
+                        fields::moment<&Step::at>("at", "When"),
+                        fields::link<&Step::by>("by", "By", Kind::Person),
+                        fields::text<&Step::reason>("reason", "Reason"));
 }
 
 } // namespace throughline

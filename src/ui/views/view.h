@@ -5,6 +5,7 @@
 
 #include "canvas/graphics_device.h"
 #include "commands/open_workspace.h"
+#include "engage/decision_runs.h"
 #include "exchange/table_library.h"
 #include "ui/widgets/ui.h"
 
@@ -16,6 +17,7 @@ struct ViewContext {
     Ui& ui;
     OpenWorkspace& workspace;
     TableLibrary& tables;
+    engage::DecisionRuns& decisions;
     // For lateness and due dates, in the person's own time zone.
     Date today;
     // nullptr in tests and while the page has no graphics context: scenes are laid out and recorded, not

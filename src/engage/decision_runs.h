@@ -1,0 +1,56 @@
+// Decisions over the loaded tables, each compiled and run once for as long as neither the decision nor the
+// table changes. Views ask in every frame; the work is done in slices between frames.
+#pragma once
+
+#include "engage/table_decision.h"
+#include "model/records/decision.h"
+
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace throughline::engage {
+
+// The design record as the engine takes it.
+dmn::DecisionTable decision_table(const Decision& decision);
+
+class DecisionRuns {
+public:
+    // The decision bound to the table. Valid until the decision or the table changes.
+    const BoundDecision& bound(const RecordPointer& decision, std::string_view table_name,
+                               const tables::Table& table);
+    // All rows; nullptr while it is not done, or where the decision has errors.
+    const DecisionRun* run(const RecordPointer& decision, std::string_view table_name,
+                           const tables::Table& table);
+    // Of run(): between 0 and 1.
+    double progress(const RecordPointer& decision, std::string_view table_name) const;
+    // Rises when a run is done; caches of what is drawn from it are keyed by it.
+    std::uint64_t version() const { return m_version; }
+
+    // Goes on with what was asked for until `clock` (milliseconds) passes `until`. True while there is more
+    // to do.
+    bool work(const std::function<double()>& clock, double until);
+    // Stops what is under way for this decision; asking again starts anew.
+    void cancel(const RecordPointer& decision);
+
+private:
+    struct Entry {
+        RecordPointer decision;
+        std::string table_name;
+        BoundDecision bound;
+        std::unique_ptr<DecisionJob> job;
+        std::unique_ptr<DecisionRun> run;
+        std::uint64_t last_use = 0;
+    };
+
+    Entry& entry(const RecordPointer& decision, std::string_view table_name, const tables::Table& table);
+    const Entry* find(const RecordPointer& decision, std::string_view table_name) const;
+
+    // Few: the decisions that were looked at lately. Pointers, since views hold references into entries.
+    std::vector<std::unique_ptr<Entry>> m_entries;
+    std::uint64_t m_uses = 0;
+    std::uint64_t m_version = 0;
+};
+
+} // namespace throughline::engage

@@ -1,0 +1,241 @@
+#include "ui/views/customers/customer_page.h"
+
+#include "base/text.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/feedback.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/text.h"
+
+#include <algorithm>
+
+namespace throughline::ui {
+
+namespace {
+
+std::string_view outcome_sentence(dmn::Outcome outcome) {
+    switch (outcome) {
+    case dmn::Outcome::Decided:
+        return "decided";
+    case dmn::Outcome::NoRule:
+        return "no rule holds";
+    case dmn::Outcome::Violation:
+        return "the rules contradict each other";
+    case dmn::Outcome::InvalidInput:
+        return "a value is not allowed";
+    case dmn::Outcome::Failed:
+        return "could not be evaluated";
+    }
+    return {};
+}
+
+// The first failing cell of a rule, or nullptr when it hit.
+const dmn::FailedCell* first_miss(const dmn::Evaluation& evaluation, std::uint32_t rule) {
+    for (const dmn::FailedCell& cell : evaluation.misses) {
+        if (cell.rule == rule)
+            return &cell;
+    }
+    return nullptr;
+}
+
+bool contains(const std::vector<std::uint32_t>& rules, std::uint32_t rule) {
+    return std::find(rules.begin(), rules.end(), rule) != rules.end();
+}
+
+std::string_view input_name(const dmn::Input& input) {
+    return input.label.empty() ? input.expression : input.label;
+}
+
+} // namespace
+
+std::optional<tables::RowIndex> CustomerPage::row(const OpenTable& open, const std::string& key) {
+    if (m_table_name != open.name || m_key != key) {
+        m_table_name = open.name;
+        m_key = key;
+        m_row = find_row(*open.table, open.key_column, key);
+        m_explained_by = nullptr;
+    }
+    return m_row;
+}
+
+void CustomerPage::explain(const OpenTable& open, tables::RowIndex row) {
+    const engage::TableDecision* decision = open.bound ? open.bound->decision.get() : nullptr;
+    if (decision == m_explained_by && row == m_explained_row)
+        return;
+    m_explained_by = decision;
+    m_explained_row = row;
+    if (decision)
+        m_evaluation = decision->evaluate(row, dmn::Trace::Full);
+}
+
+void CustomerPage::draw(ViewContext& context, const OpenTable& open, const Box& box) {
+    Ui& ui = context.ui;
+    const std::string key = context.session().customer;
+    const auto found = row(open, key);
+    if (!found) {
+        auto area = column(ui, box);
+        EmptyOptions options;
+        options.icon = icon_named("customers");
+        options.sentence =
+            ui.format("The table “%s” has no customer “%s”.", open.reference->title.c_str(), key.c_str());
+        options.action = "All customers";
+        if (empty_state(ui, "No such customer", options) == 1)
+            context.session().customer.clear();
+        return;
+    }
+    explain(open, *found);
+    auto area = scroll_area(ui, "Customer", box, metric::padding, 12);
+    draw_header(context, open, *found);
+    auto halves = columns(ui, {1, 1}, 12);
+    draw_decision(context, open);
+    next_column(ui);
+    draw_inputs_card(context, open, *found);
+}
+
+void CustomerPage::draw_header(ViewContext& context, const OpenTable& open, tables::RowIndex row) {
+    Ui& ui = context.ui;
+    auto box = card(ui, "Who it is", CardOptions{.padding = metric::padding});
+    auto parts = columns(ui, {48, 1, 1}, 12);
+    avatar(ui, m_key);
+    next_column(ui);
+    heading(ui, m_key, 1);
+    second_label(
+        ui, ui.format("row %u of %u · %s", row + 1, open.table->row_count(), open.reference->title.c_str()));
+    next_column(ui);
+    // The attributes that the decision reads say most about this customer here.
+    auto chips = line(ui, {.gap = 6, .wrap = true});
+    if (!open.bound || !open.bound->decision)
+        return;
+    for (std::size_t column : open.bound->decision->used_columns()) {
+        const tables::Value value = open.table->value(row, column);
+        const std::string_view text =
+            tables::is_blank(value) ? std::string_view("blank") : cell_text(ui, value);
+        chip(ui, ui.format("%s: %.*s", open.table->column_info(column).name.c_str(),
+                           static_cast<int>(text.size()), text.data()));
+    }
+}
+
+void CustomerPage::draw_decision(ViewContext& context, const OpenTable& open) {
+    Ui& ui = context.ui;
+    auto box = card(ui, "Decision", CardOptions{.padding = metric::padding, .gap = 6});
+    if (!open.decision) {
+        heading(ui, "No decision reads this table yet");
+        paragraph(
+            ui, "A decision whose inputs are columns of this table shows its result here, with its reasons.");
+        command_button(context, "decision.add", {}, CommandLook::Primary);
+        return;
+    }
+    const auto* decision = as<Decision>(open.decision);
+    heading(ui, decision->title);
+    if (!decision->question.empty())
+        second_label(ui, decision->question);
+    if (!m_explained_by) {
+        banner(ui, "This decision has errors; no customer gets a result until they are mended.",
+               {.tone = Tone::Bad});
+        if (link(ui, "Open the decision"))
+            run(context, "go.record", {{"id", decision->id.text()}});
+        return;
+    }
+    {
+        auto result = card(ui, "Result", CardOptions{.selected = true, .quiet = true});
+        heading(ui, ui.keep(engage::result_text(m_evaluation.result)), 1);
+        if (m_evaluation.deciding.empty())
+            second_label(ui, outcome_sentence(m_evaluation.outcome));
+        else
+            second_label(
+                ui, ui.format("rule %u of %zu", m_evaluation.deciding.front() + 1, decision->rules.size()));
+        for (const std::string& message : m_evaluation.messages)
+            paragraph(ui, message, {.colour = ui.theme().bad});
+    }
+    draw_because(context);
+    draw_other_rules(context);
+    if (link(ui, "Open the decision"))
+        run(context, "go.record", {{"id", decision->id.text()}});
+}
+
+void CustomerPage::draw_because(ViewContext& context) {
+    if (m_evaluation.deciding.empty())
+        return;
+    Ui& ui = context.ui;
+    const dmn::DecisionTable& table = dmn::source(m_explained_by->compiled());
+    const std::uint32_t rule = m_evaluation.deciding.front();
+    section(ui, "Because");
+    for (std::size_t input = 0; input < table.inputs.size(); ++input) {
+        const std::string& test = table.rules[rule].input_entries[input];
+        if (test.empty() || test == "-")
+            continue;
+        auto scope = ui.with_id(static_cast<std::uint64_t>(input));
+        auto row = key_row(ui, input_name(table.inputs[input]));
+        auto values = line(ui);
+        label(ui, ui.keep(engage::result_text(m_evaluation.inputs[input])));
+        chip(ui, test, {.tone = Tone::Good, .tooltip = "What this rule asks for, and finds"});
+    }
+    if (!table.rules[rule].annotation.empty())
+        paragraph(ui, table.rules[rule].annotation, {.colour = ui.theme().second_ink});
+}
+
+void CustomerPage::draw_other_rules(ViewContext& context) {
+    Ui& ui = context.ui;
+    const dmn::DecisionTable& table = dmn::source(m_explained_by->compiled());
+    section(ui, "Why not the others");
+    for (std::uint32_t rule = 0; rule < table.rules.size(); ++rule) {
+        if (contains(m_evaluation.deciding, rule))
+            continue;
+        auto scope = ui.with_id(static_cast<std::uint64_t>(rule));
+        auto row = key_row(ui, ui.format("rule %u", rule + 1));
+        auto values = line(ui);
+        if (const dmn::FailedCell* miss = first_miss(m_evaluation, rule)) {
+            const std::string_view name = input_name(table.inputs[miss->input]);
+            label(ui, ui.format("%.*s %s", static_cast<int>(name.size()), name.data(),
+                                engage::result_text(m_evaluation.inputs[miss->input]).c_str()));
+            const std::string& test = table.rules[rule].input_entries[miss->input];
+            chip(ui, ui.format("not %s", test.c_str()),
+                 {.tone = Tone::Bad,
+                  .tooltip = ui.keep(dmn::explain(m_explained_by->compiled(), m_evaluation, *miss))});
+        } else {
+            second_label(ui, "holds too, but an earlier rule decides");
+        }
+    }
+}
+
+void CustomerPage::draw_inputs_card(ViewContext& context, const OpenTable& open, tables::RowIndex row) {
+    Ui& ui = context.ui;
+    auto box = card(ui, "Attributes", CardOptions{.padding = metric::padding, .gap = 6});
+    heading(ui, "What is known");
+    second_label(ui, ui.format("%zu attributes from %s", open.table->column_count(),
+                               open.reference->file.empty() ? "the table" : open.reference->file.c_str()));
+    for (std::size_t index = 0; index < open.table->column_count(); ++index) {
+        auto scope = ui.with_id(static_cast<std::uint64_t>(index));
+        const tables::Value value = open.table->value(row, index);
+        const std::string_view text =
+            tables::is_blank(value) ? std::string_view("blank") : cell_text(ui, value);
+        key_value(ui, open.table->column_info(index).name, text);
+    }
+}
+
+void CustomerPage::draw_inspector(ViewContext& context, const OpenTable& open) {
+    Ui& ui = context.ui;
+    const auto found = row(open, context.session().customer);
+    if (!found)
+        return;
+    heading(ui, "One view", 1);
+    second_label(ui, "from one source");
+    key_value(ui, "Customer", m_key);
+    key_value(ui, "Table", open.reference->title);
+    if (!open.reference->source.empty())
+        key_value(ui, "Source", open.reference->source);
+    if (open.reference->imported_at) {
+        const int days = context.today.days - date_of(*open.reference->imported_at).days;
+        key_value(ui, "Imported", ui.keep(date_for_people(date_of(*open.reference->imported_at))),
+                  days > 0 ? ui.format("%d days old", days) : std::string_view("today"));
+    }
+    if (open.run) {
+        section(ui, "The same result");
+        const engage::ResultCount& result = open.run->results[open.run->result_of_row[*found]];
+        const double share = static_cast<double>(result.rows) / std::max(1U, open.table->row_count());
+        key_value(ui, result.text,
+                  ui.format("%s customers", ui.number(static_cast<double>(result.rows)).data()),
+                  ui.format("%.1f %% of %s", share * 100, ui.number(open.table->row_count()).data()));
+    }
+}
+
+} // namespace throughline::ui

@@ -1,0 +1,37 @@
+// One customer: every attribute, the decision for this customer, the rule that fired, and why each other rule
+// did not.
+#pragma once
+
+#include "ui/views/customers/table_access.h"
+#include "ui/views/view.h"
+
+#include <string>
+
+namespace throughline::ui {
+
+class CustomerPage {
+public:
+    void draw(ViewContext& context, const OpenTable& open, const Box& box);
+    // The attributes, with where they came from.
+    void draw_inspector(ViewContext& context, const OpenTable& open);
+
+private:
+    std::optional<tables::RowIndex> row(const OpenTable& open, const std::string& key);
+    void explain(const OpenTable& open, tables::RowIndex row);
+    void draw_header(ViewContext& context, const OpenTable& open, tables::RowIndex row);
+    void draw_decision(ViewContext& context, const OpenTable& open);
+    void draw_because(ViewContext& context);
+    void draw_other_rules(ViewContext& context);
+    void draw_inputs_card(ViewContext& context, const OpenTable& open, tables::RowIndex row);
+
+    // The row of the key that was looked up last.
+    tables::ContentHash m_table_name;
+    std::string m_key;
+    std::optional<tables::RowIndex> m_row;
+    // The evaluation of that row by this decision.
+    const engage::TableDecision* m_explained_by = nullptr;
+    tables::RowIndex m_explained_row = 0;
+    dmn::Evaluation m_evaluation;
+};
+
+} // namespace throughline::ui
