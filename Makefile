@@ -1,0 +1,60 @@
+# Throughline. `make run` shows it, `make test` proves it; both set up what they need.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test dist cli bench format lint set-up clean
+
+help:
+	@sed -n 's/^# \(make [a-z-]*\)  */\1\t/p' Makefile | expand -t 16
+
+# make run       sets everything up, builds the page and serves it on a free loopback port
+run: dist
+	@node scripts/serve.mjs dist
+
+# make test      all tests: native under sanitizers, wasm under node, in the browser
+test: set-up
+	@emsdk-config/host_tools.sh build test
+	@scripts/test.sh
+
+# make dist      the page in dist/, ready for any static host, with the sizes of its files
+dist: set-up
+	@cmake --preset web >build/configure-web.log || { cat build/configure-web.log; exit 1; }
+	@cmake --build --preset web --target page
+	@scripts/dist.sh
+
+# make cli       the command line: build/native/throughline and dist/cli/throughline.mjs
+cli: set-up
+	@cmake --preset native >build/configure-native.log || { cat build/configure-native.log; exit 1; }
+	@cmake --build --preset native --target throughline
+	@cmake --preset web >build/configure-web.log || { cat build/configure-web.log; exit 1; }
+	@cmake --build --preset web --target throughline_cli
+	@scripts/dist.sh cli
+
+# make bench     measures, prints a table and writes build/bench.json
+bench: dist
+	@emsdk-config/host_tools.sh build test
+	@scripts/bench.sh
+
+# make format    formats the C++ code
+format:
+	@emsdk-config/host_tools.sh build test
+	@find src tests -not -path '*/node_modules/*' \( -name '*.cpp' -o -name '*.h' \) -print0 | xargs -0 -n 16 -P $$(nproc) clang-format -i
+
+# make lint      clang-tidy over what changed since it last passed
+lint: set-up
+	@emsdk-config/host_tools.sh build lint
+	@cmake --preset native >build/configure-native.log || { cat build/configure-native.log; exit 1; }
+	@cmake --build --preset native --target throughline_fonts
+	@scripts/lint.py build/native
+
+# make set-up    only fetches and installs what the others need
+set-up:
+	@mkdir -p build
+	@emsdk-config/host_tools.sh build
+	@emsdk-config/sources.sh >build/sources.folder
+	@emsdk-config/data.sh >build/data.folder
+	@emsdk-config/node_modules.sh >build/node_modules.folder
+	@emsdk-config/toolchain.sh >build/emscripten.folder
+
+# make clean     removes what was built, not what was fetched
+clean:
+	rm -rf build dist

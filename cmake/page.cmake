@@ -1,0 +1,59 @@
+# The entry points of src/app: the page and the command line.
+
+# The glue that Emscripten writes holds only what the page calls; Closure joins it with web/*.js and makes it small.
+set(page_link_options
+    -Oz -sENVIRONMENT=web,worker -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sSUPPORT_LONGJMP=0
+    -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB -sABORTING_MALLOC=0 -sSTACK_SIZE=1MB -sMALLOC=emmalloc
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_TRACK_ERRORS=0 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
+    -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_WORKAROUND_SAFARI_GETCONTEXT_BUG=0
+    -sTEXTDECODER=2 -sINCOMING_MODULE_JS_API=wasmBinary,locateFile,instantiateWasm,onAbort,printErr
+    --closure 1)
+
+# Which scripts of web/ are joined into the page's one script: those that add functions for C++ to call are JavaScript
+# libraries, the others stand before the module. Scripts that the browser loads by themselves stay out.
+function(throughline_page_scripts result)
+    file(GLOB scripts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.js)
+    set(options)
+    foreach(script IN LISTS scripts)
+        if(script MATCHES "/(service_worker|boot|worker)\\.js$")
+            continue()
+        endif()
+        file(STRINGS ${script} adds REGEX "addToLibrary|mergeInto" LIMIT_COUNT 1)
+        if(adds)
+            list(APPEND options "SHELL:--js-library ${script}")
+        else()
+            list(APPEND options "SHELL:--pre-js ${script}")
+        endif()
+    endforeach()
+    set(${result} ${options} PARENT_SCOPE)
+    set(${result}_files ${scripts} PARENT_SCOPE)
+endfunction()
+
+function(throughline_page)
+    throughline_page_scripts(scripts)
+    add_executable(page ${CMAKE_CURRENT_SOURCE_DIR}/main_web.cpp)
+    target_link_libraries(page PRIVATE throughline_app throughline_platform_web throughline_own_code)
+    target_link_options(page PRIVATE ${page_link_options} ${scripts})
+    set_target_properties(page PROPERTIES OUTPUT_NAME throughline SUFFIX .js
+        RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/page LINK_DEPENDS "${scripts_files}")
+    find_program(closure_program compiler REQUIRED NO_DEFAULT_PATH
+        PATHS ${node_modules_folder}/google-closure-compiler-linux ${node_modules_folder}/google-closure-compiler-linux-arm64)
+    set_property(TARGET page PROPERTY CXX_LINKER_LAUNCHER
+        ${CMAKE_COMMAND} -E env EM_CLOSURE_COMPILER=${closure_program})
+endfunction()
+
+function(throughline_command_line)
+    set(sources ${CMAKE_CURRENT_SOURCE_DIR}/main_cli.cpp)
+    if(EMSCRIPTEN)
+        add_executable(throughline_cli ${sources})
+        target_link_options(throughline_cli PRIVATE -O2 -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1
+            -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -sEXIT_RUNTIME=1 -sSUPPORT_LONGJMP=0)
+        set_target_properties(throughline_cli PROPERTIES OUTPUT_NAME throughline SUFFIX .js
+            RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/cli)
+        target_link_libraries(throughline_cli PRIVATE throughline_app throughline_own_code)
+    else()
+        add_executable(throughline ${sources})
+        set_target_properties(throughline PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+        target_link_libraries(throughline PRIVATE throughline_app throughline_own_code)
+    endif()
+endfunction()
