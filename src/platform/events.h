@@ -30,7 +30,9 @@ public:
     virtual void pointer_moved(float x, float y, PointerSource source) = 0;
     virtual void pointer_left() = 0;
     virtual void pointer_pressed(PointerButton button, bool down, int click_count) = 0;
-    // Lines for a wheel, pixels/100 for a trackpad; `pinch` is a zoom gesture about the pointer.
+    // In lines, positive down and right as the page counts. A notch of a mouse's wheel is three whole lines;
+    // a trackpad and two fingers give fractions (40 pixels a line). With `pinch`, a zoom gesture about the
+    // pointer, `vertical` is the natural logarithm of the zoom factor: positive zooms in.
     virtual void wheel(float horizontal, float vertical, bool pinch) = 0;
     virtual void key(Key key, bool down, bool repeated) = 0;
     virtual void modifiers(Modifiers modifiers) = 0;
