@@ -117,7 +117,7 @@ void OpenWorkspace::keep(const Diff& diff, const std::string& label) {
 }
 
 void OpenWorkspace::forget_removed(const Diff& diff) {
-    for (const Change& change : diff.changes) {
+    for (const RecordChange& change : diff.changes) {
         if (change.after)
             continue;
         std::erase(m_session.selection, change.id);

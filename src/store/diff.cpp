@@ -8,7 +8,7 @@ namespace throughline {
 
 Diff inverse(const Diff& diff) {
     Diff result = diff;
-    for (Change& change : result.changes)
+    for (RecordChange& change : result.changes)
         std::swap(change.before, change.after);
     return result;
 }

@@ -9,7 +9,7 @@
 namespace throughline {
 
 // One record before and after. Added: no `before`. Removed: no `after`.
-struct Change {
+struct RecordChange {
     Id id;
     RecordPointer before;
     RecordPointer after;
@@ -17,7 +17,7 @@ struct Change {
 
 // Sorted by id; each id at most once; no change whose sides are equal.
 struct Diff {
-    std::vector<Change> changes;
+    std::vector<RecordChange> changes;
     bool empty() const { return changes.empty(); }
 };
 

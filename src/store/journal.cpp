@@ -42,12 +42,12 @@ Result<void> read_header(std::string_view line, JournalEntry& entry) {
     return {};
 }
 
-Result<Change> read_change(std::string_view line, const Store& store) {
+Result<RecordChange> read_change(std::string_view line, const Store& store) {
     const char sign = line.empty() ? '?' : line.front();
     if (sign == '+') {
         RecordPointer after = TRY(read_record_line(line.substr(1)));
         const Id id = after->id;
-        return Change{id, store.pointer(id), std::move(after)};
+        return RecordChange{id, store.pointer(id), std::move(after)};
     }
     if (sign != '-')
         return error("A change neither adds nor removes a record.");
@@ -55,7 +55,7 @@ Result<Change> read_change(std::string_view line, const Store& store) {
     RecordPointer before = store.pointer(id);
     if (!before)
         return error_at(id.text(), "The record to remove does not exist.");
-    return Change{id, std::move(before), nullptr};
+    return RecordChange{id, std::move(before), nullptr};
 }
 
 } // namespace
@@ -65,7 +65,7 @@ std::string encode_entry(const JournalEntry& entry) {
         text_format("%llu %s %lld\n", static_cast<unsigned long long>(entry.sequence),
                     hex_text(entry.previous_hash, 16).c_str(), static_cast<long long>(entry.time));
     body += single_line(entry.label) + "\n";
-    for (const Change& change : entry.diff.changes)
+    for (const RecordChange& change : entry.diff.changes)
         body += (change.after ? "+" + record_line(*change.after) : "-" + change.id.text()) + "\n";
     return std::string(entry_magic) + hex_text(crc32c(body), 8) + "\n" + body;
 }

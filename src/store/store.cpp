@@ -21,7 +21,7 @@ struct LinkCollector final : LinkVisitor {
 };
 
 Result<void> check_befores(const Store& store, const Diff& diff) {
-    for (const Change& change : diff.changes) {
+    for (const RecordChange& change : diff.changes) {
         const RecordPointer present = store.pointer(change.id);
         if (same_content(present, change.before))
             continue;
@@ -67,7 +67,7 @@ Result<void> Store::apply(const Diff& diff) {
     TRY(check_befores(*this, diff));
     if (diff.empty())
         return {};
-    for (const Change& change : diff.changes) {
+    for (const RecordChange& change : diff.changes) {
         if (change.before)
             unindex_links(*change.before);
         if (change.after)
@@ -86,7 +86,7 @@ Result<void> Store::apply(const Diff& diff) {
 // nothing more.
 void Store::change_kinds(const Diff& diff) {
     std::vector<bool> thinned(kind_count), unsorted(kind_count);
-    for (const Change& change : diff.changes) {
+    for (const RecordChange& change : diff.changes) {
         if (change.before && (!change.after || change.after->kind != change.before->kind))
             thinned[static_cast<std::size_t>(change.before->kind)] = true;
     }
@@ -98,7 +98,7 @@ void Store::change_kinds(const Diff& diff) {
             return !present || static_cast<std::size_t>(present->kind) != kind;
         });
     }
-    for (const Change& change : diff.changes) {
+    for (const RecordChange& change : diff.changes) {
         if (!change.after)
             continue;
         const std::size_t kind = static_cast<std::size_t>(change.after->kind);
@@ -107,7 +107,7 @@ void Store::change_kinds(const Diff& diff) {
             *std::lower_bound(list.begin(), list.end(), change.after, by_id) = change.after;
         }
     }
-    for (const Change& change : diff.changes) {
+    for (const RecordChange& change : diff.changes) {
         if (!change.after || (change.before && change.before->kind == change.after->kind))
             continue;
         const std::size_t kind = static_cast<std::size_t>(change.after->kind);

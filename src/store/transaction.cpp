@@ -138,8 +138,8 @@ Result<Diff> Transaction::finish() const {
             diff.changes.push_back({id, std::move(before), record});
     }
     std::sort(diff.changes.begin(), diff.changes.end(),
-              [](const Change& left, const Change& right) { return left.id < right.id; });
-    for (const Change& change : diff.changes) {
+              [](const RecordChange& left, const RecordChange& right) { return left.id < right.id; });
+    for (const RecordChange& change : diff.changes) {
         if (!change.after)
             continue;
         LinkChecker checker(*this, *change.after);
