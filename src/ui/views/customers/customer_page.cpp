@@ -52,13 +52,13 @@ std::optional<tables::RowIndex> CustomerPage::row(const OpenTable& open, const s
         m_table_name = open.name;
         m_key = key;
         m_row = find_row(*open.table, open.key_column, key);
-        m_explained_by = nullptr;
+        m_explained_by.reset();
     }
     return m_row;
 }
 
 void CustomerPage::explain(const OpenTable& open, tables::RowIndex row) {
-    const engage::TableDecision* decision = open.bound ? open.bound->decision.get() : nullptr;
+    auto decision = open.bound ? open.bound->decision : nullptr;
     if (decision == m_explained_by && row == m_explained_row)
         return;
     m_explained_by = decision;

@@ -29,7 +29,7 @@ private:
     std::string m_key;
     std::optional<tables::RowIndex> m_row;
     // The evaluation of that row by this decision.
-    const engage::TableDecision* m_explained_by = nullptr;
+    std::shared_ptr<const engage::TableDecision> m_explained_by;
     tables::RowIndex m_explained_row = 0;
     dmn::Evaluation m_evaluation;
 };

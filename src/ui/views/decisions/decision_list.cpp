@@ -1,0 +1,102 @@
+// R102: the inventory of decisions: question, answers, inputs, owner, measure, version.
+#include "base/text.h"
+#include "model/records/person.h"
+#include "ui/views/decisions/decisions_view.h"
+#include "ui/widgets/feedback.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/text.h"
+
+#include <array>
+
+namespace throughline::ui {
+
+namespace {
+
+constexpr std::array<GridColumn, 8> list_columns = {{{.title = "Decision", .width = 200},
+                                                     {.title = "Question", .width = 260},
+                                                     {.title = "Answers", .width = 200},
+                                                     {.title = "Inputs", .width = 200},
+                                                     {.title = "Rules", .width = 60, .align = Align::Right},
+                                                     {.title = "Owner", .width = 110},
+                                                     {.title = "Measure", .width = 130},
+                                                     {.title = "State", .width = 90}}};
+
+std::string_view title_of(const Store& store, const Id& id) {
+    const Record* record = store.find(id);
+    return record ? std::string_view(record->title) : std::string_view();
+}
+
+std::string inputs_text(const Decision& decision) {
+    std::vector<std::string> names;
+    for (const DecisionInput& input : decision.inputs)
+        names.push_back(input.label.empty() ? input.expression : input.label);
+    return joined(names, ", ");
+}
+
+} // namespace
+
+void DecisionsView::draw_list(ViewContext& context, const Box& box) {
+    Ui& ui = context.ui;
+    const auto decisions = context.store().all(Kind::Decision);
+    if (decisions.empty()) {
+        auto area = column(ui, box);
+        EmptyOptions options;
+        options.icon = icon_named("decisions");
+        options.sentence =
+            "A decision is a question with allowed answers and a table of rules that choose among them.";
+        options.action = "Add a decision";
+        if (empty_state(ui, "No decisions yet", options) == 1)
+            run(context, "decision.add");
+        return;
+    }
+    Box rest = box;
+    {
+        auto flow = column(ui, rest.cut_top(metric::toolbar).inset(12, 10));
+        auto row = line(ui, {.height = metric::control});
+        heading(ui, "Inventory of decisions");
+        second_label(ui, ui.format("%zu", decisions.size()));
+        push_right(ui);
+        command_button(context, "decision.add", {}, CommandLook::Primary);
+    }
+    GridOptions options;
+    options.row_count = static_cast<std::int64_t>(decisions.size());
+    options.multiple_selection = false;
+    const GridResult result =
+        data_grid(ui, "Decisions", rest, m_list, list_columns, options,
+                  [&](std::int64_t row, int grid_column, GridCell& cell) {
+                      const auto& decision = *as<Decision>(decisions[static_cast<std::size_t>(row)]);
+                      switch (grid_column) {
+                      case 0:
+                          cell.kind = CellKind::Link;
+                          cell.text = decision.title;
+                          break;
+                      case 1:
+                          cell.text = decision.question;
+                          break;
+                      case 2:
+                          cell.text = ui.keep(joined(decision.allowed_answers, ", "));
+                          break;
+                      case 3:
+                          cell.text = ui.keep(inputs_text(decision));
+                          break;
+                      case 4:
+                          cell.text = ui.number(static_cast<double>(decision.rules.size()));
+                          break;
+                      case 5:
+                          cell.text = title_of(context.store(), decision.owner);
+                          break;
+                      case 6:
+                          cell.text = title_of(context.store(), decision.measure);
+                          break;
+                      default:
+                          cell.kind = CellKind::Chip;
+                          cell.text = decision_states[static_cast<std::size_t>(decision.state)].label;
+                          cell.tone = decision.state == DecisionState::Published ? Tone::Good : Tone::Neutral;
+                      }
+                  });
+    const std::int64_t opened = result.activated_row >= 0 ? result.activated_row : result.link_row;
+    if (opened >= 0)
+        run(context, "go.record", {{"id", decisions[static_cast<std::size_t>(opened)]->id.text()}});
+}
+
+} // namespace throughline::ui

@@ -1,0 +1,88 @@
+#include "ui/views/decisions/decisions_view.h"
+
+#include "ui/widgets/layout.h"
+
+namespace throughline::ui {
+
+namespace {
+
+const TableReference* table_for(const Store& store, const Decision& decision) {
+    if (const auto* named = store.find_as<TableReference>(decision.table))
+        return named;
+    for (const RecordPointer& record : store.all(Kind::TableReference)) {
+        const auto* reference = as<TableReference>(record);
+        for (const RecordPointer& fitting : decisions_for(store, *reference)) {
+            if (fitting->id == decision.id)
+                return reference;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+OpenDecision DecisionsView::open_decision(ViewContext& context) {
+    OpenDecision open;
+    const Id id = context.session().open_records[static_cast<std::size_t>(Place::Decisions)];
+    open.record = context.store().pointer(id);
+    open.decision = as<Decision>(open.record);
+    if (!open.decision)
+        return open;
+    const TableReference* reference = table_for(context.store(), *open.decision);
+    if (!reference || reference->content.empty())
+        return open;
+    open.customers.reference = reference;
+    open.customers.name = reference->content;
+    platform::Platform& platform = context.ui.platform();
+    context.tables.want(open.customers.name, [&platform] { platform.request_frames(2); });
+    open.customers.table = context.tables.find(open.customers.name);
+    if (!open.customers.table)
+        return open;
+    const tables::Table& table = *open.customers.table;
+    open.customers.key_column = table.column_named(reference->key_column).value_or(0);
+    open.bound = &context.decisions.bound(open.record, open.customers.name, table);
+    open.run = context.decisions.run(open.record, open.customers.name, table);
+    return open;
+}
+
+void DecisionsView::draw(ViewContext& context, const Box& box) {
+    const OpenDecision open = open_decision(context);
+    if (!open.decision)
+        return draw_list(context, box);
+    if (open.decision->id != m_last_decision) {
+        m_last_decision = open.decision->id;
+        m_editor = {};
+        forget_preview();
+    }
+    explain_customer(open, context.session().customer);
+    Box rest = box;
+    draw_toolbar(context, open, rest.cut_top(metric::toolbar));
+    auto area = scroll_area(context.ui, "Decision", rest, metric::padding, 16);
+    draw_table(context, open);
+    draw_effects(context, open);
+}
+
+void DecisionsView::draw_inspector(ViewContext& context) {
+    const OpenDecision open = open_decision(context);
+    if (!open.decision)
+        return;
+    draw_explained(context, open);
+    draw_cell(context, open);
+}
+
+void DecisionsView::explain_customer(const OpenDecision& open, const std::string& customer) {
+    auto decision = open.bound ? open.bound->decision : nullptr;
+    if (decision == m_explained_by && customer == m_customer)
+        return;
+    m_explained_by = decision;
+    m_customer = customer;
+    m_customer_found = false;
+    if (!decision || customer.empty())
+        return;
+    if (const auto row = find_row(*open.customers.table, open.customers.key_column, customer)) {
+        m_evaluation = decision->evaluate(*row, dmn::Trace::Full);
+        m_customer_found = true;
+    }
+}
+
+} // namespace throughline::ui

@@ -1,0 +1,92 @@
+// Decisions: the inventory of all of them, and one as a table that is edited in place, with the customers it
+// hits, what is wrong in which cell, and which customers change result before an edit is kept.
+#pragma once
+
+#include "engage/decision_runs.h"
+#include "model/records/decision.h"
+#include "ui/views/customers/table_access.h"
+#include "ui/views/view.h"
+#include "ui/widgets/data_grid.h"
+#include "ui/widgets/table_editor.h"
+
+#include <string>
+#include <vector>
+
+namespace throughline::ui {
+
+// The decision that is open, the customers it is tried on, and the result for one of them.
+struct OpenDecision {
+    RecordPointer record;
+    const Decision* decision = nullptr;
+    OpenTable customers; // .table is nullptr where there is none
+    const engage::BoundDecision* bound = nullptr;
+    const engage::DecisionRun* run = nullptr;
+};
+
+class DecisionsView {
+public:
+    void draw(ViewContext& context, const Box& box);
+    // What belongs to the decision, above its fields: one customer explained, the cell under the cursor.
+    void draw_inspector(ViewContext& context);
+
+private:
+    // decision_list.cpp
+    void draw_list(ViewContext& context, const Box& box);
+
+    // decision_table.cpp
+    void draw_toolbar(ViewContext& context, const OpenDecision& open, const Box& box);
+    void draw_problems(ViewContext& context, const OpenDecision& open);
+    void draw_hit_policy(ViewContext& context, const OpenDecision& open);
+    void draw_table(ViewContext& context, const OpenDecision& open);
+    void prepare_columns(ViewContext& context, const OpenDecision& open);
+    void fill_row(ViewContext& context, const OpenDecision& open, int row, EditorRow& out);
+    void fill_cell(ViewContext& context, const OpenDecision& open, int row, int column, EditorCell& out);
+    void take_event(ViewContext& context, const OpenDecision& open, const EditorResult& result);
+    void draw_row_menu(ViewContext& context, const OpenDecision& open);
+    void draw_column_editor(ViewContext& context, const OpenDecision& open);
+
+    // decision_effects.cpp
+    void draw_effects(ViewContext& context, const OpenDecision& open);
+    void draw_changes(ViewContext& context, const OpenDecision& open);
+    void draw_results(ViewContext& context, const OpenDecision& open);
+    void draw_rules_chart(ViewContext& context, const OpenDecision& open);
+    void preview(const OpenDecision& open, int row, int column, std::string_view value);
+    void forget_preview();
+
+    // decision_explained.cpp
+    void draw_explained(ViewContext& context, const OpenDecision& open);
+    void draw_cell(ViewContext& context, const OpenDecision& open);
+
+    OpenDecision open_decision(ViewContext& context);
+    void explain_customer(const OpenDecision& open, const std::string& customer);
+
+    GridState m_list;
+    EditorState m_editor;
+    Id m_last_decision;
+    // Column headers, refilled when the decision changes.
+    std::vector<EditorColumn> m_columns;
+    std::vector<std::string> m_column_texts;
+    RecordPointer m_columns_of;
+
+    // What the decision would be with the cell that is being typed.
+    RecordPointer m_preview;
+    RecordPointer m_preview_of;
+    std::string m_preview_value;
+    int m_preview_row = -1, m_preview_column = -1;
+    engage::RunDifference m_difference;
+    // DecisionRuns::version() when the difference was made; 0: not made.
+    std::uint64_t m_difference_version = 0;
+
+    // The menu or popover that was asked for, and where.
+    int m_menu_row = -1, m_menu_column = -1;
+    bool m_open_row_menu = false, m_open_column_editor = false;
+    Box m_menu_box;
+
+    // One customer's evaluation.
+    std::string m_customer;
+    std::shared_ptr<const engage::TableDecision> m_explained_by;
+    bool m_customer_found = false;
+    dmn::Evaluation m_evaluation;
+};
+
+} // namespace throughline::ui
