@@ -19,7 +19,7 @@ test: set-up
 dist: set-up
 	@cmake --preset web >build/configure-web.log || { cat build/configure-web.log; exit 1; }
 	@cmake --build --preset web --target page
-	@scripts/dist.sh
+	@node scripts/dist.mjs
 
 # make cli       the command line: build/native/throughline and dist/cli/throughline.mjs
 cli: set-up
@@ -27,12 +27,15 @@ cli: set-up
 	@cmake --build --preset native --target throughline
 	@cmake --preset web >build/configure-web.log || { cat build/configure-web.log; exit 1; }
 	@cmake --build --preset web --target throughline_cli
-	@scripts/dist.sh cli
+	@node scripts/dist.mjs cli
 
 # make bench     measures, prints a table and writes build/bench.json
 bench: dist
 	@emsdk-config/host_tools.sh build test
-	@scripts/bench.sh
+	@cmake --preset native >build/configure-native.log || { cat build/configure-native.log; exit 1; }
+	@cmake --build --preset native --target benches
+	@cmake --build --preset web --target benches
+	@node scripts/bench.mjs
 
 # make format    formats the C++ code
 format:

@@ -34,7 +34,7 @@ left_packed=(
     '*/wasm32-emscripten/pic' '*/wasm32-emscripten/lto-pic' '*/wasm32-emscripten/*-mt*' '*/wasm32-emscripten/*-ww*'
     '*/wasm32-emscripten/*asan*' '*/wasm32-emscripten/*san_*' '*/wasm32-emscripten/*wasmfs-*'
     './usr/share/emscripten/test' './usr/share/emscripten/docs' './usr/share/emscripten/media'
-    './usr/share/doc' './usr/share/man' './usr/share/locale' './usr/share/lintian' './var' '*/gconv'
+    './usr/share/doc/*/*.*' './usr/share/doc/*/[!c]*' './usr/share/man' './usr/share/locale' './usr/share/lintian' './var' '*/gconv'
     './usr/include/llvm*' '*/libLLVM*.a'
 )
 

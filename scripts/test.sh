@@ -50,6 +50,13 @@ run_node_tests() { # name, files…
         --test-reporter=tap --test-reporter-destination="$results/$name.tap" "$@"
 }
 
+run_script_tests() {
+    local files
+    mapfile -d '' files < <(find tests -path '*/node_modules' -prune -o -path tests/browser -prune \
+        -o -name '*.test.mjs' -print0 | sort -z)
+    run_node_tests node "${files[@]}"
+}
+
 run_browser_tests() {
     # One file at a time: each starts a browser, and two cores are soon busy.
     local file failed=0
@@ -65,8 +72,8 @@ step "Building for this machine with the sanitizers" build native-asan
 step "Tests natively under ASan and UBSan" run_ctest native-asan
 step "Building for the page, with the tests" build web
 step "Tests as wasm under node" run_ctest web
-step "Putting dist/ together" scripts/dist.sh
-step "Tests of dist/ and of the page's scripts in node" run_node_tests node tests/node/*.test.mjs
+step "Putting dist/ together" node scripts/dist.mjs
+step "Tests of dist/ and of the page's scripts in node" run_script_tests
 step "Tests in the browser" run_browser_tests
 
 printf '\n'
