@@ -3,7 +3,7 @@
 // by versions). It changes records through commands alone.
 #pragma once
 
-#include "canvas/graphics_device.h"
+#include "canvas/renderer.h"
 #include "commands/open_workspace.h"
 #include "engage/decision_runs.h"
 #include "exchange/table_library.h"
@@ -22,7 +22,7 @@ struct ViewContext {
     Date today;
     // nullptr in tests and while the page has no graphics context: scenes are laid out and recorded, not
     // drawn.
-    canvas::GraphicsDevice* graphics = nullptr;
+    canvas::Renderer* renderer = nullptr;
 
     const Store& store() const { return workspace.store(); }
     Session& session() const { return workspace.session(); }

@@ -1,0 +1,306 @@
+#include "ui/views/canvas/canvas_host.h"
+
+#include "ui/views/canvas/canvas_text.h"
+
+#include <array>
+
+namespace throughline::ui {
+
+namespace {
+
+constexpr float minimap_width = 170, minimap_height = 110, minimap_margin = 24;
+
+canvas::Rgba rgba_of(Colour colour) {
+    return (colour & 0xFF) << 24 | (colour >> 8 & 0xFF) << 16 | (colour >> 16 & 0xFF) << 8 | colour >> 24;
+}
+
+canvas::Point point_of(Point point) {
+    return {point.x, point.y};
+}
+
+platform::Cursor cursor_of(canvas::Cursor cursor) {
+    switch (cursor) {
+    case canvas::Cursor::Arrow:
+        return platform::Cursor::Arrow;
+    case canvas::Cursor::Hand:
+        return platform::Cursor::Hand;
+    case canvas::Cursor::Grab:
+        return platform::Cursor::Grab;
+    case canvas::Cursor::Grabbing:
+        return platform::Cursor::Grabbing;
+    case canvas::Cursor::Move:
+        return platform::Cursor::Move;
+    case canvas::Cursor::UpDown:
+        return platform::Cursor::ResizeVertically;
+    case canvas::Cursor::Sideways:
+        return platform::Cursor::ResizeHorizontally;
+    case canvas::Cursor::Cross:
+        return platform::Cursor::Crosshair;
+    case canvas::Cursor::NotAllowed:
+        return platform::Cursor::NotAllowed;
+    }
+    return platform::Cursor::Arrow;
+}
+
+} // namespace
+
+canvas::Palette palette_of(const Theme& theme) {
+    canvas::Palette palette = theme.dark ? canvas::dark_palette() : canvas::light_palette();
+    palette[canvas::Colour::Background] = rgba_of(theme.background);
+    palette[canvas::Colour::Panel] = rgba_of(theme.panel);
+    return palette;
+}
+
+void CanvasHost::selection_of(const Session& session, canvas::Selection& selection) {
+    selection.clear();
+    for (const Id& id : session.selection)
+        selection.add({id, 0});
+}
+
+canvas::Point CanvasHost::centre() const {
+    return m_camera.visible_world().centre();
+}
+
+void CanvasHost::edit(const canvas::Target& target, std::string_view value) {
+    m_edit = Edit{target, std::string(value), false};
+}
+
+std::optional<CanvasEdit> CanvasHost::take_edit() {
+    return std::exchange(m_edit_ended, std::nullopt);
+}
+
+std::span<const canvas::Intent> CanvasHost::draw(ViewContext& context, const CanvasRequest& request,
+                                                 FunctionRef<void(canvas::Scene&)> fill) {
+    Ui& ui = context.ui;
+    m_camera.allow_animation(!ui.theme().reduced_motion);
+    m_camera.set_viewport(box_of(request.box));
+    // A refill under a drag would pull the cards away from the pointer.
+    const bool stale = m_scene.version() != request.version || !m_shown;
+    if (stale && !m_interaction.busy()) {
+        CanvasText text(ui);
+        m_scene.begin(request.version, text);
+        fill(m_scene);
+        m_scene.finish();
+    }
+    if (!m_shown && request.fit_first)
+        m_camera.fit(m_scene.bounds(), canvas::Motion::Jump, 40, request.largest_first_zoom);
+    m_shown = true;
+    follow_requests(context);
+    selection_of(context.session(), m_selection);
+
+    CanvasArea area = canvas_area(ui, request.name, request.box, Role::Group);
+    const Box corner{request.box.x + minimap_margin, request.box.bottom() - minimap_height - 16,
+                     minimap_width, minimap_height};
+    m_minimap.update(m_scene, m_camera, box_of(request.minimap ? corner : Box{}));
+    handle_minimap(ui, area.input);
+
+    canvas::InputFrame frame = input_frame(ui, area.input);
+    if (m_dragging_minimap) {
+        frame.hovered = false;
+        frame.primary_down = false;
+        frame.primary_clicks = 0;
+    }
+    std::span<const canvas::Intent> intents = m_interaction.update(frame, m_scene, m_camera, m_selection);
+    if (area.input.hovered || m_interaction.busy())
+        ui.set_cursor(cursor_of(m_interaction.cursor()));
+    m_interaction.decorate(m_scene, m_camera, m_selection);
+    if (m_camera.advance(ui.milliseconds()))
+        ui.request_frame();
+    if (m_interaction.busy())
+        ui.request_frame();
+    paint(context, area);
+    record_items(context);
+    show_tooltip(context);
+    draw_edit(context);
+    if (m_invoked) {
+        intents = m_interaction.invoke(*m_invoked, m_scene, m_camera);
+        m_invoked.reset();
+    }
+    return intents;
+}
+
+canvas::InputFrame CanvasHost::input_frame(Ui& ui, const CanvasInput& input) {
+    canvas::InputFrame frame;
+    frame.now_milliseconds = ui.milliseconds();
+    frame.hovered = input.hovered;
+    frame.focused = input.focused;
+    frame.pointer = point_of(input.pointer);
+    frame.primary_down = input.primary().down;
+    frame.secondary_down = input.secondary().down;
+    frame.middle_down = input.middle().down;
+    frame.primary_clicks = input.primary().pressed ? input.primary().clicks : 0;
+    frame.touch = input.source == platform::PointerSource::Touch;
+    frame.space_down = input.space_held;
+    frame.modifiers = input.modifiers;
+    frame.wheel_horizontal = input.wheel_horizontal;
+    frame.wheel_vertical = input.wheel_vertical;
+    frame.pinch = input.pinch;
+    if (input.focused && !editing())
+        take_keys(ui, frame);
+    return frame;
+}
+
+void CanvasHost::take_keys(Ui& ui, canvas::InputFrame& frame) {
+    using platform::Key;
+    constexpr std::array keys = {Key::Left, Key::Right,  Key::Up,     Key::Down,      Key::Enter,
+                                 Key::F2,   Key::Delete, Key::Escape, Key::Backspace, Key::Home,
+                                 Key::End,  Key::Menu,   Key::F10,    Key::Tab};
+    for (Key key : keys) {
+        if (frame.key_count == static_cast<int>(frame.keys.size()))
+            return;
+        // Tab leaves the canvas unless a card has the keyboard: then it walks.
+        if (key == Key::Tab && m_interaction.focused().empty())
+            continue;
+        platform::Modifiers modifiers;
+        if (ui.take_key_any(key, modifiers)) {
+            frame.modifiers = modifiers;
+            frame.keys[static_cast<std::size_t>(frame.key_count++)] = {key, false};
+        }
+    }
+}
+
+void CanvasHost::follow_requests(ViewContext& context) {
+    const auto request = context.session().take_camera_request();
+    if (!request)
+        return;
+    const auto motion = canvas::Motion::Animate;
+    switch (request->move) {
+    case CameraMove::Fit:
+        m_camera.fit(m_scene.bounds(), motion);
+        break;
+    case CameraMove::FitSelection: {
+        canvas::Box around;
+        for (const Id& id : context.session().selection) {
+            if (const auto card = m_scene.find({id, 0}); card != canvas::no_card)
+                around = around.united(m_scene.shown_box(card));
+        }
+        if (!around.empty())
+            m_camera.fit(around, motion);
+        break;
+    }
+    case CameraMove::ActualSize:
+        m_camera.zoom_to(1, motion);
+        break;
+    case CameraMove::ZoomIn:
+        m_camera.zoom_to(m_camera.destination().zoom * 1.25F, motion);
+        break;
+    case CameraMove::ZoomOut:
+        m_camera.zoom_to(m_camera.destination().zoom / 1.25F, motion);
+        break;
+    case CameraMove::ShowRecord:
+        if (const auto card = m_scene.find({request->record, 0}); card != canvas::no_card)
+            m_camera.reveal(m_scene.shown_box(card), motion);
+        break;
+    }
+}
+
+void CanvasHost::handle_minimap(Ui& ui, const CanvasInput& input) {
+    if (!m_minimap.needed()) {
+        m_dragging_minimap = false;
+        return;
+    }
+    const canvas::Point pointer = point_of(input.pointer);
+    if (input.primary().pressed && m_minimap.box().contains(pointer))
+        m_dragging_minimap = true;
+    if (!input.primary().down)
+        m_dragging_minimap = false;
+    if (m_dragging_minimap) {
+        m_camera.set_pose(m_minimap.pose_for(pointer, m_camera));
+        ui.request_frame();
+    }
+}
+
+void CanvasHost::paint(ViewContext& context, const CanvasArea& area) {
+    m_detail = canvas::detail_for(m_camera.zoom(), m_detail);
+    canvas::PaintOptions options;
+    options.palette = palette_of(context.ui.theme());
+    options.detail = m_detail;
+    if (context.renderer) {
+        const Box page = context.ui.page();
+        m_gpu = {context.renderer,
+                 &m_scene,
+                 &m_camera,
+                 options,
+                 {page.width, page.height},
+                 m_minimap.needed() ? &m_minimap : nullptr};
+        draw_on_gpu(
+            context.ui, area,
+            [](void* data, const CanvasDraw& draw) {
+                const auto& gpu = *static_cast<GpuDraw*>(data);
+                const canvas::FrameTarget target{gpu.page, draw.pixel_ratio};
+                gpu.renderer->draw(*gpu.scene, *gpu.camera, gpu.options, target, gpu.minimap);
+            },
+            &m_gpu);
+    }
+    CanvasText text(context.ui);
+    canvas::paint_text(m_scene, m_camera, options, text);
+}
+
+// The text field covers a field of the scene: its box, moved and scaled with the camera.
+void CanvasHost::draw_edit(ViewContext& context) {
+    if (!m_edit)
+        return;
+    for (canvas::CardIndex index = 0; index < m_scene.cards().size(); ++index) {
+        const canvas::Card& card = m_scene.card(index);
+        for (const canvas::Hit& hit : m_scene.hits(card)) {
+            if (!(hit.target == m_edit->target))
+                continue;
+            const canvas::Point corner = m_scene.shown_box(index).corner();
+            Box box = box_of(m_camera.screen_from_world(hit.box.moved(corner)));
+            box = {box.x - 4, box.y - 3, box.width + 8, box.height + 6};
+            OverlayOptions options;
+            options.font_size = hit.font_size * m_camera.zoom();
+            options.start = !m_edit->started;
+            m_edit->started = true;
+            const std::string key = m_edit->target.id.text() + "/edit";
+            const std::string_view name = m_scene.text(hit.semantics.name);
+            const OverlayResult result = text_overlay(
+                context.ui, context.ui.id(key), name.empty() ? "Title" : name, box, m_edit->value, options);
+            if (!result.open) {
+                const bool committed = result.end != platform::TextEntryEnd::Cancel;
+                m_edit_ended =
+                    CanvasEdit{m_edit->target, std::string(committed ? result.field.value : m_edit->value),
+                               committed, result.end};
+                if (committed && !result.field.committed())
+                    m_edit_ended->value = m_edit->value;
+                m_edit.reset();
+            }
+            return;
+        }
+    }
+    // The record is gone, or its field is not drawn.
+    if (m_edit->started)
+        m_edit.reset();
+}
+
+void CanvasHost::show_tooltip(ViewContext& context) {
+    const canvas::Target& hovered = m_interaction.hovered();
+    if (hovered.empty() || m_interaction.busy() || editing())
+        return;
+    Ui& ui = context.ui;
+    constexpr double delay = 500;
+    const double waited = ui.milliseconds() - m_interaction.hovered_since();
+    if (waited < delay) {
+        ui.wake_after(delay - waited + 1);
+        return;
+    }
+    const canvas::CardIndex index = m_scene.find({hovered.id, 0});
+    if (index == canvas::no_card)
+        return;
+    const canvas::Card& card = m_scene.card(index);
+    std::string_view text = m_scene.text(card.semantics.description);
+    for (const canvas::Hit& hit : m_scene.hits(card)) {
+        if (hit.target == hovered && hit.semantics.description.length > 0)
+            text = m_scene.text(hit.semantics.description);
+    }
+    if (text.empty())
+        return;
+    Interaction pointed;
+    pointed.id = ui.id("canvas tooltip");
+    pointed.hovered = true;
+    pointed.visible = true;
+    pointed.box = box_of(m_camera.screen_from_world(m_scene.shown_box(index)));
+    ui.tooltip(pointed, text);
+}
+
+} // namespace throughline::ui
