@@ -1,6 +1,7 @@
 #include "store/transaction.h"
 
 #include "base/text.h"
+#include "model/content.h"
 #include "store/same_content.h"
 
 #include <algorithm>
@@ -142,6 +143,8 @@ Result<Diff> Transaction::finish() const {
     for (const RecordChange& change : diff.changes) {
         if (!change.after)
             continue;
+        if (Result<void> valid = check_record(*change.after); !valid.ok())
+            return error_at(change.id.text() + "." + valid.error().place, valid.error().message);
         LinkChecker checker(*this, *change.after);
         visit_links(*change.after, checker);
         TRY(checker.complaint);

@@ -1,0 +1,160 @@
+// go.outcomes … go.evidence, go.record, go.customer
+#include "commands/edit/shown_records.h"
+#include "commands/editing.h"
+#include "commands/entries.h"
+#include "model/records/assignment.h"
+#include "model/records/delegation.h"
+#include "model/records/interaction.h"
+#include "model/records/stage.h"
+
+namespace throughline {
+
+namespace {
+
+// Query
+
+Allowed record_allowed(const CommandContext& context) {
+    TRY(context.record_argument("id"));
+    return {};
+}
+
+Allowed customer_allowed(const CommandContext& context) {
+    if (context.argument("key").empty())
+        return error_at("key", "Say which customer.");
+    TRY(optional_record(context, "table", Kind::TableReference));
+    return {};
+}
+
+// Execute
+
+template <Place place>
+Result<void> go(const CommandContext& context, Transaction&) {
+    context.session.place = place;
+    context.session.dialog = Dialog::None;
+    return {};
+}
+
+// What is shown for records that are looked at as a part of something else.
+Id shown_for(const Record& record) {
+    if (const Assignment* assignment = as<Assignment>(&record))
+        return assignment->subject;
+    if (const Delegation* delegation = as<Delegation>(&record))
+        return delegation->subject;
+    return record.id;
+}
+
+Id journey_of(const Store& store, const Record& record) {
+    if (record.kind == Kind::Journey)
+        return record.id;
+    const Interaction* interaction = as<Interaction>(&record);
+    const Stage* stage = store.find_as<Stage>(interaction ? interaction->stage : record.id);
+    return stage ? stage->journey : Id();
+}
+
+// Interactions and tasks are at home in more than one place: where the person is now, if it shows them.
+Place place_for(const CommandContext& context, const Record& record) {
+    const Place here = context.session.place;
+    const bool everywhere = record.kind == Kind::Interaction || record.kind == Kind::Task;
+    if (everywhere && here == Place::Work)
+        return here;
+    if (record.kind == Kind::Interaction && here == Place::Journeys &&
+        !journey_of(context.store, record).empty())
+        return here;
+    return home_of(record.kind);
+}
+
+Result<void> go_to_record(const CommandContext& context, Transaction&) {
+    const Id wanted = TRY(context.record_argument("id"));
+    const Id id = shown_for(*context.store.find(wanted));
+    const Record* record = context.store.find(id.empty() ? wanted : id);
+    Session& session = context.session;
+    session.place = place_for(context, *record);
+    if (context.has("place")) {
+        const std::optional<Place> place = find_place(context.argument("place"));
+        if (!place)
+            return error_at("place", "There is no such place.");
+        session.place = *place;
+    }
+    if (session.place == Place::Journeys) {
+        const Id journey = journey_of(context.store, *record);
+        if (!journey.empty())
+            session.set_open_record(Place::Journeys, journey);
+    } else if (home_of(record->kind) == session.place && session.place != Place::Work) {
+        session.set_open_record(session.place, record->id);
+    }
+    session.select(record->id);
+    session.dialog = Dialog::None;
+    session.inspector_visible = session.inspector_visible || !session.presenting;
+    session.camera = CameraRequest{CameraMove::ShowRecord, record->id};
+    return {};
+}
+
+Result<void> go_to_customer(const CommandContext& context, Transaction&) {
+    const Id table = TRY(optional_record(context, "table", Kind::TableReference));
+    context.session.place = Place::Customers;
+    if (!table.empty())
+        context.session.set_open_record(Place::Customers, table);
+    context.session.customer = context.argument("key");
+    context.session.dialog = Dialog::None;
+    return {};
+}
+
+constexpr Command go_command(std::string_view id, std::string_view title, std::string_view tooltip,
+                             platform::Key digit, std::string_view icon,
+                             Result<void> (*execute)(const CommandContext&, Transaction&)) {
+    Command command;
+    command.id = id;
+    command.title = title;
+    command.tooltip = tooltip;
+    command.topic = Topic::View;
+    command.shortcut = {.key = digit, .alt = true};
+    command.icon = icon;
+    command.query = always;
+    command.execute = execute;
+    return command;
+}
+
+} // namespace
+
+// Entries. Alt, because browsers keep Ctrl with digits for their tabs.
+
+constinit const Command go_outcomes_command =
+    go_command("go.outcomes", "Go to Outcomes", "Outcomes, experiences, interactions and tasks on a canvas.",
+               platform::Key::Digit1, "outcomes", go<Place::Outcomes>);
+constinit const Command go_journeys_command =
+    go_command("go.journeys", "Go to Journeys", "The customer's way, stage by stage.", platform::Key::Digit2,
+               "journeys", go<Place::Journeys>);
+constinit const Command go_decisions_command =
+    go_command("go.decisions", "Go to Decisions", "Decision tables and what they decide.",
+               platform::Key::Digit3, "decisions", go<Place::Decisions>);
+constinit const Command go_customers_command =
+    go_command("go.customers", "Go to Customers", "Customers, and everything about one of them.",
+               platform::Key::Digit4, "customers", go<Place::Customers>);
+constinit const Command go_work_command =
+    go_command("go.work", "Go to Work", "All interactions and tasks: state, owner, lateness.",
+               platform::Key::Digit5, "work", go<Place::Work>);
+constinit const Command go_evidence_command =
+    go_command("go.evidence", "Go to Evidence", "Measures, initiatives and experiments.",
+               platform::Key::Digit6, "evidence", go<Place::Evidence>);
+
+constinit const Command go_record_command{
+    .id = "go.record",
+    .title = "Go to record",
+    .tooltip = "Opens the place of a record, selects it and shows it.",
+    .topic = Topic::View,
+    .offered = Offered::ByViewsOnly,
+    .query = record_allowed,
+    .execute = go_to_record,
+};
+
+constinit const Command go_customer_command{
+    .id = "go.customer",
+    .title = "Go to customer",
+    .tooltip = "Opens everything about one customer.",
+    .topic = Topic::Customers,
+    .offered = Offered::ByViewsOnly,
+    .query = customer_allowed,
+    .execute = go_to_customer,
+};
+
+} // namespace throughline
