@@ -42,6 +42,8 @@ public:
     void allow_animation(bool allowed) { m_animation_allowed = allowed; }
 
     void set_pose(const CameraPose& pose);
+    // Without the limits of zoom: for minimaps.
+    void set_unlimited_pose(const CameraPose& pose);
     void pan(Point by_screen_pixels);
     // Multiplies the zoom, within its limits; the world point under `screen` stays under it.
     void zoom_about(Point screen, float factor);

@@ -18,6 +18,7 @@ namespace throughline::canvas {
 struct ComposerOptions {
     float padding = 8;
     float minimum_height = 0;
+    float title_size = 13;
 };
 
 class CardComposer {

@@ -10,21 +10,21 @@
 
 namespace throughline::canvas {
 
-enum class Buffer : std::uint8_t { Boxes, Ribbons, OverlayBoxes, OverlayRibbons, MinimapBoxes };
-constexpr std::size_t buffer_count = 5;
+enum class Buffer : std::uint8_t { Boxes, Ribbons, OverlayBoxes, OverlayRibbons, MinimapBoxes, MinimapFrame };
+constexpr std::size_t buffer_count = 6;
 
 enum class Program : std::uint8_t { Box, Ribbon };
 
 // One transform and a few switches; the same for all draws of one pass.
 struct PassUniforms {
     Box viewport; // where, in CSS pixels of the page
+    Box clip;     // nothing is drawn outside; CSS pixels of the page
     Point origin; // world
     float zoom = 1;
     float pixel_ratio = 1; // device pixels per CSS pixel
     Point page;            // size of the page in CSS pixels
     Point pin;             // world: how far pinned boxes are moved
     std::uint8_t detail = 2;
-    bool minimap = false;
 };
 
 struct DrawRange {

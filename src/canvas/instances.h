@@ -30,8 +30,7 @@ struct BoxInstance {
     Colour border = Colour::None;
     std::uint8_t shape = 0; // Shape
     std::uint8_t flags = 0; // BoxFlag
-    Colour minimap_fill = Colour::None;
-    std::uint8_t unused[3] = {};
+    std::uint32_t unused = 0;
 };
 static_assert(sizeof(BoxInstance) == 32);
 
@@ -52,8 +51,8 @@ struct RibbonInstance {
 };
 static_assert(sizeof(RibbonInstance) == 40);
 
-// Paint order: boxes [0, ground), ribbons [0, links), boxes [ground, cards), boxes of pinned headers and
-// raised cards up to `boxes.size()`; then the overlay, whose lists are small and change with every gesture.
+// Paint order: boxes [0, ground), ribbons, the other boxes (cards, pinned headers, copies of raised cards),
+// then the overlay, whose lists are small and change with every gesture.
 struct InstanceLists {
     std::vector<BoxInstance> boxes;
     std::vector<RibbonInstance> ribbons;

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace throughline::canvas {
 
@@ -41,6 +42,12 @@ struct SinkRibbon {
     float scale = 1;
 };
 
+// Length of an arrow head, and 2.5 times the radius of a dot, at the end of a link of this width; the shader
+// draws the same.
+constexpr float link_end_size(float width) {
+    return 5 + 2 * width;
+}
+
 class SceneSink {
 public:
     virtual ~SceneSink() = default;
@@ -55,9 +62,32 @@ struct PaintOptions {
     bool overlay = true; // marquee, guides, handles
 };
 
+// Where a card is on the screen: moved by a drag, kept at the edge where it is pinned.
+Box screen_box(const Scene& scene, const Camera& camera, CardIndex card);
+// How far, in world units, the view has gone past the places where cards are pinned.
+Point pin_shift(const Scene& scene, const Camera& camera);
+// The part of the viewport that pinned cards leave free, and so where other text is drawn.
+Box unpinned_viewport(const Scene& scene, const Camera& camera);
+
 void paint(const Scene& scene, const Camera& camera, const PaintOptions& options, SceneSink& sink);
 
 // Only the text, to a painter: what the graphics card does not draw. Lines below a higher card are left out.
-void paint_text(const Scene& scene, const Camera& camera, const PaintOptions& options, TextPainter& painter);
+// Keeps its working memory from frame to frame, so a steady frame allocates nothing.
+class TextPass {
+public:
+    void paint(const Scene& scene, const Camera& camera, const PaintOptions& options, TextPainter& painter);
+
+private:
+    void paint_card(CardIndex index, const Box& clip, Point shift);
+    bool covered(CardIndex index, const Box& world_line) const;
+    void find_covering(CardIndex index);
+
+    const Scene* m_scene = nullptr;
+    const Camera* m_camera = nullptr;
+    const PaintOptions* m_options = nullptr;
+    TextPainter* m_painter = nullptr;
+    std::vector<std::uint32_t> m_visible;
+    std::vector<std::uint32_t> m_covering;
+};
 
 } // namespace throughline::canvas

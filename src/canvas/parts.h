@@ -67,9 +67,9 @@ enum class HitRole : std::uint8_t {
 
 struct Semantics {
     HitRole role = HitRole::None;
-    std::string_view name;
-    std::string_view value;
-    std::string_view description;
+    std::string_view name{};
+    std::string_view value{};
+    std::string_view description{};
 };
 
 struct CardStyle {
@@ -86,9 +86,9 @@ struct CardStyle {
 constexpr CardStyle uncontrolled_card_style{Colour::None, Colour::StrongLine, 1, 8, true, false, Shape::Box};
 
 struct CardSpec {
-    Target target;
-    Box box; // world units
-    CardStyle style;
+    Target target{};
+    Box box{}; // world units
+    CardStyle style{};
     Layer layer = Layer::Card;
     Pin pin = Pin::None;
     Traits traits = usual_card_traits;
@@ -97,14 +97,16 @@ struct CardSpec {
     std::uint8_t kind = 0;
     std::uint32_t accepts = 0;
     std::uint32_t takes = 0;
-    Semantics semantics;
+    // In the minimap; None leaves the card out.
+    Colour minimap = Colour::StrongLine;
+    Semantics semantics{};
 };
 
 // Everything inside a card is placed relative to the card's top left corner.
 
 struct TextSpec {
-    Box box; // x, y, and the width to wrap at; the height follows from the lines
-    std::string_view text;
+    Box box{}; // x, y, and the width to wrap at; the height follows from the lines
+    std::string_view text{};
     float size = 13;
     Weight weight = Weight::Regular;
     Colour colour = Colour::Ink;
@@ -112,12 +114,12 @@ struct TextSpec {
     int maximum_lines = 1;
     // Not 0: this text is a field of its own that a double click edits in place.
     std::uint16_t part = 0;
-    std::string_view field_name; // its accessible name then
+    std::string_view field_name{}; // its accessible name then
 };
 
 struct ChipSpec {
-    Point corner;
-    std::string_view text;
+    Point corner{};
+    std::string_view text{};
     Colour ground = Colour::Background;
     Colour colour = Colour::Second;
     Colour border = Colour::None;
@@ -127,18 +129,18 @@ struct ChipSpec {
     float maximum_width = 1000;
     // Not 0: a click on it gives Activate with this part.
     std::uint16_t part = 0;
-    std::string_view description;
+    std::string_view description{};
 };
 
 struct BarSpec {
-    Box box;
+    Box box{};
     float share = 0; // 0 to 1
     Colour colour = Colour::Accent;
     Colour track = Colour::Track;
 };
 
 struct MarkSpec {
-    Box box;
+    Box box{};
     Shape shape = Shape::Box;
     float radius = 0;
     Colour fill = Colour::Ink;
@@ -148,18 +150,18 @@ struct MarkSpec {
 };
 
 struct IconSpec {
-    Box box;
-    std::string_view glyph; // one code point of the icon font
+    Box box{};
+    std::string_view glyph{}; // one code point of the icon font
     float size = 16;
     Colour colour = Colour::Second;
-    std::uint16_t part = 0; // not 0: clickable
-    std::string_view name;  // its accessible name then
+    std::uint16_t part = 0;  // not 0: clickable
+    std::string_view name{}; // its accessible name then
 };
 
 // Horizontal or vertical.
 struct RuleSpec {
-    Point from;
-    Point to;
+    Point from{};
+    Point to{};
     float width = 1;
     Colour colour = Colour::Line;
     bool dashed = false;
@@ -175,7 +177,7 @@ enum class LinkEnd : std::uint8_t { None, Arrow, Dot };
 enum class Route : std::uint8_t { Curve, Straight };
 
 struct LinkSpec {
-    Target target; // empty: the link cannot be picked
+    Target target{}; // empty: the link cannot be picked
     CardIndex from = no_card;
     CardIndex to = no_card;
     Side from_side = Side::Right;
@@ -190,13 +192,13 @@ struct LinkSpec {
     LinkEnd start_end = LinkEnd::None;
     LinkEnd finish_end = LinkEnd::None;
     // A small label on a ground of its own at the middle; may be empty.
-    std::string_view label;
+    std::string_view label{};
     Traits traits = Selectable | Removable;
-    Semantics semantics;
+    Semantics semantics{};
 };
 
 struct CurvePoint {
-    Point point;
+    Point point{};
     // A marker whose centre is the point; the curve follows when it is dragged.
     CardIndex marker = no_card;
 };
@@ -204,7 +206,7 @@ struct CurvePoint {
 // A line through points from left to right. Smooth: monotone between neighbours, so it never rises above or
 // falls below the data (Fritsch and Carlson 1980).
 struct CurveSpec {
-    std::span<const CurvePoint> points;
+    std::span<const CurvePoint> points{};
     Colour colour = Colour::Accent;
     float width = 2;
     bool dashed = false;

@@ -1,5 +1,5 @@
 // Draws a scene with a graphics device: uploads the ranges of instances that changed, then a handful of
-// instanced draws. Text is drawn by paint_text() after it, with the widget layer's fonts.
+// instanced draws. Text is drawn by a TextPass after it, with the widget layer's fonts.
 #pragma once
 
 #include "canvas/graphics_device.h"
@@ -7,7 +7,7 @@
 #include "canvas/paint.h"
 
 #include <array>
-#include <memory>
+#include <cstddef>
 #include <vector>
 
 namespace throughline::canvas {
@@ -46,7 +46,7 @@ private:
 
     void synchronise(Buffer buffer, const void* bytes, std::size_t size);
     void draw_range(const DrawRange& range);
-    void draw_minimap(const Minimap& minimap, const Scene& scene, const FrameTarget& target);
+    void draw_minimap(const Minimap& minimap, const FrameTarget& target);
 
     GraphicsDevice& m_device;
     std::array<Shadow, buffer_count> m_shadows;
@@ -54,7 +54,6 @@ private:
     std::uint64_t m_last_revision = 0;
     Palette m_last_palette;
     bool m_palette_known = false;
-    std::vector<BoxInstance> m_minimap_boxes;
     RenderCounts m_counts;
 };
 

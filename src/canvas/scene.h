@@ -63,6 +63,7 @@ struct Card {
     Range lines;                // of text
     Range hits;                 // parts with a target of their own
     std::uint32_t instance = 0; // its own box; its parts follow
+    Colour minimap = Colour::None;
 };
 
 // A box inside a card, relative to its corner.
@@ -139,6 +140,8 @@ public:
     // These go into the last card, or onto the ground before the first one. They give the box they take up.
     Box add_text(const TextSpec& spec);
     Box add_chip(const ChipSpec& spec);
+    // How wide it would be.
+    float measure_chip(const ChipSpec& spec);
     void add_bar(const BarSpec& spec);
     void add_mark(const MarkSpec& spec);
     void add_icon(const IconSpec& spec);
@@ -148,6 +151,7 @@ public:
     void resize(CardIndex card, float width, float height);
     void place(CardIndex card, Point corner);
 
+    // Nothing, and no_link, where one of its cards does not exist.
     LinkIndex add_link(const LinkSpec& spec);
     void add_curve(const CurveSpec& spec);
     void finish();
@@ -180,9 +184,14 @@ public:
     LinkIndex find_link(const Target& target) const;
     // Where the card is shown: its box, moved by a drag.
     Box shown_box(CardIndex card) const;
-    // The four control points of a link or of an overlay link, as shown.
+    // The curve of a link as shown.
     Bezier link_curve(LinkIndex link) const;
-    // Around all cards that are not pinned; empty in an empty scene.
+    std::span<const LinkIndex> links_of(CardIndex card) const;
+    // Cards that stick to the edge; they are not in picking().
+    std::span<const CardIndex> pinned() const { return m_pinned; }
+    // Cards that are being dragged.
+    std::span<const CardIndex> raised() const { return m_raised; }
+    // Around all cards at rest, pinned ones included; empty in an empty scene.
     Box bounds() const { return m_bounds; }
     // World point at which pinned cards start to stick.
     Point pin_origin() const { return m_pin_origin; }
@@ -195,23 +204,29 @@ public:
     std::uint64_t revision() const { return m_revision; }
 
 private:
-    friend class SceneBuilder;
-
     StoredText keep(std::string_view text);
     StoredSemantics keep(const Semantics& semantics);
-    Card& open_card() { return m_cards[m_open]; }
+    Card& open_card() { return m_cards.back(); }
     void add_part(const Part& part);
     void add_lines(const TextSpec& spec, std::span<const WrappedLine> wrapped);
+    void index_targets();
+    void index_links();
+    void place_instances();
+    void build_picking();
+    void find_pins_and_bounds();
     void write_card(CardIndex index);
+    void write_card_at(CardIndex index, std::uint32_t instance, bool hidden);
+    void write_part(const Part& part, const Card& card, Point corner, BoxInstance& instance) const;
     void write_link(LinkIndex index);
     void write_curves();
-    void place_instances();
-    void update_bounds();
+    void write_raised();
+    // Instances follow what they show only from finish() on.
+    bool finished() const { return m_finished; }
 
     std::uint64_t m_version = 0;
     std::uint64_t m_revision = 0;
     TextMeasurer* m_measurer = nullptr;
-    CardIndex m_open = 0;
+    bool m_finished = false;
     Point m_raised_by;
     Point m_pin_origin;
     Point m_pinned_strip;
@@ -228,8 +243,15 @@ private:
     std::vector<WrappedLine> m_wrapped;
     std::vector<CardIndex> m_card_order; // sorted by target, for find()
     std::vector<LinkIndex> m_link_order;
-    std::vector<std::uint32_t> m_link_starts; // links of each card, as index ranges into m_card_links
+    std::vector<std::uint32_t> m_link_starts; // the links of each card are a range of m_card_links
     std::vector<LinkIndex> m_card_links;
+    std::vector<CardIndex> m_pinned;
+    std::vector<CardIndex> m_raised;
+    std::uint32_t m_resting_boxes = 0; // instances of cards at rest; copies of raised cards follow
+    std::vector<Box> m_pick_boxes;
+    std::vector<Bezier> m_pick_links;
+    std::vector<Point> m_points; // of the curve that is being written
+    std::vector<float> m_slopes;
     Picking m_picking;
     InstanceLists m_instances;
 };

@@ -1,0 +1,104 @@
+#version 300 es
+// A cubic Bezier curve as a strip of pairs of vertices: five pairs for what sits at its start, the curve, five
+// for its finish. Layout and flags are those of RibbonInstance in src/canvas/instances.h.
+precision highp float;
+precision highp int;
+
+layout(location = 0) in vec4 in_start;  // start and its control, world units
+layout(location = 1) in vec4 in_finish; // end's control and end
+layout(location = 2) in float in_width;
+layout(location = 3) in uvec4 in_style; // colour, flags, start end, finish end
+
+uniform vec4 u_viewport;
+uniform vec3 u_camera;
+uniform vec2 u_page;
+uniform vec2 u_scale;
+uniform vec4 u_palette[22];
+uniform float u_segments;
+
+out vec2 v_across;      // signed distance from the middle, half width; CSS pixels
+out float v_along;      // CSS pixels from the start
+flat out vec4 v_colour;
+flat out float v_dash;  // pixels per world unit; 0: not dashed
+
+const uint dashed = 1u;
+const uint dimmed = 2u;
+const uint hidden = 4u;
+const uint arrow = 1u;
+const float cap_pairs = 5.0;
+
+vec2 on_page(vec2 world) {
+    return u_viewport.xy + (world - u_camera.xy) * u_camera.z;
+}
+
+// Half the width of an end at `place`: −1 where the link comes in, 1 at its tip.
+float end_profile(uint end, float place, float size) {
+    if (end == arrow)
+        return size * 0.45 * (1.0 - place) * 0.5;
+    return size * 0.4 * sqrt(max(1.0 - place * place, 0.0));
+}
+
+void main() {
+    uint flags = in_style.y;
+    if ((flags & hidden) != 0u) {
+        gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
+        return;
+    }
+    float zoom = u_camera.z;
+    vec2 p0 = on_page(in_start.xy);
+    vec2 p1 = on_page(in_start.zw);
+    vec2 p2 = on_page(in_finish.xy);
+    vec2 p3 = on_page(in_finish.zw);
+    float width = max(in_width * zoom, 1.0);
+    bool with_ends = u_scale.y > 1.5;
+    uint start_end = with_ends ? in_style.z : 0u;
+    uint finish_end = with_ends ? in_style.w : 0u;
+    float size = 5.0 + 2.0 * width;
+
+    float pair = float(gl_VertexID >> 1);
+    float side = (gl_VertexID & 1) == 0 ? -1.0 : 1.0;
+    // The mean of chord and control polygon is close to the length of such a curve.
+    float curve_length = (length(p3 - p0) + length(p1 - p0) + length(p2 - p1) + length(p3 - p2)) * 0.5;
+
+    float t = clamp((pair - cap_pairs) / u_segments, 0.0, 1.0);
+    float rest = 1.0 - t;
+    vec2 point = p0 * (rest * rest * rest) + p1 * (3.0 * rest * rest * t) + p2 * (3.0 * rest * t * t) + p3 * (t * t * t);
+    vec2 tangent = (p1 - p0) * (rest * rest) + (p2 - p1) * (2.0 * rest * t) + (p3 - p2) * (t * t);
+    if (dot(tangent, tangent) < 1e-6)
+        tangent = p3 - p0;
+    tangent = normalize(tangent + vec2(1e-6, 0.0));
+    float half_width = width * 0.5;
+
+    bool in_start_cap = pair < cap_pairs;
+    bool in_finish_cap = pair > cap_pairs + u_segments;
+    if (in_start_cap || in_finish_cap) {
+        uint end = in_start_cap ? start_end : finish_end;
+        if (end == 0u) {
+            // Folded into the end of the curve.
+            half_width = -1.0;
+        } else {
+            float step = in_start_cap ? pair : pair - cap_pairs - u_segments - 1.0;
+            float place = step / (cap_pairs - 1.0) * 2.0 - 1.0;
+            if (in_start_cap)
+                place = -place;
+            float outwards = in_start_cap ? -1.0 : 1.0;
+            float reach = end == arrow ? (place - 1.0) * 0.5 * size : place * 0.4 * size;
+            point += tangent * (outwards * reach);
+            half_width = end_profile(end, place, size);
+        }
+    }
+
+    float outer = half_width < 0.0 ? 0.0 : half_width + 1.0;
+    vec2 page = point + vec2(-tangent.y, tangent.x) * (side * outer);
+    gl_Position = vec4(page.x / u_page.x * 2.0 - 1.0, 1.0 - page.y / u_page.y * 2.0, 0.0, 1.0);
+    v_across = vec2(side * outer, max(half_width, 0.0));
+    v_along = t * curve_length;
+    // Thinner than half a pixel: fainter instead.
+    float share = ((flags & dimmed) != 0u ? 0.35 : 1.0) * clamp(in_width * zoom * 2.0, 0.3, 1.0);
+    v_colour = u_palette[in_style.x] * share;
+    bool in_cap = in_start_cap || in_finish_cap;
+    v_dash = (flags & dashed) != 0u ? zoom : 0.0;
+    // Ends are never dashed: a place in the middle of a dash.
+    if (in_cap)
+        v_along = 3.0 * zoom;
+}
