@@ -7,6 +7,7 @@
 #include "commands/open_workspace.h"
 #include "engage/decision_runs.h"
 #include "exchange/table_library.h"
+#include "journey/finding.h"
 #include "ui/widgets/ui.h"
 
 #include <string_view>
@@ -18,6 +19,8 @@ struct ViewContext {
     OpenWorkspace& workspace;
     TableLibrary& tables;
     engage::DecisionRuns& decisions;
+    // Of this state of the store.
+    const std::vector<journey::Finding>& findings;
     // For lateness and due dates, in the person's own time zone.
     Date today;
     // nullptr in tests and while the page has no graphics context: scenes are laid out and recorded, not

@@ -233,7 +233,7 @@ void CanvasHost::paint(ViewContext& context, const CanvasArea& area) {
             &m_gpu);
     }
     CanvasText text(context.ui);
-    canvas::paint_text(m_scene, m_camera, options, text);
+    m_text_pass.paint(m_scene, m_camera, options, text);
 }
 
 // The text field covers a field of the scene: its box, moved and scaled with the camera.

@@ -96,6 +96,7 @@ private:
     canvas::Minimap m_minimap;
     canvas::Detail m_detail = canvas::Detail::Full;
     canvas::Selection m_selection;
+    canvas::TextPass m_text_pass;
     GpuDraw m_gpu;
     bool m_shown = false;
     bool m_dragging_minimap = false;

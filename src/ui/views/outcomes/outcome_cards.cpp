@@ -1,0 +1,270 @@
+// What stands on each kind of card.
+#include "base/text.h"
+#include "journey/health.h"
+#include "journey/work.h"
+#include "model/records/experience.h"
+#include "model/records/interaction.h"
+#include "model/records/measure.h"
+#include "model/records/outcome.h"
+#include "model/records/task.h"
+#include "ui/views/outcomes/outcome_scene.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline::ui {
+
+namespace {
+
+using canvas::CardComposer;
+using canvas::ChipSpec;
+
+constexpr float outcome_width = 260, card_width = 210, experience_width = 230;
+
+ChipSpec chip_of(std::string_view text, canvas::Colour ground, canvas::Colour colour) {
+    ChipSpec chip;
+    chip.text = text;
+    chip.ground = ground;
+    chip.colour = colour;
+    return chip;
+}
+ChipSpec quiet_chip(std::string_view text) {
+    ChipSpec chip = chip_of(text, canvas::Colour::Background, canvas::Colour::Second);
+    chip.border = canvas::Colour::Line;
+    return chip;
+}
+
+// "71 → 80 %", or what of it is known.
+std::string from_to(const OutcomeSide& side, std::string_view unit) {
+    if (!side.target && !side.current && !side.baseline)
+        return {};
+    const auto from = side.baseline ? side.baseline : side.current;
+    std::string text = from ? number_for_people(*from, 1) : std::string("?");
+    text += " → ";
+    text += side.target ? number_for_people(*side.target, 1) : std::string("?");
+    if (!unit.empty())
+        text += " " + std::string(unit);
+    return text;
+}
+
+// How far from baseline to target, 0 to 1.
+std::optional<float> progress_of(const OutcomeSide& side) {
+    if (!side.baseline || !side.target || !side.current || *side.target == *side.baseline)
+        return std::nullopt;
+    const double share = (*side.current - *side.baseline) / (*side.target - *side.baseline);
+    return static_cast<float>(std::clamp(share, 0.0, 1.0));
+}
+
+std::string first_name(const Store& store, const Id& person) {
+    const Record* record = store.find(person);
+    if (!record)
+        return {};
+    const std::size_t space = record->title.find(' ');
+    return record->title.substr(0, space);
+}
+
+std::string_view unit_of(const Store& store, const Id& measure) {
+    const auto* record = store.find_as<Measure>(measure);
+    return record ? std::string_view(record->unit) : std::string_view();
+}
+
+canvas::Colour state_ground(OutcomeState state) {
+    if (state == OutcomeState::Achieved || state == OutcomeState::Verified)
+        return canvas::Colour::GoodGround;
+    return state == OutcomeState::Missed ? canvas::Colour::BadGround : canvas::Colour::AccentGround;
+}
+canvas::Colour state_colour(OutcomeState state) {
+    if (state == OutcomeState::Achieved || state == OutcomeState::Verified)
+        return canvas::Colour::Good;
+    return state == OutcomeState::Missed ? canvas::Colour::Bad : canvas::Colour::Accent;
+}
+
+} // namespace
+
+canvas::CardSpec OutcomeScene::spec_of(const Record& record, std::string_view kind_word) const {
+    canvas::CardSpec spec;
+    spec.target = {record.id, 0};
+    spec.semantics.role = canvas::HitRole::Card;
+    spec.semantics.name = record.title;
+    spec.semantics.value = kind_word;
+    spec.box.width = card_width;
+    return spec;
+}
+
+void OutcomeScene::add_finding_chips(CardComposer& card, const Id& id) {
+    auto found = m_findings.find(id);
+    if (found == m_findings.end())
+        return;
+    constexpr std::size_t most_chips = 2;
+    std::size_t shown = 0;
+    for (const journey::Finding* finding : found->second) {
+        if (finding->severity == journey::Severity::Information || shown == most_chips)
+            continue;
+        const bool bad = finding->severity == journey::Severity::Bad;
+        ChipSpec chip = bad ? chip_of(finding->title, canvas::Colour::BadGround, canvas::Colour::Bad)
+                            : chip_of(finding->title, canvas::Colour::WarningGround, canvas::Colour::Warning);
+        chip.part = static_cast<std::uint16_t>(finding_part + shown);
+        chip.description = finding->sentence;
+        card.chip(chip);
+        ++shown;
+    }
+}
+
+void OutcomeScene::add_side(CardComposer& card, std::string_view caption, const OutcomeSide& side,
+                            bool in_words) {
+    card.caption(caption);
+    const std::string numbers = from_to(side, unit_of(m_input->store, side.measure));
+    if (in_words && !side.statement.empty())
+        card.strong("“" + side.statement + "”", 2);
+    else if (!numbers.empty())
+        card.strong(numbers, 2);
+    else
+        card.strong(side.statement.empty() ? std::string("not stated yet") : side.statement, 2);
+    if (const auto share = progress_of(side))
+        card.bar(*share, in_words ? canvas::Colour::Warning : canvas::Colour::Accent);
+    else if (in_words && side.satisfaction)
+        card.bar(static_cast<float>(std::clamp(*side.satisfaction / 10, 0.0, 1.0)), canvas::Colour::Warning);
+}
+
+canvas::CardIndex OutcomeScene::add_outcome(const Record& record) {
+    const auto& outcome = *as<Outcome>(&record);
+    canvas::CardSpec spec = spec_of(record, "Outcome");
+    spec.box.width = outcome_width;
+    spec.kind = 0;
+    spec.accepts = 1U << 1; // experiences
+    spec.minimap = canvas::Colour::Accent;
+    CardComposer card(*m_scene, spec);
+    card.title(outcome.title.empty() ? "Outcome without a name" : std::string_view(outcome.title), 2,
+               canvas::Weight::Semibold, title_part, "Name of the outcome");
+    card.columns(2);
+    add_side(card, "Business", outcome.business, false);
+    card.next_column();
+    add_side(card, "Customer", outcome.customer, true);
+    card.end_columns();
+    card.chip(chip_of(outcome_states[static_cast<std::size_t>(outcome.state)].label,
+                      state_ground(outcome.state), state_colour(outcome.state)));
+    const auto gap = journey::expectation_gap(outcome.customer.importance, outcome.customer.satisfaction);
+    if (journey::is_mutual(m_input->store, outcome.id))
+        card.chip(chip_of("mutual", canvas::Colour::GoodGround, canvas::Colour::Good));
+    else if (gap && gap->gap > 0)
+        card.chip(chip_of("gap " + number_for_people(gap->gap, 1), canvas::Colour::WarningGround,
+                          canvas::Colour::Warning));
+    if (const std::string owner = first_name(m_input->store, outcome.owner); !owner.empty())
+        card.chip(quiet_chip("owner " + owner));
+    if (auto found = m_findings.find(outcome.id); found != m_findings.end()) {
+        for (const journey::Finding* finding : found->second) {
+            if (finding->kind != journey::FindingKind::OutcomeWithoutInteraction)
+                continue;
+            ChipSpec chip = chip_of(finding->title, canvas::Colour::BadGround, canvas::Colour::Bad);
+            chip.part = finding_part;
+            chip.description = finding->sentence;
+            card.chip(chip);
+        }
+    }
+    return card.finish();
+}
+
+canvas::CardIndex OutcomeScene::add_experience(const Record& record) {
+    const auto& experience = *as<Experience>(&record);
+    canvas::CardSpec spec = spec_of(record, "Experience");
+    spec.box.width = experience_width;
+    spec.kind = 1;
+    spec.accepts = 1U << 2; // interactions
+    CardComposer card(*m_scene, spec);
+    card.title(experience.title.empty() ? "Experience without a name" : std::string_view(experience.title), 2,
+               canvas::Weight::Regular, title_part, "Name of the experience");
+    if (experience.felt_by)
+        card.second(
+            text_format("felt by %s %% · n %s", number_for_people(*experience.felt_by).c_str(),
+                        experience.n ? number_for_people(static_cast<double>(*experience.n)).c_str() : "?"));
+    for (const Effect& effect : experience.serves) {
+        if (!effect.effect)
+            continue;
+        std::string text = (*effect.effect >= 0 ? "+" : "") + number_for_people(*effect.effect, 2);
+        if (effect.low && effect.high)
+            text +=
+                " [" + number_for_people(*effect.low, 2) + ", " + number_for_people(*effect.high, 2) + "]";
+        else
+            text += " effect";
+        const bool unsure = effect.low && effect.high && *effect.low <= 0 && *effect.high >= 0;
+        if (*effect.effect < 0)
+            card.chip(chip_of(text, canvas::Colour::BadGround, canvas::Colour::Bad));
+        else if (unsure)
+            card.chip(chip_of(text, canvas::Colour::WarningGround, canvas::Colour::Warning));
+        else
+            card.chip(chip_of(text, canvas::Colour::GoodGround, canvas::Colour::Good));
+        break;
+    }
+    add_finding_chips(card, experience.id);
+    return card.finish();
+}
+
+canvas::CardIndex OutcomeScene::add_interaction(const Record& record) {
+    const auto& interaction = *as<throughline::Interaction>(&record);
+    canvas::CardSpec spec = spec_of(record, "Interaction");
+    spec.kind = 2;
+    spec.accepts = 1U << 3; // tasks
+    if (interaction.control == Control::Uncontrolled)
+        spec.style = canvas::uncontrolled_card_style;
+    CardComposer card(*m_scene, spec);
+    card.marked_title(control_mark(interaction.control),
+                      interaction.title.empty() ? "Interaction without a name"
+                                                : std::string_view(interaction.title),
+                      2, title_part, "Name of the interaction");
+    std::vector<std::string> facts;
+    if (interaction.control == Control::Uncontrolled)
+        facts.emplace_back(control_word(interaction.control));
+    for (const Id& channel : interaction.channels) {
+        if (const Record* found = m_input->store.find(channel))
+            facts.push_back(found->title);
+    }
+    if (interaction.success.good && interaction.success.n.value_or(0) > 0)
+        facts.push_back(text_format("%.0f %% of %s",
+                                    100.0 * static_cast<double>(*interaction.success.good) /
+                                        static_cast<double>(*interaction.success.n),
+                                    number_for_people(static_cast<double>(*interaction.success.n)).c_str()));
+    if (!facts.empty())
+        card.second(joined(facts, " · "));
+    for (const Effect& effect : interaction.serves) {
+        if (!effect.effect)
+            continue;
+        const bool trial = effect.basis == EvidenceBasis::Trial;
+        if (*effect.effect < 0)
+            break; // the finding says so
+        card.chip(trial ? chip_of("trial", canvas::Colour::WarningGround, canvas::Colour::Warning)
+                        : chip_of(effect.basis == EvidenceBasis::Demonstrated ? "demonstrated" : "helps",
+                                  canvas::Colour::GoodGround, canvas::Colour::Good));
+        break;
+    }
+    add_finding_chips(card, interaction.id);
+    return card.finish();
+}
+
+canvas::CardIndex OutcomeScene::add_task(const Record& record) {
+    const auto& task = *as<Task>(&record);
+    canvas::CardSpec spec = spec_of(record, "Task");
+    spec.kind = 3;
+    CardComposer card(*m_scene, spec);
+    card.title(task.title.empty() ? "Task without a name" : std::string_view(task.title), 2,
+               canvas::Weight::Regular, title_part, "Name of the task");
+    const journey::People people = journey::people_of(m_input->store, task.id);
+    std::vector<std::string> who;
+    if (!people.responsible.empty())
+        who.push_back("R: " + first_name(m_input->store, people.responsible.front()));
+    if (!people.accountable.empty())
+        who.push_back("A: " + first_name(m_input->store, people.accountable));
+    if (!who.empty())
+        card.second(joined(who, " · "));
+    const int late = journey::days_late(task.due, journey::is_finished(task.state), m_input->today);
+    if (task.state == TaskState::Done)
+        card.chip(chip_of("done", canvas::Colour::GoodGround, canvas::Colour::Good));
+    else if (task.state == TaskState::Blocked)
+        card.chip(chip_of("blocked", canvas::Colour::WarningGround, canvas::Colour::Warning));
+    else if (late == 0)
+        card.chip(quiet_chip(task_states[static_cast<std::size_t>(task.state)].label));
+    if (late > 0)
+        card.chip(chip_of(text_format("late %d d", late), canvas::Colour::BadGround, canvas::Colour::Bad));
+    return card.finish();
+}
+
+} // namespace throughline::ui

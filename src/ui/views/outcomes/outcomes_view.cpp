@@ -1,0 +1,171 @@
+#include "ui/views/outcomes/outcomes_view.h"
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "model/records/task.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/feedback.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/menus.h"
+#include "ui/widgets/text.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace throughline::ui {
+
+void OutcomesView::draw(ViewContext& context, const Box& box) {
+    Box rest = box;
+    if (!context.session().presenting)
+        draw_toolbar(context, rest.cut_top(metric::toolbar));
+    const Store& store = context.store();
+    const bool empty = store.all(Kind::Outcome).empty() && store.all(Kind::Experience).empty() &&
+                       store.all(Kind::Interaction).empty() && store.all(Kind::Task).empty();
+    if (empty)
+        return draw_empty(context, rest);
+
+    CanvasRequest request;
+    request.name = "Outcome canvas";
+    request.box = rest;
+    request.version = scene_version(context);
+    const auto intents = m_host.draw(context, request, [&](canvas::Scene& scene) {
+        m_scene.fill({store, context.session(), context.findings, context.today}, scene);
+    });
+    for (const canvas::Intent& intent : intents)
+        take(context, intent);
+    if (const auto edit = m_host.take_edit())
+        take_edit(context, *edit);
+    // A command asked for a title to be edited in place.
+    if (!context.session().renaming.empty() && !m_host.editing())
+        edit_title(context, std::exchange(context.session().renaming, Id{}));
+    draw_create_menu(context);
+    draw_card_menu(context);
+}
+
+void OutcomesView::draw_empty(ViewContext& context, const Box& box) {
+    auto area = column(context.ui, box);
+    EmptyOptions options;
+    options.icon = icon_named("outcomes");
+    options.sentence =
+        "Begin with what you and the customer both want. Experiences, interactions and tasks follow from it.";
+    options.action = "Add the first outcome";
+    options.second_action = "Open a file";
+    const int chosen = empty_state(context.ui, "No outcomes yet", options);
+    if (chosen == 1)
+        add(context, Kind::Outcome, {});
+    if (chosen == 2)
+        run(context, "file.import");
+}
+
+std::uint64_t OutcomesView::scene_version(const ViewContext& context) {
+    const Session& session = context.session();
+    const std::uint64_t filters = fnv1a(session.segment.view(), (session.control.controlled ? 1U : 0U) |
+                                                                    (session.control.influenced ? 2U : 0U) |
+                                                                    (session.control.uncontrolled ? 4U : 0U));
+    if (m_seen_store != context.store().version() || m_seen_filters != filters) {
+        m_seen_store = context.store().version();
+        m_seen_filters = filters;
+        ++m_version;
+    }
+    return m_version;
+}
+
+void OutcomesView::draw_toolbar(ViewContext& context, const Box& box) {
+    Ui& ui = context.ui;
+    auto bar = ui.group(Role::Toolbar, "Outcomes", box);
+    auto flow = column(ui, box.inset(12, 10));
+    auto row = line(ui, {.height = metric::control});
+    const Id selected = context.session().only_selected();
+    if (button(ui, "Outcome", {.icon = icon_named("plus"), .tooltip = "Add an outcome"}))
+        add(context, Kind::Outcome, {});
+    const Record* parent = context.store().find(selected);
+    const auto child = parent ? kind_below(parent->kind) : std::nullopt;
+    if (child) {
+        const std::string_view name = describe_kind(*child).label;
+        const std::string_view label = ui.format("%.*s##child", static_cast<int>(name.size()), name.data());
+        if (button(ui, label,
+                   {.icon = icon_named("plus"), .tooltip = "Add below the selected card", .shortcut = "Tab"}))
+            add_child(context, selected);
+    }
+    command_button(context, "card.reset_positions", {}, CommandLook::Quiet);
+    command_button(context, "view.zoom_fit", {}, CommandLook::Quiet);
+    draw_filters(context);
+    push_right(ui);
+    draw_finding_chips(context);
+}
+
+// R030
+void OutcomesView::draw_filters(ViewContext& context) {
+    Ui& ui = context.ui;
+    const ControlFilter& filter = context.session().control;
+    const std::array<std::pair<std::string_view, bool>, 3> levels = {{{"controlled", filter.controlled},
+                                                                      {"influenced", filter.influenced},
+                                                                      {"uncontrolled", filter.uncontrolled}}};
+    constexpr std::array<std::string_view, 3> labels = {"Controlled ●", "Influenced ◐", "Uncontrolled ○"};
+    for (std::size_t index = 0; index < levels.size(); ++index) {
+        const std::string_view tooltip =
+            levels[index].second ? "Shown; click to hide" : "Hidden; click to show";
+        if (chip_button(ui, labels[index], {.tone = Tone::Outlined, .tooltip = tooltip},
+                        levels[index].second))
+            run(context, "view.control_filter", {{"level", std::string(levels[index].first)}});
+    }
+    const auto segments = context.store().all(Kind::Segment);
+    if (segments.empty())
+        return;
+    int chosen = -1;
+    for (std::size_t index = 0; index < segments.size(); ++index) {
+        if (segments[index]->id == context.session().segment)
+            chosen = static_cast<int>(index);
+    }
+    const Picked picked =
+        picker(ui, "Segment",
+               {.count = static_cast<int>(segments.size()),
+                .chosen = chosen,
+                .placeholder = "All segments",
+                .label_hidden = true,
+                .clearable = true,
+                .width = 150},
+               [&](int index) { return Choice{segments[static_cast<std::size_t>(index)]->title}; });
+    if (picked.index == picked_none)
+        run(context, "view.segment");
+    else if (picked)
+        run(context, "view.segment", {{"id", segments[static_cast<std::size_t>(picked.index)]->id.text()}});
+}
+
+// R005, where people look first: how many, and a click selects them.
+void OutcomesView::draw_finding_chips(ViewContext& context) {
+    Ui& ui = context.ui;
+    struct Shown {
+        journey::FindingKind kind;
+        std::string_view one;
+        std::string_view many;
+        Tone tone;
+    };
+    constexpr std::array<Shown, 3> kinds = {{
+        {journey::FindingKind::OutcomeWithoutInteraction, "outcome no interaction serves",
+         "outcomes no interaction serves", Tone::Bad},
+        {journey::FindingKind::InteractionWithoutOutcome, "interaction leads to no outcome",
+         "interactions lead to no outcome", Tone::Warning},
+        {journey::FindingKind::MeasuredNotAligned, "measured, not aligned", "measured, not aligned",
+         Tone::Warning},
+    }};
+    for (const Shown& shown : kinds) {
+        std::vector<std::string> ids;
+        for (const journey::Finding& finding : context.findings) {
+            if (finding.kind == shown.kind)
+                ids.push_back(finding.record.text());
+        }
+        if (ids.empty())
+            continue;
+        const std::string_view words = ids.size() == 1 ? shown.one : shown.many;
+        const std::string_view label =
+            ui.format("%zu %.*s", ids.size(), static_cast<int>(words.size()), words.data());
+        if (chip_button(ui, label, {.tone = shown.tone, .tooltip = "Select them on the canvas"})) {
+            run(context, "edit.select", {{"ids", joined(ids, " ")}, {"mode", "set"}});
+            run(context, "view.zoom_selection");
+        }
+    }
+}
+
+} // namespace throughline::ui
