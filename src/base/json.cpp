@@ -109,6 +109,8 @@ constexpr Saying sayings[] = {
     {"unexpected end of input", "The text ends too early: something is still open."},
     {"invalid literal",
      "This is not a JSON value. Strings need quotes; the only words are true, false and null."},
+    {"parsing array - unexpected", "A comma or ] is expected here."},
+    {"parsing object - unexpected", "A comma or } is expected here."},
     {"unexpected ','", "A comma stands where a value is expected."},
     {"unexpected ':'", "A colon stands where none is expected."},
     {"unexpected ']'", "A ] stands where a value is expected; perhaps there is a comma too many before it."},
@@ -119,8 +121,6 @@ constexpr Saying sayings[] = {
     {"expected ':'", "A colon is expected between a member's name and its value."},
     {"parsing object separator", "A colon is expected between a member's name and its value."},
     {"expected end of input", "There is more text after the end of the document."},
-    {"expected ',' or ']'", "A comma or ] is expected here."},
-    {"expected ',' or '}'", "A comma or } is expected here."},
 };
 
 // Gets what the parser finds and lays it out as nodes.
@@ -171,6 +171,8 @@ public:
         bool at_end = said.find("unexpected end of input") != std::string_view::npos ||
                       said.find("missing closing quote") != std::string_view::npos;
         std::size_t offset = at_end ? m_reading.size : offset_of_last_token(said);
+        if (begins_with_zero(said, offset))
+            return fail(offset, "A number must not begin with a zero.");
         for (const Saying& saying : sayings)
             if (said.find(saying.sign) != std::string_view::npos)
                 return fail(offset, saying.sentence);
@@ -183,6 +185,16 @@ private:
     bool fail(std::size_t offset, std::string message) {
         m_error = m_content.error_at(offset, m_content.path_of(count()), std::move(message));
         return false;
+    }
+
+    // The parser takes 01 for two numbers.
+    bool begins_with_zero(std::string_view said, std::size_t offset) const {
+        if (said.find("unexpected number literal") == std::string_view::npos)
+            return false;
+        std::string_view rest = std::string_view(m_content.source).substr(offset);
+        if (rest.starts_with('-'))
+            rest.remove_prefix(1);
+        return rest.size() > 1 && rest[0] == '0' && rest[1] >= '0' && rest[1] <= '9';
     }
 
     // The parser has read one character too many at most.

@@ -62,7 +62,7 @@ std::string JsonContent::path_of(std::uint32_t index) const {
     while (at < index && at < nodes.size()) {
         const JsonNode& container = nodes[at];
         bool is_object = container.tag == JsonNode::Tag::Object;
-        if (!is_object && container.tag != JsonNode::Tag::Array)
+        if ((!is_object && container.tag != JsonNode::Tag::Array) || container.next <= index)
             break;
         std::uint32_t child = at + 1;
         std::size_t position = 0;
