@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "model/record_json.h"
 #include "store/record_lines.h"
 
 #include <algorithm>
@@ -35,17 +36,18 @@ Result<std::string_view> checked_body(std::string_view bytes) {
     return bytes;
 }
 
-Result<void> read_header(std::string_view line, JournalEntry& entry) {
+// Gives the file version that wrote the entry's records.
+Result<int> read_header(std::string_view line, JournalEntry& entry) {
     entry.sequence = TRY(read_decimal(take_word(line)));
     entry.previous_hash = TRY(read_hex(take_word(line)));
     entry.time = static_cast<std::int64_t>(TRY(read_decimal(take_word(line))));
-    return {};
+    return read_version(take_word(line));
 }
 
-Result<RecordChange> read_change(std::string_view line, const Store& store) {
+Result<RecordChange> read_change(std::string_view line, const Store& store, int version) {
     const char sign = line.empty() ? '?' : line.front();
     if (sign == '+') {
-        RecordPointer after = TRY(read_record_line(line.substr(1)));
+        RecordPointer after = TRY(read_record_line(line.substr(1), version));
         const Id id = after->id;
         return RecordChange{id, store.pointer(id), std::move(after)};
     }
@@ -61,9 +63,9 @@ Result<RecordChange> read_change(std::string_view line, const Store& store) {
 } // namespace
 
 std::string encode_entry(const JournalEntry& entry) {
-    std::string body =
-        text_format("%llu %s %lld\n", static_cast<unsigned long long>(entry.sequence),
-                    hex_text(entry.previous_hash, 16).c_str(), static_cast<long long>(entry.time));
+    std::string body = text_format("%llu %s %lld %d\n", static_cast<unsigned long long>(entry.sequence),
+                                   hex_text(entry.previous_hash, 16).c_str(),
+                                   static_cast<long long>(entry.time), file_version);
     body += single_line(entry.label) + "\n";
     for (const RecordChange& change : entry.diff.changes)
         body += (change.after ? "+" + record_line(*change.after) : "-" + change.id.text()) + "\n";
@@ -82,7 +84,7 @@ Result<JournalEntry> decode_entry(std::string_view bytes, const Store& store, st
         return entry_error(expected_sequence, "The entry ends too early.");
     JournalEntry entry;
     entry.label = label;
-    TRY(read_header(header, entry));
+    const int version = TRY(read_header(header, entry));
     if (entry.sequence != expected_sequence)
         return entry_error(expected_sequence, text_format("Entry %llu is missing; number %llu came instead.",
                                                           static_cast<unsigned long long>(expected_sequence),
@@ -90,7 +92,7 @@ Result<JournalEntry> decode_entry(std::string_view bytes, const Store& store, st
     if (entry.previous_hash != expected_previous_hash)
         return entry_error(entry.sequence, "It does not continue the entry before it.");
     for (std::string_view line; take_line(rest, line);)
-        entry.diff.changes.push_back(TRY(read_change(line, store)));
+        entry.diff.changes.push_back(TRY(read_change(line, store, version)));
     return entry;
 }
 

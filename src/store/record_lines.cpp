@@ -1,10 +1,33 @@
 #include "store/record_lines.h"
 
 #include "base/text.h"
+#include "model/record_json.h"
 
 #include <charconv>
 
 namespace throughline {
+
+std::string record_line(const Record& record) {
+    std::string line(describe_kind(record.kind).name);
+    line += ' ';
+    append_record_json(line, record);
+    return line;
+}
+
+Result<RecordPointer> read_record_line(std::string_view line, int version) {
+    const std::string_view name = take_word(line);
+    const KindDescription* kind = find_kind_in_file(name, version);
+    if (!kind)
+        return error(text_format("“%s” is not a kind of record.", std::string(name).c_str()));
+    return parse_record(*kind, std::string(line), version);
+}
+
+Result<int> read_version(std::string_view text) {
+    const std::uint64_t version = TRY(read_decimal(text));
+    if (version > static_cast<std::uint64_t>(file_version))
+        return error("This was stored by a newer version of Throughline. Reload the page to get it.");
+    return static_cast<int>(version);
+}
 
 bool take_line(std::string_view& text, std::string_view& line) {
     if (text.empty())

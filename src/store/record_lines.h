@@ -6,7 +6,10 @@
 namespace throughline {
 
 std::string record_line(const Record& record);
-Result<RecordPointer> read_record_line(std::string_view line);
+// `version` is the file version that wrote the line.
+Result<RecordPointer> read_record_line(std::string_view line, int version);
+// A file version; fails on one that is newer than this program.
+Result<int> read_version(std::string_view text);
 
 // The next line of `text` without its end; `text` moves behind it. False at the end.
 bool take_line(std::string_view& text, std::string_view& line);

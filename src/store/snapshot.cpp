@@ -1,6 +1,7 @@
 #include "store/snapshot.h"
 
 #include "base/text.h"
+#include "model/record_json.h"
 #include "store/record_lines.h"
 
 namespace throughline {
@@ -13,7 +14,7 @@ constexpr std::string_view snapshot_magic = "throughline-snapshot 1 ";
 
 std::string encode_snapshot(const Store& store, JournalStart at) {
     std::string text(snapshot_magic);
-    text += text_format("%llu %s %llu\n", static_cast<unsigned long long>(at.sequence),
+    text += text_format("%d %llu %s %llu\n", file_version, static_cast<unsigned long long>(at.sequence),
                         hex_text(at.hash, 16).c_str(), static_cast<unsigned long long>(store.size()));
     for (const RecordPointer& record : store.everything())
         text += record_line(*record) + "\n";
@@ -28,12 +29,13 @@ Result<Replayed> decode_snapshot(std::string_view text) {
     if (!take_line(text, header) || !header.starts_with(snapshot_magic))
         return error("The snapshot is not of a known version.");
     header.remove_prefix(snapshot_magic.size());
+    const int version = TRY(read_version(take_word(header)));
     replayed.start.sequence = TRY(read_decimal(take_word(header)));
     replayed.start.hash = TRY(read_hex(take_word(header)));
     const std::uint64_t count = TRY(read_decimal(take_word(header)));
     std::vector<RecordPointer> records;
     for (std::string_view line; take_line(text, line);)
-        records.push_back(TRY(read_record_line(line)));
+        records.push_back(TRY(read_record_line(line, version)));
     if (records.size() != count)
         return error("The snapshot does not have as many records as it says.");
     TRY(replayed.store.apply(difference({}, records)));

@@ -41,8 +41,8 @@ public:
     // Removes a record and every link to it, so that nothing dangles. Fails when there is no such record.
     Result<void> remove(const Id& id);
 
-    // The change so far as a diff. Fails, naming record and field, when a changed record breaks a rule of its kind, or
-    // a link has no target or one of a wrong kind.
+    // The change so far as a diff. Fails, naming record and field, when a changed record breaks a rule of its
+    // kind, or a link has no target or one of a wrong kind.
     Result<Diff> finish() const;
 
 private:
