@@ -11,9 +11,9 @@ public:
     using End = void (*)(Ui&);
 
     Scope() = default; // not open
-    Scope(Ui& ui, End end)
+    Scope(Ui& ui, End closing)
         : m_ui(&ui)
-        , m_end(end) {}
+        , m_end(closing) {}
     Scope(Scope&& other) noexcept
         : m_ui(other.m_ui)
         , m_end(other.m_end) {

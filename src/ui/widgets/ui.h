@@ -48,7 +48,7 @@ struct Interaction {
     bool activated = false; // clicked, Enter or Space, or invoked through the mirror
     bool clicked = false;   // activated by the pointer
     bool double_clicked = false;
-    bool context = false; // secondary button, long press, Menu key, Shift+F10
+    bool context = false; // secondary button (a long press of a finger), Menu key, Shift+F10
     bool focused = false;
     bool focus_visible = false; // focused, and the keyboard brought the focus
     bool drag_started = false;
