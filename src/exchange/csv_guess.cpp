@@ -136,6 +136,10 @@ void GuessJob::State::name_columns() {
 
 void GuessJob::State::finish() {
     phase = Phase::Done;
+    for (ColumnTally& tally : tallies)
+        tally.finish();
+    for (ColumnTally& tally : first_tallies)
+        tally.finish();
     guess.dialect.header = decide_header();
     if (guess.dialect.header == Header::None) {
         // Read again, so that it counts like every other row.

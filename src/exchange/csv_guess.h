@@ -12,7 +12,7 @@ namespace throughline::csv {
 struct NearlyFits {
     tables::ColumnType type = tables::ColumnType::Text;
     std::uint64_t misfit_count = 0;
-    // The first few that do not fit.
+    // The first few different ones that do not fit.
     std::vector<Remark> misfits;
 };
 

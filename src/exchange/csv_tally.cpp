@@ -34,18 +34,44 @@ std::uint16_t ColumnTally::count(std::string_view cell) {
             m_blank_words.emplace_back(cell);
         return no_cell;
     }
-    ++m_filled;
-    for (unsigned bits = shapes; bits != 0; bits &= bits - 1)
-        ++m_counts[static_cast<std::size_t>(std::countr_zero(bits))];
+    tally(shapes, 1);
+    remember(cell, shapes);
     return shapes;
 }
 
+void ColumnTally::tally(std::uint16_t shapes, std::uint64_t cells) {
+    m_filled += cells;
+    for (unsigned bits = shapes; bits != 0; bits &= bits - 1)
+        m_counts[static_cast<std::size_t>(std::countr_zero(bits))] += cells;
+}
+
+void ColumnTally::remember(std::string_view cell, std::uint16_t shapes) {
+    if (!m_remembers)
+        return;
+    if (m_known.size() < known_at_most)
+        m_known.push_back({std::string(cell), shapes, 0});
+    else
+        m_remembers = false;
+}
+
+void ColumnTally::finish() {
+    for (const Known& known : m_known)
+        tally(known.shapes, known.cells);
+    m_known.clear();
+    m_remembers = false;
+}
+
 void ColumnTally::keep_misfit(std::size_t index, std::string_view cell, TextPosition place) {
+    const std::string shown = shown_cell(cell);
+    for (const Remark& misfit : m_misfits[index]) {
+        if (misfit.cell == shown)
+            return;
+    }
     Remark remark;
     remark.kind = Remark::Kind::Misfit;
     remark.line = static_cast<std::uint32_t>(place.line);
     remark.column = static_cast<std::uint32_t>(place.column);
-    remark.cell = shown_cell(cell);
+    remark.cell = shown;
     m_misfits[index].push_back(std::move(remark));
 }
 

@@ -18,6 +18,8 @@ public:
     // `place` gives line and column of the cell when a misfit is kept.
     template <typename Place>
     void add(std::string_view cell, Place place) {
+        if (is_known(cell))
+            return;
         const std::uint16_t shapes = count(cell);
         if (shapes == no_cell)
             return;
@@ -27,8 +29,8 @@ public:
         }
     }
 
-    // Cells that are neither empty nor a word for "not known".
-    std::uint64_t filled() const { return m_filled; }
+    // Before the questions below; cells that come later still count.
+    void finish();
     // Every cell fits numbers by this mark, and some not by the other.
     bool proves(DecimalMark mark) const;
     // Name, format, examples and the rest but the name. `mark` is the decimal mark where the cells leave it
@@ -44,7 +46,21 @@ private:
                                                                  shape_number_point, shape_number_comma,
                                                                  shape_day_month,    shape_month_day};
 
+    // Whether the cell is one of the few that fill most columns, "Yes" and "No", and so only counted here.
+    bool is_known(std::string_view cell) {
+        if (!m_remembers)
+            return false;
+        for (Known& known : m_known) {
+            if (known.text == cell) {
+                ++known.cells;
+                return true;
+            }
+        }
+        return false;
+    }
     std::uint16_t count(std::string_view cell);
+    void tally(std::uint16_t shapes, std::uint64_t cells);
+    void remember(std::string_view cell, std::uint16_t shapes);
     void keep_misfit(std::size_t index, std::string_view cell, TextPosition place);
     std::uint64_t with(Shape shape) const;
     // The words for "not known" do not count against these types.
@@ -54,6 +70,16 @@ private:
     void decide_date(ColumnGuess& guess) const;
     std::optional<NearlyFits> nearly(DecimalMark mark) const;
 
+    struct Known {
+        std::string text;
+        std::uint16_t shapes = 0;
+        std::uint64_t cells = 0;
+    };
+    static constexpr std::size_t known_at_most = 8;
+
+    // Given up when a column turns out to have many distinct cells.
+    bool m_remembers = true;
+    std::vector<Known> m_known;
     std::uint64_t m_filled = 0;
     std::uint64_t m_blank = 0;
     std::uint64_t m_blank_word_count = 0;

@@ -48,7 +48,7 @@ TEST_CASE("A sort is the stable sort of a plain comparison", "[tables]") {
     for (int round = 0; round < 24; ++round) {
         std::vector<SortKey> keys;
         for (std::uint64_t count = 1 + random.below(3); count > 0; --count)
-            keys.push_back({random.below(table.column_count()),
+            keys.push_back({static_cast<std::size_t>(random.below(table.column_count())),
                             random.below(2) == 0 ? Direction::Ascending : Direction::Descending});
         Rows rows;
         for (RowIndex row = 0; row < table.row_count(); ++row) {
