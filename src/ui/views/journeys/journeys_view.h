@@ -1,0 +1,42 @@
+// Journeys: the map of one segment's way from first interest through use to repeat purchase.
+#pragma once
+
+#include "ui/views/canvas/canvas_host.h"
+#include "ui/views/journeys/journey_scene.h"
+#include "ui/views/view.h"
+
+namespace throughline::ui {
+
+class JourneysView {
+public:
+    void draw(ViewContext& context, const Box& box);
+    float zoom() const { return m_host.zoom(); }
+
+private:
+    const throughline::Journey* open_journey(ViewContext& context);
+    void draw_empty(ViewContext& context, const Box& box);
+    void draw_toolbar(ViewContext& context, const throughline::Journey& journey, const Box& box);
+    void draw_coverage(ViewContext& context, const throughline::Journey& journey);
+    std::uint64_t scene_version(const ViewContext& context, const throughline::Journey& journey);
+
+    void take(ViewContext& context, const throughline::Journey& journey, const canvas::Intent& intent);
+    void move(ViewContext& context, const throughline::Journey& journey, const canvas::Intent& intent);
+    void drop(ViewContext& context, const canvas::Intent& intent);
+    void edit(ViewContext& context, const canvas::Target& target);
+    void take_edit(ViewContext& context, const CanvasEdit& edit);
+    void add_interaction(ViewContext& context, const Id& stage);
+    void add_stage(ViewContext& context, const throughline::Journey& journey, std::size_t at);
+    void draw_menu(ViewContext& context, const throughline::Journey& journey);
+
+    CanvasHost m_host;
+    JourneyScene m_scene;
+    Id m_seen_journey;
+    std::uint64_t m_seen_store = ~std::uint64_t{0};
+    std::uint64_t m_seen_filters = 0;
+    std::uint64_t m_version = 0;
+    Id m_menu_record;
+    Point m_menu_at;
+    bool m_open_menu = false;
+};
+
+} // namespace throughline::ui
