@@ -6,7 +6,7 @@ set(page_link_options
     -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB -sABORTING_MALLOC=0 -sSTACK_SIZE=1MB -sMALLOC=emmalloc
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_TRACK_ERRORS=0 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
     -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_WORKAROUND_SAFARI_GETCONTEXT_BUG=0
-    -sTEXTDECODER=2 -sINCOMING_MODULE_JS_API=wasmBinary,locateFile,instantiateWasm,onAbort,printErr
+    -sTEXTDECODER=2 -sINCOMING_MODULE_JS_API=instantiateWasm,onAbort,printErr
     --closure 1)
 
 # Which scripts of web/ are joined into the page's one script: those that add functions for C++ to call are JavaScript

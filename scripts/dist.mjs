@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { dirname, extname, join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { licences } from './licences.mjs';
+import { minified } from './minify.mjs';
 import { oneFile } from './one_file.mjs';
 
 const built = 'build/web/page';
@@ -55,7 +56,9 @@ function nameByContent(files) {
             let text = content.toString('utf8');
             for (const [from, to] of names)
                 text = text.replace(new RegExp(`(["'(/ ])${escaped(from)}(?=["')?# ])`, 'g'), `$1${to}`);
-            content = Buffer.from(text);
+            // For the progress bar of web/loader.js: under compression a host tells another size.
+            text = text.replace('@wasm-size@', String(files.get('throughline.wasm').length));
+            content = Buffer.from(extname(path) === '.js' && path !== 'throughline.js' && path !== 'service_worker.js' ? minified(text) : text);
         }
         let name = path;
         if (!keepsName(path)) {
@@ -80,7 +83,7 @@ function tellServiceWorker(result) {
     const text = worker.toString('utf8')
         .replace(/(['"])@version@\1/, JSON.stringify(version.digest('hex').slice(0, 12)))
         .replace(/(['"])@files@\1/, JSON.stringify(kept));
-    result.set('service_worker.js', Buffer.from(text));
+    result.set('service_worker.js', Buffer.from(minified(text)));
 }
 
 const brotli = (content) => brotliCompressSync(content, {
