@@ -1,0 +1,188 @@
+// What a record says about itself: states, health with its parts, what it serves and is served by, people.
+#include "base/text.h"
+#include "journey/chain.h"
+#include "journey/health.h"
+#include "journey/work.h"
+#include "model/records/experience.h"
+#include "model/records/outcome.h"
+#include "ui/views/inspector/inspector_view.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/charts.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/menus.h"
+#include "ui/widgets/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace throughline::ui {
+
+namespace {
+
+constexpr std::size_t parts_shown = 10;
+
+std::string_view title_of(const Store& store, const Id& id) {
+    const Record* record = store.find(id);
+    return record ? std::string_view(record->title) : std::string_view();
+}
+
+// A list of records as links.
+void draw_links_to(ViewContext& context, std::string_view heading_text, std::span<const Id> ids) {
+    if (ids.empty())
+        return;
+    Ui& ui = context.ui;
+    section(ui, heading_text);
+    for (const Id& id : ids) {
+        auto scope = ui.with_id(id.view());
+        if (link(ui, title_of(context.store(), id)))
+            run(context, "go.record", {{"id", id.text()}});
+    }
+}
+
+} // namespace
+
+void InspectorView::draw_states(ViewContext& context, const Record& record) {
+    std::span<const ChoiceName> states;
+    std::size_t current = 0;
+    std::string_view command;
+    if (const auto* outcome = as<Outcome>(&record)) {
+        states = outcome_states;
+        current = static_cast<std::size_t>(outcome->state);
+        command = "outcome.set_state";
+    } else if (const auto* interaction = as<throughline::Interaction>(&record)) {
+        states = interaction_states;
+        current = static_cast<std::size_t>(interaction->state);
+        command = "interaction.set_state";
+    } else if (const auto* task = as<Task>(&record)) {
+        states = task_states;
+        current = static_cast<std::size_t>(task->state);
+        command = "task.set_state";
+    } else {
+        return;
+    }
+    Ui& ui = context.ui;
+    auto row = line(ui);
+    const std::string label(states[current].label);
+    if (auto menu = menu_button(ui, ui.format("%s##state", label.c_str()), {.tooltip = "Change the state"})) {
+        for (std::size_t index = 0; index < states.size(); ++index) {
+            if (index != current)
+                command_item(context, command,
+                             {{"id", record.id.text()}, {"state", std::string(states[index].name)}},
+                             states[index].label);
+        }
+    }
+}
+
+void InspectorView::draw_about(ViewContext& context, const Record& record) {
+    if (record.kind == Kind::Outcome)
+        draw_outcome(context, record);
+    draw_chain(context, record);
+    draw_people(context, record);
+}
+
+void InspectorView::draw_outcome(ViewContext& context, const Record& record) {
+    Ui& ui = context.ui;
+    const journey::Health health = journey::outcome_health(context.store(), record.id);
+    if (health.value) {
+        section(ui, ui.format("Health %.0f — where it comes from", *health.value));
+        std::array<ChartValue, parts_shown> values;
+        std::size_t count = 0;
+        for (const journey::HealthPart& part : health.parts) {
+            if (count == values.size())
+                break;
+            const std::string points = (part.points >= 0 ? "+" : "") + number_for_people(part.points, 1);
+            values[count++] = {.label = title_of(context.store(), part.record),
+                               .value = part.points,
+                               .text = ui.keep(points),
+                               .tone = part.points < 0 ? Tone::Bad : Tone::Good};
+        }
+        bar_chart(ui, "Health", {values.data(), count}, {.diverging = true});
+    }
+    const auto& outcome = *as<Outcome>(&record);
+    if (const auto gap =
+            journey::expectation_gap(outcome.customer.importance, outcome.customer.satisfaction)) {
+        auto row = key_row(ui, "Gap");
+        auto values = line(ui);
+        chip(ui, ui.format("%.1f of 10", gap->gap), gap->gap >= 3 ? Tone::Warning : Tone::Neutral);
+        second_label(ui, ui.format("opportunity %.1f", gap->opportunity));
+    }
+    // R010
+    if (const throughline::Interaction* next = journey::next_interaction(context.store(), record.id)) {
+        section(ui, "Next for this outcome");
+        auto row = line(ui);
+        if (link(ui, next->title))
+            run(context, "go.record", {{"id", next->id.text()}});
+        second_label(ui, next->due ? ui.keep(date_for_people(*next->due)) : std::string_view("no date yet"));
+    }
+}
+
+void InspectorView::draw_chain(ViewContext& context, const Record& record) {
+    const Store& store = context.store();
+    if (const auto* interaction = as<throughline::Interaction>(&record)) {
+        const auto outcomes = journey::outcomes_served(store, *interaction);
+        draw_links_to(context, "Leads to", outcomes);
+    } else if (record.kind == Kind::Outcome) {
+        const auto experiences = journey::experiences_serving(store, record.id);
+        draw_links_to(context, "Experiences that lead here", experiences);
+    }
+    std::vector<Id> below;
+    for (const Reference& reference : store.references_to(record.id)) {
+        const Record* source = store.find(reference.source);
+        const bool is_below =
+            source && ((record.kind == Kind::Experience && source->kind == Kind::Interaction) ||
+                       (record.kind == Kind::Interaction && source->kind == Kind::Task));
+        if (is_below && (below.empty() || below.back() != source->id))
+            below.push_back(source->id);
+    }
+    draw_links_to(context, record.kind == Kind::Experience ? "Created by" : "Tasks", below);
+}
+
+// R022: exactly one accountable; changing it here replaces it.
+void InspectorView::draw_people(ViewContext& context, const Record& record) {
+    const bool has_people =
+        record.kind == Kind::Task || record.kind == Kind::Interaction || record.kind == Kind::Experience;
+    if (!has_people)
+        return;
+    Ui& ui = context.ui;
+    const Store& store = context.store();
+    const auto people = store.all(Kind::Person);
+    const journey::People who = journey::people_of(store, record.id);
+    section(ui, "Who");
+    const auto pick = [&](std::string_view label, const Id& current, std::string_view responsibility) {
+        int chosen = -1;
+        for (std::size_t index = 0; index < people.size(); ++index) {
+            if (people[index]->id == current)
+                chosen = static_cast<int>(index);
+        }
+        const Picked picked =
+            picker(ui, label,
+                   {.count = static_cast<int>(people.size()),
+                    .chosen = chosen,
+                    .placeholder = "nobody yet",
+                    .create_label = "New person"},
+                   [&](int index) { return Choice{people[static_cast<std::size_t>(index)]->title}; });
+        Id person;
+        if (picked.index == picked_new &&
+            run(context, "person.add", {{"title", std::string(picked.created)}}))
+            person = context.workspace.last_added();
+        else if (picked.index >= 0)
+            person = people[static_cast<std::size_t>(picked.index)]->id;
+        if (!person.empty())
+            run(context, "work.assign",
+                {{"target", record.id.text()},
+                 {"who", person.text()},
+                 {"responsibility", std::string(responsibility)}});
+    };
+    pick("Accountable", who.accountable, "accountable");
+    pick("Responsible", who.responsible.empty() ? Id{} : who.responsible.front(), "responsible");
+    for (std::size_t index = 1; index < who.responsible.size(); ++index)
+        key_value(ui, "", title_of(store, who.responsible[index]));
+    for (const journey::DelegationChain& chain : journey::delegation_chains(store)) {
+        if (chain.subject && chain.subject->id == record.id)
+            key_value(ui, "Delegated",
+                      ui.format("to %s", std::string(title_of(store, chain.holder)).c_str()));
+    }
+}
+
+} // namespace throughline::ui

@@ -1,0 +1,265 @@
+// Fields by their type: one widget each, the same for every kind of record.
+#include "base/text.h"
+#include "ui/views/inspector/inspector_view.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/menus.h"
+#include "ui/widgets/text.h"
+
+#include <algorithm>
+
+namespace throughline::ui {
+
+namespace {
+
+// Groups drawn in full; more are counted. A decision's thousand rules belong into its own editor.
+constexpr std::size_t groups_shown = 12;
+
+std::vector<RecordPointer> records_of(const Store& store, const KindSet& kinds) {
+    std::vector<RecordPointer> records;
+    for (std::size_t index = 0; index < kind_count; ++index) {
+        const auto kind = static_cast<Kind>(index);
+        if (!kinds.contains(kind))
+            continue;
+        const auto all = store.all(kind);
+        records.insert(records.end(), all.begin(), all.end());
+    }
+    return records;
+}
+
+Choice choice_of(const Record& record) {
+    return {record.title.empty() ? std::string_view("without a name") : std::string_view(record.title),
+            describe_kind(record.kind).label};
+}
+
+template <typename T>
+const T& value_of(const void* member) {
+    return *static_cast<const T*>(member);
+}
+
+} // namespace
+
+void InspectorView::set(ViewContext& context, const std::string& path, std::string_view value) {
+    run(context, "record.set", {{"id", m_record.text()}, {"path", path}, {"value", std::string(value)}});
+}
+
+bool InspectorView::is_empty(const Field& field, const void* member) const {
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::LongText:
+        return value_of<std::string>(member).empty();
+    case FieldType::Number:
+        return !value_of<std::optional<double>>(member);
+    case FieldType::Integer:
+        return !value_of<std::optional<std::int64_t>>(member);
+    case FieldType::Flag:
+        return !value_of<bool>(member);
+    case FieldType::Choice:
+        return value_of<std::uint8_t>(member) == 0;
+    case FieldType::Day:
+        return !value_of<std::optional<Date>>(member);
+    case FieldType::Moment:
+        return !value_of<std::optional<Instant>>(member);
+    case FieldType::Link:
+        return value_of<Id>(member).empty();
+    case FieldType::Links:
+        return value_of<std::vector<Id>>(member).empty();
+    case FieldType::Texts:
+        return value_of<std::vector<std::string>>(member).empty();
+    case FieldType::Groups:
+        return field.groups.size(member) == 0;
+    case FieldType::Group:
+        for (const Field& inner : field.shape->fields) {
+            if (!is_empty(inner, inner.member(const_cast<void*>(member))))
+                return false;
+        }
+        return true;
+    }
+    return true;
+}
+
+void InspectorView::draw_shape(ViewContext& context, const Shape& shape, const void* owner,
+                               const std::string& prefix) {
+    for (const Field& field : shape.fields) {
+        // The name stands above, states have their menu, positions their canvas.
+        const bool drawn_elsewhere = prefix.empty() && (field.name == "title" || field.name == "state" ||
+                                                        field.name == "history" || field.name == "position");
+        if (drawn_elsewhere)
+            continue;
+        // The description only reads here; the accessor serves writers too.
+        const void* member = field.member(const_cast<void*>(owner));
+        const bool always = field.presence == Presence::Required;
+        if (!m_show_all && !always && is_empty(field, member))
+            continue;
+        draw_field(context, field, member, prefix + std::string(field.name));
+    }
+}
+
+void InspectorView::draw_field(ViewContext& context, const Field& field, const void* member,
+                               const std::string& path) {
+    Ui& ui = context.ui;
+    auto scope = ui.with_id(path);
+    FieldOptions options;
+    options.tooltip = field.help;
+    options.suffix = field.unit;
+    FieldResult result;
+    switch (field.type) {
+    case FieldType::Text:
+        result = text_field(ui, field.label, value_of<std::string>(member), options);
+        break;
+    case FieldType::LongText:
+        options.label = LabelPlace::Above;
+        options.lines = 2;
+        result = long_field(ui, field.label, value_of<std::string>(member), options);
+        break;
+    case FieldType::Texts:
+        options.label = LabelPlace::Above;
+        options.lines = 2;
+        options.placeholder = "one a line";
+        result = long_field(ui, field.label,
+                            ui.keep(joined(value_of<std::vector<std::string>>(member), "\n")), options);
+        break;
+    case FieldType::Number: {
+        const auto& number = value_of<std::optional<double>>(member);
+        result = number_field(ui, field.label, number ? ui.keep(number_text(*number)) : std::string_view(),
+                              options);
+        break;
+    }
+    case FieldType::Integer: {
+        const auto& number = value_of<std::optional<std::int64_t>>(member);
+        result = number_field(
+            ui, field.label, number ? ui.format("%lld", static_cast<long long>(*number)) : std::string_view(),
+            options);
+        break;
+    }
+    case FieldType::Day: {
+        const auto& day = value_of<std::optional<Date>>(member);
+        result = date_field(ui, field.label, day ? ui.keep(date_text(*day)) : std::string_view(), options);
+        break;
+    }
+    case FieldType::Moment: {
+        const auto& moment = value_of<std::optional<Instant>>(member);
+        key_value(ui, field.label,
+                  moment ? ui.keep(date_for_people(date_of(*moment))) : std::string_view("—"));
+        return;
+    }
+    case FieldType::Flag:
+        if (check_box(ui, field.label, value_of<bool>(member), {.tooltip = field.help}))
+            set(context, path, value_of<bool>(member) ? "false" : "true");
+        return;
+    case FieldType::Choice:
+        return draw_choice(context, field, member, path);
+    case FieldType::Link:
+        return draw_link(context, field, member, path);
+    case FieldType::Links:
+        return draw_links(context, field, member, path);
+    case FieldType::Group:
+        section(ui, field.label);
+        return draw_shape(context, *field.shape, member, path + ".");
+    case FieldType::Groups:
+        return draw_groups(context, field, member, path);
+    }
+    if (result.committed())
+        set(context, path, result.value);
+}
+
+void InspectorView::draw_choice(ViewContext& context, const Field& field, const void* member,
+                                const std::string& path) {
+    const auto current = value_of<std::uint8_t>(member);
+    const Picked picked =
+        picker(context.ui, field.label,
+               {.count = static_cast<int>(field.choices.size()), .chosen = current, .tooltip = field.help},
+               [&](int index) { return Choice{field.choices[static_cast<std::size_t>(index)].label}; });
+    if (picked && picked.index >= 0)
+        set(context, path, field.choices[static_cast<std::size_t>(picked.index)].name);
+}
+
+void InspectorView::draw_link(ViewContext& context, const Field& field, const void* member,
+                              const std::string& path) {
+    const Id& current = value_of<Id>(member);
+    const std::vector<RecordPointer> records = records_of(context.store(), field.targets);
+    int chosen = -1;
+    for (std::size_t index = 0; index < records.size(); ++index) {
+        if (records[index]->id == current)
+            chosen = static_cast<int>(index);
+    }
+    const Picked picked =
+        picker(context.ui, field.label,
+               {.count = static_cast<int>(records.size()),
+                .chosen = chosen,
+                .placeholder = "none",
+                .tooltip = field.help,
+                .clearable = true},
+               [&](int index) { return choice_of(*records[static_cast<std::size_t>(index)]); });
+    if (picked.index == picked_none)
+        set(context, path, {});
+    else if (picked && picked.index >= 0)
+        set(context, path, records[static_cast<std::size_t>(picked.index)]->id.view());
+}
+
+void InspectorView::draw_links(ViewContext& context, const Field& field, const void* member,
+                               const std::string& path) {
+    Ui& ui = context.ui;
+    const auto& links = value_of<std::vector<Id>>(member);
+    std::size_t removed = links.size();
+    {
+        auto row = key_row(ui, field.label);
+        auto chips = line(ui, {.gap = 4, .wrap = true});
+        for (std::size_t index = 0; index < links.size(); ++index) {
+            const Record* record = context.store().find(links[index]);
+            auto scope = ui.with_id(links[index].view());
+            if (record && chip_button(ui, record->title, {.tooltip = "Remove from this list"}))
+                removed = index;
+        }
+    }
+    if (removed < links.size()) {
+        run(context, "record.remove_item",
+            {{"id", m_record.text()}, {"path", path}, {"at", text_format("%zu", removed)}});
+        return;
+    }
+    std::vector<RecordPointer> records = records_of(context.store(), field.targets);
+    std::erase_if(records, [&](const RecordPointer& record) {
+        return std::find(links.begin(), links.end(), record->id) != links.end();
+    });
+    const Picked picked =
+        picker(ui, ui.format("Add to %s", folded(field.label).c_str()),
+               {.count = static_cast<int>(records.size()),
+                .placeholder = "add…",
+                .tooltip = field.help,
+                .label_hidden = true},
+               [&](int index) { return choice_of(*records[static_cast<std::size_t>(index)]); });
+    if (picked && picked.index >= 0)
+        run(context, "record.insert_item",
+            {{"id", m_record.text()},
+             {"path", path},
+             {"at", text_format("%zu", links.size())},
+             {"value", records[static_cast<std::size_t>(picked.index)]->id.text()}});
+}
+
+void InspectorView::draw_groups(ViewContext& context, const Field& field, const void* member,
+                                const std::string& path) {
+    Ui& ui = context.ui;
+    const std::size_t count = field.groups.size(member);
+    section(ui, count > 0 ? ui.format("%s (%zu)", std::string(field.label).c_str(), count) : field.label);
+    std::size_t removed = count;
+    for (std::size_t index = 0; index < std::min(count, groups_shown); ++index) {
+        auto scope = ui.with_id(static_cast<std::uint64_t>(index));
+        const std::string item = text_format("%s[%zu]", path.c_str(), index);
+        auto frame = card(ui, ui.format("%s %zu", std::string(field.label).c_str(), index + 1),
+                          CardOptions{.quiet = true});
+        draw_shape(context, *field.shape, field.groups.at(const_cast<void*>(member), index), item + ".");
+        if (link(ui, "Remove", {.style = {.size = metric::small_text}}))
+            removed = index;
+    }
+    if (count > groups_shown)
+        small_label(ui, ui.format("and %zu more", count - groups_shown));
+    if (removed < count)
+        run(context, "record.remove_item",
+            {{"id", m_record.text()}, {"path", path}, {"at", text_format("%zu", removed)}});
+    else if (link(ui, "Add", {.tooltip = field.help}))
+        run(context, "record.insert_item",
+            {{"id", m_record.text()}, {"path", path}, {"at", text_format("%zu", count)}});
+}
+
+} // namespace throughline::ui

@@ -1,0 +1,51 @@
+// The inspector: every field of the selected record, drawn from its shape, with what the record says about
+// itself above: state, effects, health, findings, people.
+#pragma once
+
+#include "model/record.h"
+#include "ui/views/view.h"
+#include "ui/widgets/function_ref.h"
+
+#include <string>
+#include <string_view>
+
+namespace throughline::ui {
+
+// The record that the inspector shows: the last of the selection, else the open one.
+const Record* inspected_record(const ViewContext& context);
+
+class InspectorView {
+public:
+    // `above` draws what a place adds above the fields; it may draw nothing.
+    void draw(ViewContext& context, const Box& box, FunctionRef<void()> above);
+
+private:
+    // inspector_view.cpp
+    void draw_nothing(ViewContext& context);
+    void draw_several(ViewContext& context);
+    void draw_head(ViewContext& context, const Record& record);
+    void draw_findings(ViewContext& context, const Record& record);
+
+    // inspector_about.cpp: what the record says about itself
+    void draw_about(ViewContext& context, const Record& record);
+    void draw_outcome(ViewContext& context, const Record& record);
+    void draw_chain(ViewContext& context, const Record& record);
+    void draw_people(ViewContext& context, const Record& record);
+    void draw_states(ViewContext& context, const Record& record);
+
+    // inspector_fields.cpp
+    void draw_shape(ViewContext& context, const Shape& shape, const void* owner, const std::string& prefix);
+    void draw_field(ViewContext& context, const Field& field, const void* member, const std::string& path);
+    void draw_choice(ViewContext& context, const Field& field, const void* member, const std::string& path);
+    void draw_link(ViewContext& context, const Field& field, const void* member, const std::string& path);
+    void draw_links(ViewContext& context, const Field& field, const void* member, const std::string& path);
+    void draw_groups(ViewContext& context, const Field& field, const void* member, const std::string& path);
+    void set(ViewContext& context, const std::string& path, std::string_view value);
+    bool is_empty(const Field& field, const void* member) const;
+
+    Id m_record;
+    // Fields that say nothing yet are folded away until the person asks.
+    bool m_show_all = false;
+};
+
+} // namespace throughline::ui
