@@ -242,6 +242,8 @@ struct Inside {
     std::size_t splitter_depth = 0;
     std::vector<Point> dash_points, chart_points;
     std::string scratch;
+    std::vector<float> editor_edges;
+    float editor_drop = -1; // where a dragged row would go
     std::vector<float> row_gaps;
     bool palette_was_open = false;
 

@@ -16,39 +16,37 @@ bool hovers(const Inside& in, const Box& box) {
            in.clip().contains(in.pointer);
 }
 
-// A finger drags the content; the widget under it lets go.
-void drag_by_touch(Ui& ui, const OpenScroll& open, ScrollState& state) {
+} // namespace
+
+float touch_scroll(Ui& ui, std::uint32_t id, const Box& box, bool scrolls) {
     Inside& in = ui.inside();
     const ImGuiIO& io = ImGui::GetIO();
     const bool down = io.MouseDown[0] && in.source == platform::PointerSource::Touch;
-    if (down && in.touch_scroll == 0 && in.dragged_far && in.draggable_active == 0 &&
-        open.box.contains(in.pressed_at) && in.context->HoveredWindow == ImGui::GetCurrentWindow() &&
-        state.content_height > open.box.height) {
-        in.touch_scroll = open.id;
+    ScrollState& state = in.scrolls[id];
+    if (down && in.touch_scroll == 0 && in.dragged_far && in.draggable_active == 0 && scrolls &&
+        box.contains(in.pressed_at) && in.context->HoveredWindow == ImGui::GetCurrentWindow()) {
+        in.touch_scroll = id;
         ImGui::ClearActiveID();
     }
-    if (in.touch_scroll == open.id) {
+    const auto elapsed = static_cast<float>(in.elapsed);
+    if (in.touch_scroll == id && down) {
         const float moved = in.pointer_before.y - in.pointer.y;
-        if (down) {
-            state.target += moved;
-            state.offset = state.target;
-            if (in.elapsed > 0)
-                state.velocity = 0.6F * state.velocity + 0.4F * moved / static_cast<float>(in.elapsed);
-            ui.request_frame();
-        }
-    } else if (state.velocity != 0) {
-        if (down || std::abs(state.velocity) < 0.02F || in.theme.reduced_motion) {
-            state.velocity = 0;
-        } else {
-            state.target += state.velocity * static_cast<float>(in.elapsed);
-            state.offset = state.target;
-            state.velocity *= std::exp(-static_cast<float>(in.elapsed) / 325.0F);
-            ui.request_frame();
-        }
+        if (elapsed > 0)
+            state.velocity = 0.6F * state.velocity + 0.4F * moved / elapsed;
+        ui.request_frame();
+        return moved;
     }
+    if (state.velocity == 0)
+        return 0;
+    if (down || std::abs(state.velocity) < 0.02F || in.theme.reduced_motion) {
+        state.velocity = 0;
+        return 0;
+    }
+    const float moved = state.velocity * elapsed;
+    state.velocity *= std::exp(-elapsed / 325.0F);
+    ui.request_frame();
+    return moved;
 }
-
-} // namespace
 
 bool ease(Ui& ui, float& offset, float target) {
     const float distance = target - offset;
@@ -116,14 +114,17 @@ void finish_scroll(Ui& ui, const OpenScroll& open, Size content) {
         state.across_target += wheel.x;
         ui.request_frame();
     }
-    drag_by_touch(ui, open, state);
+    if (const float dragged = touch_scroll(ui, open.id, open.box, most > 0); dragged != 0) {
+        state.target += dragged;
+        state.offset = state.target;
+    }
     Box track = open.box;
     track = track.cut_right(bar_width);
     const double before = state.offset;
-    const double dragged = scroll_bar(ui, hashed("vertical bar", open.id), track, state.offset,
-                                      content.height, open.box.height, true);
-    if (dragged != before)
-        state.target = state.offset = static_cast<float>(dragged);
+    const double barred = scroll_bar(ui, hashed("vertical bar", open.id), track, state.offset, content.height,
+                                     open.box.height, true);
+    if (barred != before)
+        state.target = state.offset = static_cast<float>(barred);
     if (open.across) {
         Box low = open.box;
         low = low.cut_bottom(bar_width);

@@ -23,6 +23,9 @@ double scroll_bar(Ui& ui, std::uint32_t id, const Box& track, double offset, dou
                   bool upright);
 // What the wheel gives to the area under the pointer, in pixels; taken away from areas around it.
 Point take_wheel(Ui& ui, const Box& box, bool can_up, bool can_down);
+// How far a finger moves the content up in this frame, its swing after the lift included. The widget under
+// the finger lets go.
+float touch_scroll(Ui& ui, std::uint32_t id, const Box& box, bool scrolls);
 // Brings a target scroll closer; true while it moves.
 bool ease(Ui& ui, float& offset, float target);
 
