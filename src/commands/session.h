@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -99,6 +100,12 @@ enum class Dialog : std::uint8_t {
     ImportWorkspace
 };
 
+// The top left corner of a card, in canvas units.
+struct CardPlace {
+    double x = 0;
+    double y = 0;
+};
+
 struct Session {
     Place place = Place::Outcomes;
     // The record that is open in each place: the outcome looked at, the journey, the decision, the person …
@@ -127,6 +134,10 @@ struct Session {
     std::string find_text;
     Dialog dialog = Dialog::None;
     std::string palette_text;
+
+    // Where the cards of the canvas lie that were laid out automatically; the view keeps it, so that a card
+    // that is moved by some way knows where it began.
+    std::map<Id, CardPlace> card_places;
 
     // Records that were copied, as JSON text; the system's clipboard gets the same text.
     std::string clipboard;

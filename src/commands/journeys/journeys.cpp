@@ -92,7 +92,8 @@ Result<void> add_stage(const CommandContext& context, Transaction& transaction) 
     const auto selected = std::find(stages.begin(), stages.end(), context.session.only_selected());
     const std::size_t behind =
         selected == stages.end() ? stages.size() : static_cast<std::size_t>(selected - stages.begin()) + 1;
-    const std::size_t at = std::min(TRY(context.index_argument("at", behind)), stages.size());
+    const std::size_t wanted = TRY(context.index_argument("at", behind));
+    const std::size_t at = std::min(wanted, stages.size());
     auto stage = make_new<Stage>(context);
     stage->journey = journey;
     stages.insert(stages.begin() + static_cast<std::ptrdiff_t>(at), stage->id);

@@ -79,7 +79,7 @@ constinit const Command add_measure_command{
     .title = "Add measure",
     .tooltip = "Adds a number that shows success, for the selected outcome, experience or interaction.",
     .topic = Topic::Evidence,
-    .shortcut = {.key = platform::Key::M, .shift = true},
+    .shortcut = {.key = platform::Key::M, .shift = true, .alt = true},
     .synonyms = "new metric indicator kpi",
     .icon = "measure",
     .query = add_allowed,

@@ -1,45 +1,65 @@
-// card.move, card.reset_positions
+// card.move, card.place, card.reset_positions
 #include "commands/editing.h"
 #include "commands/entries.h"
-#include "model/records/parts.h"
+#include "commands/records/card_places.h"
 
-#include <cmath>
+#include <algorithm>
 
 namespace throughline {
 
 namespace {
 
-// The group that keeps where a card lies; nullptr for kinds without cards.
-Position* position_of(Record& record) {
-    const Field* field = find_field(*describe_kind(record.kind).shape, "position");
-    return field && field->shape == &position_shape ? static_cast<Position*>(field->member(&record))
-                                                    : nullptr;
+bool was_placed(const Record& record) {
+    const Position* position = position_of(record);
+    return position && (position->x || position->y);
 }
 
 // A line "id x y" of the argument "positions".
 struct Placement {
     Id id;
-    double x = 0;
-    double y = 0;
+    CardPlace place;
 };
 
 Result<Placement> read_placement(const std::string& line) {
     const std::vector<std::string> words = split(trimmed(line), ' ');
     Placement placement;
-    if (words.size() != 3 || !parse_number(words[1], placement.x) || !parse_number(words[2], placement.y))
+    if (words.size() != 3 || !parse_number(words[1], placement.place.x) ||
+        !parse_number(words[2], placement.place.y))
         return error_at("positions", text_format("“%s” is not an id with x and y.", line.c_str()));
     placement.id = TRY(Id::parse(words[0]));
     return placement;
 }
 
-Result<std::vector<Placement>> read_placements(const CommandContext& context) {
+Result<std::vector<Placement>> absolute_placements(const CommandContext& context) {
     std::vector<Placement> placements;
     for (const std::string& line : split(context.argument("positions"), '\n')) {
         if (!trimmed(line).empty())
             placements.push_back(TRY(read_placement(line)));
     }
+    return placements;
+}
+
+Result<std::vector<Placement>> relative_placements(const CommandContext& context) {
+    const std::vector<Id> ids = TRY(ids_or_selection(context, "ids"));
+    const double x = TRY(number_argument(context, "x", 0));
+    const double y = TRY(number_argument(context, "y", 0));
+    std::vector<Placement> placements;
+    for (const Id& id : ids) {
+        const Record& record = *context.store.find(id);
+        const std::optional<CardPlace> from = place_of(record, context.session);
+        if (!from)
+            return error(
+                text_format("It is not known where the card of %s lies.", title_in_quotes(&record).c_str()));
+        placements.push_back({id, {from->x + x, from->y + y}});
+    }
+    return placements;
+}
+
+Result<std::vector<Placement>> read_placements(const CommandContext& context) {
+    std::vector<Placement> placements =
+        TRY(context.has("positions") ? absolute_placements(context) : relative_placements(context));
     if (placements.empty())
-        return error_at("positions", "Say which cards go where.");
+        return error("No card is selected.");
     return placements;
 }
 
@@ -50,41 +70,49 @@ Allowed move_allowed(const CommandContext& context) {
     return {};
 }
 
+Allowed place_allowed(const CommandContext& context) {
+    const Id id = TRY(context.subject());
+    if (!position_of(*context.store.find(id)))
+        return error(
+            text_format("%s has no card on the canvas.", title_in_quotes(context.store.find(id)).c_str()));
+    return {};
+}
+
 Allowed reset_allowed(const CommandContext& context) {
     const std::vector<Id> ids = TRY(ids_or_selection(context, "ids"));
-    const auto was_placed = [](const RecordPointer& record) {
-        std::shared_ptr<Record> copy = describe_kind(record->kind).copy(*record);
-        const Position* position = position_of(*copy);
-        return position && (position->x || position->y);
-    };
-    for (const Id& id : ids) {
-        if (was_placed(context.store.pointer(id)))
-            return {};
-    }
-    if (ids.empty()) {
-        for (const RecordPointer& record : context.store.everything()) {
-            if (was_placed(record))
-                return {};
-        }
-    }
+    const auto placed_id = [&](const Id& id) { return was_placed(*context.store.find(id)); };
+    const auto placed_record = [](const RecordPointer& record) { return was_placed(*record); };
+    const std::vector<RecordPointer> everything =
+        ids.empty() ? context.store.everything() : std::vector<RecordPointer>();
+    if (std::any_of(ids.begin(), ids.end(), placed_id) ||
+        std::any_of(everything.begin(), everything.end(), placed_record))
+        return {};
     return error("No card here was moved by hand.");
 }
 
 // Execute
 
+Result<void> put_at(Transaction& transaction, const Id& id, CardPlace place) {
+    std::shared_ptr<Record> record = transaction.edit_any(id);
+    Position* position = record ? position_of(*record) : nullptr;
+    if (!position)
+        return error_at(id.text(), "There is no such card.");
+    set_position(*position, place);
+    return transaction.put(std::move(record));
+}
+
 Result<void> move(const CommandContext& context, Transaction& transaction) {
     const std::vector<Placement> placements = TRY(read_placements(context));
-    for (const Placement& placement : placements) {
-        std::shared_ptr<Record> record = transaction.edit_any(placement.id);
-        Position* position = record ? position_of(*record) : nullptr;
-        if (!position)
-            return error_at(placement.id.text(), "There is no such card.");
-        // Tenths of a unit are finer than any eye and keep files short.
-        position->x = std::round(placement.x * 10) / 10;
-        position->y = std::round(placement.y * 10) / 10;
-        TRY(transaction.put(std::move(record)));
-    }
+    for (const Placement& placement : placements)
+        TRY(put_at(transaction, placement.id, placement.place));
     return {};
+}
+
+Result<void> place(const CommandContext& context, Transaction& transaction) {
+    const Id id = TRY(context.subject());
+    const double x = TRY(number_argument(context, "x", 0));
+    const double y = TRY(number_argument(context, "y", 0));
+    return put_at(transaction, id, {x, y});
 }
 
 Result<void> reset(const CommandContext& context, Transaction& transaction) {
@@ -108,8 +136,8 @@ Result<void> reset(const CommandContext& context, Transaction& transaction) {
 // Merge: one drag of the same cards is one step.
 
 std::string move_merge(const CommandContext& context) {
-    std::string key = "card.move";
     const Result<std::vector<Placement>> placements = read_placements(context);
+    std::string key = "card.move";
     if (!placements.ok())
         return {};
     for (const Placement& placement : placements.value())
@@ -130,6 +158,16 @@ constinit const Command move_cards_command{
     .query = move_allowed,
     .execute = move,
     .merge_key = move_merge,
+};
+
+constinit const Command place_card_command{
+    .id = "card.place",
+    .title = "Place card",
+    .tooltip = "Puts a card at a place on the canvas.",
+    .topic = Topic::Outcomes,
+    .offered = Offered::ByViewsOnly,
+    .query = place_allowed,
+    .execute = place,
 };
 
 constinit const Command reset_positions_command{

@@ -12,7 +12,6 @@ Allowed camera_allowed(const CommandContext& context) {
     switch (context.session.place) {
     case Place::Outcomes:
     case Place::Journeys:
-    case Place::Decisions:
         return {};
     default:
         return error("There is no canvas here.");

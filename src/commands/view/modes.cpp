@@ -18,6 +18,13 @@ Allowed mode_allowed(const CommandContext& context) {
     return error("This place has no such mode.");
 }
 
+// Its key is a plain letter, which other places need for typing.
+Allowed side_allowed(const CommandContext& context) {
+    if (context.session.place == Place::Outcomes || context.session.place == Place::Journeys)
+        return {};
+    return error("Outcomes and Journeys have a customer's side.");
+}
+
 Allowed level_allowed(const CommandContext& context) {
     const std::string_view level = context.argument("level");
     if (level == "controlled" || level == "influenced" || level == "uncontrolled")
@@ -92,10 +99,10 @@ constinit const Command customer_side_command{
     .title = "Customer's side",
     .tooltip = "Shows what the customer expects, sees as the problem and as the solution.",
     .topic = Topic::View,
-    .shortcut = {.key = platform::Key::C, .shift = true},
+    .shortcut = {.key = platform::Key::C},
     .synonyms = "business perspective outside in",
     .icon = "customer_side",
-    .query = always,
+    .query = side_allowed,
     .execute = toggle_side,
 };
 

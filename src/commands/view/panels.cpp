@@ -80,7 +80,6 @@ constinit const Command palette_command{
     .topic = Topic::View,
     .offered = Offered::ByViewsOnly,
     .shortcut = {.key = platform::Key::K, .control = true},
-    .alternative = {.key = platform::Key::P, .control = true, .shift = true},
     .icon = "search",
     .query = always,
     .execute = toggle_palette,

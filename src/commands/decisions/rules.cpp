@@ -1,0 +1,169 @@
+// decision.add, decision.insert_rule, decision.remove_rule, decision.move_rule, decision.duplicate_rule,
+// decision.set_hit_policy
+#include "commands/decisions/table_edit.h"
+#include "commands/editing.h"
+#include "commands/entries.h"
+#include "store/field_path.h"
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+
+std::ptrdiff_t offset(std::size_t index) {
+    return static_cast<std::ptrdiff_t>(index);
+}
+
+// The rule that is meant: the argument, or the one with the focus.
+Result<std::size_t> rule_argument(const CommandContext& context, const Decision& decision,
+                                  std::string_view name) {
+    const std::size_t at = TRY(context.index_argument(name, context.session.cells.rule));
+    if (at >= decision.rules.size())
+        return error_at(std::string(name), text_format("There is no rule %zu.", at + 1));
+    return at;
+}
+
+// Query
+
+Allowed rule_allowed(const CommandContext& context) {
+    const Id id = TRY(subject_of(context, Kind::Decision));
+    if (context.store.find_as<Decision>(id)->rules.empty())
+        return error("The table has no rules yet.");
+    return {};
+}
+
+// Execute
+
+Result<void> add(const CommandContext& context, Transaction& transaction) {
+    auto decision = make_new<Decision>(context);
+    decision->inputs.push_back({"Input", "input", "string", {}, {}});
+    decision->outputs.push_back({"Result", "string", {}, {}, {}});
+    decision->rules.push_back(empty_rule(*decision));
+    const Id id = decision->id;
+    TRY(add_record(context, transaction, std::move(decision)));
+    context.session.set_open_record(Place::Decisions, id);
+    context.session.cells = {};
+    return {};
+}
+
+Result<void> insert_rule(const CommandContext& context, Transaction& transaction) {
+    std::shared_ptr<Decision> decision = TRY(edit_decision(context, transaction));
+    const std::size_t wanted = TRY(context.index_argument("at", decision->rules.size()));
+    const std::size_t at = std::min(wanted, decision->rules.size());
+    decision->rules.insert(decision->rules.begin() + offset(at), empty_rule(*decision));
+    context.session.cells = {at, 0, at, 0};
+    return transaction.put(std::move(decision));
+}
+
+Result<void> remove_rule(const CommandContext& context, Transaction& transaction) {
+    std::shared_ptr<Decision> decision = TRY(edit_decision(context, transaction));
+    const std::size_t at = TRY(rule_argument(context, *decision, "at"));
+    const std::size_t wanted = TRY(context.index_argument("count", 1));
+    const std::size_t count = std::min(wanted, decision->rules.size() - at);
+    const auto first = decision->rules.begin() + offset(at);
+    decision->rules.erase(first, first + offset(count));
+    const std::size_t focus = std::min(at, decision->rules.empty() ? 0 : decision->rules.size() - 1);
+    const std::size_t column = context.session.cells.column;
+    context.session.cells = {focus, column, focus, column};
+    return transaction.put(std::move(decision));
+}
+
+Result<void> move_rule(const CommandContext& context, Transaction& transaction) {
+    std::shared_ptr<Decision> decision = TRY(edit_decision(context, transaction));
+    const std::size_t from = TRY(rule_argument(context, *decision, "from"));
+    const std::size_t to = TRY(rule_argument(context, *decision, "to"));
+    DecisionRule rule = std::move(decision->rules[from]);
+    decision->rules.erase(decision->rules.begin() + offset(from));
+    decision->rules.insert(decision->rules.begin() + offset(to), std::move(rule));
+    const std::size_t column = context.session.cells.column;
+    context.session.cells = {to, column, to, column};
+    return transaction.put(std::move(decision));
+}
+
+Result<void> duplicate_rule(const CommandContext& context, Transaction& transaction) {
+    std::shared_ptr<Decision> decision = TRY(edit_decision(context, transaction));
+    const std::size_t at = TRY(rule_argument(context, *decision, "at"));
+    DecisionRule rule = decision->rules[at];
+    decision->rules.insert(decision->rules.begin() + offset(at) + 1, std::move(rule));
+    const std::size_t column = context.session.cells.column;
+    context.session.cells = {at + 1, column, at + 1, column};
+    return transaction.put(std::move(decision));
+}
+
+Result<void> set_hit_policy(const CommandContext& context, Transaction& transaction) {
+    std::shared_ptr<Decision> decision = TRY(edit_decision(context, transaction));
+    TRY(set_field(*decision, "hit_policy", context.argument("policy")));
+    if (context.has("aggregation"))
+        TRY(set_field(*decision, "aggregation", context.argument("aggregation")));
+    return transaction.put(std::move(decision));
+}
+
+} // namespace
+
+// Entries
+
+constinit const Command add_decision_command{
+    .id = "decision.add",
+    .title = "Add decision",
+    .tooltip = "Adds a question with a decision table that answers it.",
+    .topic = Topic::Decisions,
+    .synonyms = "new table rules",
+    .icon = "decisions",
+    .query = always,
+    .execute = add,
+};
+
+constinit const Command insert_rule_command{
+    .id = "decision.insert_rule",
+    .title = "Insert rule",
+    .tooltip = "Adds a rule that fits every customer until its cells say more.",
+    .topic = Topic::Decisions,
+    .synonyms = "add row",
+    .icon = "add",
+    .query = needs_subject<Kind::Decision>,
+    .execute = insert_rule,
+};
+
+constinit const Command remove_rule_command{
+    .id = "decision.remove_rule",
+    .title = "Delete rule",
+    .tooltip = "Deletes the rule with the focus.",
+    .topic = Topic::Decisions,
+    .synonyms = "remove row",
+    .icon = "delete",
+    .query = rule_allowed,
+    .execute = remove_rule,
+};
+
+constinit const Command move_rule_command{
+    .id = "decision.move_rule",
+    .title = "Move rule",
+    .tooltip = "Gives the rule another place; with hit policy First the order decides.",
+    .topic = Topic::Decisions,
+    .offered = Offered::ByViewsOnly,
+    .query = rule_allowed,
+    .execute = move_rule,
+};
+
+constinit const Command duplicate_rule_command{
+    .id = "decision.duplicate_rule",
+    .title = "Duplicate rule",
+    .tooltip = "Adds a copy below the rule with the focus.",
+    .topic = Topic::Decisions,
+    .synonyms = "copy row",
+    .query = rule_allowed,
+    .execute = duplicate_rule,
+};
+
+constinit const Command set_hit_policy_command{
+    .id = "decision.set_hit_policy",
+    .title = "Set hit policy",
+    .tooltip = "Says what happens when more than one rule fits.",
+    .topic = Topic::Decisions,
+    .offered = Offered::ByViewsOnly,
+    .query = needs_subject<Kind::Decision>,
+    .execute = set_hit_policy,
+};
+
+} // namespace throughline
