@@ -21,7 +21,7 @@ std::uint32_t size_of(std::size_t count) {
 void Scene::begin(std::uint64_t version, TextMeasurer& measurer) {
     m_version = version;
     m_measurer = &measurer;
-    m_finished = false;
+    ++m_fill;
     m_raised_by = {};
     m_cards.clear();
     m_parts.clear();

@@ -27,7 +27,7 @@ enum CardState : std::uint8_t {
     StateFocused = 1 << 3,  // keyboard focus ring
     StateAllowed = 1 << 4,  // a link or a card may be dropped here
     StateDropHere = 1 << 5, // … and would be, if released now
-    StateRaised = 1 << 6,   // being dragged: painted above all other cards
+    StateRaised = 1 << 6,   // being dragged; set by Scene::raise alone
 };
 
 struct StoredText {
@@ -161,7 +161,9 @@ public:
     void set_link_state(LinkIndex link, CardState state, bool on);
     // Clears these bits on everything.
     void clear_states(std::uint8_t states);
-    // While cards are dragged: they and their links are shown this far from their place. Zero puts them back.
+    // While cards are dragged they are painted above all others, and they and their links are shown this far
+    // from their place. No cards: all are put back.
+    void raise(std::span<const CardIndex> cards);
     void offset_raised(Point by);
 
     // Marquee, guides, the link being drawn: refilled by Interaction::decorate while a gesture lasts.
@@ -200,6 +202,8 @@ public:
 
     const Picking& picking() const { return m_picking; }
     const InstanceLists& instances() const { return m_instances; }
+    // How often the scene was filled: indices of cards and links hold for one fill.
+    std::uint64_t fill() const { return m_fill; }
     // Grows with every change of what is drawn.
     std::uint64_t revision() const { return m_revision; }
 
@@ -217,16 +221,16 @@ private:
     void write_card(CardIndex index);
     void write_card_at(CardIndex index, std::uint32_t instance, bool hidden);
     void write_part(const Part& part, const Card& card, Point corner, BoxInstance& instance) const;
+    void place_label(LinkIndex link);
     void write_link(LinkIndex index);
+    void write_links_of(CardIndex card);
     void write_curves();
     void write_raised();
-    // Instances follow what they show only from finish() on.
-    bool finished() const { return m_finished; }
 
     std::uint64_t m_version = 0;
+    std::uint64_t m_fill = 0;
     std::uint64_t m_revision = 0;
     TextMeasurer* m_measurer = nullptr;
-    bool m_finished = false;
     Point m_raised_by;
     Point m_pin_origin;
     Point m_pinned_strip;
@@ -247,6 +251,7 @@ private:
     std::vector<LinkIndex> m_card_links;
     std::vector<CardIndex> m_pinned;
     std::vector<CardIndex> m_raised;
+    std::vector<CardIndex> m_changed;  // raised before
     std::uint32_t m_resting_boxes = 0; // instances of cards at rest; copies of raised cards follow
     std::vector<Box> m_pick_boxes;
     std::vector<Bezier> m_pick_links;

@@ -6,22 +6,25 @@
 namespace throughline::canvas {
 
 void Scene::finish() {
-    m_finished = true;
     m_measurer = nullptr;
-    for (const Link& link : m_links) {
-        if (link.label == no_card)
-            continue;
-        Card& label = m_cards[link.label];
-        Point middle = link_curve(static_cast<LinkIndex>(&link - m_links.data())).at(0.5f);
-        label.box.x = middle.x - label.box.width / 2;
-        label.box.y = middle.y - label.box.height / 2;
-    }
+    for (LinkIndex link = 0; link < m_links.size(); ++link)
+        place_label(link);
     index_targets();
     index_links();
     find_pins_and_bounds();
     build_picking();
     place_instances();
     ++m_revision;
+}
+
+// At the middle of the link.
+void Scene::place_label(LinkIndex link) {
+    if (m_links[link].label == no_card)
+        return;
+    Box& label = m_cards[m_links[link].label].box;
+    Point middle = link_curve(link).at(0.5f);
+    label.x = middle.x - label.width / 2;
+    label.y = middle.y - label.height / 2;
 }
 
 void Scene::index_targets() {
@@ -73,6 +76,10 @@ void Scene::find_pins_and_bounds() {
     m_pinned_strip = {};
     Box left_strip;
     Box top_strip;
+    for (const Part& part : parts(m_cards.front()))
+        m_bounds = m_bounds.united(part.box);
+    for (const Line& line : lines(m_cards.front()))
+        m_bounds = m_bounds.united(line.box);
     for (CardIndex index = 0; index < m_cards.size(); ++index) {
         const Card& card = m_cards[index];
         m_bounds = m_bounds.united(card.box);

@@ -2,6 +2,7 @@
 #include "canvas/scene.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace throughline::canvas {
 
@@ -209,18 +210,42 @@ void Scene::set_state(CardIndex index, CardState state, bool on) {
         return;
     card.state = wanted;
     ++m_revision;
-    if (state == StateRaised) {
-        if (on)
-            m_raised.push_back(index);
-        else
-            m_raised.erase(std::find(m_raised.begin(), m_raised.end(), index));
-        for (LinkIndex link : links_of(index))
-            write_link(link);
-        write_curves();
-    }
     write_card(index);
-    if (!m_raised.empty() || state == StateRaised)
+    if ((card.state & StateRaised) != 0)
         write_raised();
+}
+
+void Scene::raise(std::span<const CardIndex> cards) {
+    if (std::ranges::equal(cards, m_raised))
+        return;
+    m_changed.swap(m_raised);
+    m_raised.assign(cards.begin(), cards.end());
+    for (CardIndex index : m_changed)
+        m_cards[index].state &= static_cast<std::uint8_t>(~StateRaised);
+    for (CardIndex index : m_raised)
+        m_cards[index].state |= StateRaised;
+    for (CardIndex index : m_changed) {
+        write_card(index);
+        write_links_of(index);
+    }
+    for (CardIndex index : m_raised) {
+        write_card(index);
+        write_links_of(index);
+    }
+    write_curves();
+    write_raised();
+    ++m_revision;
+}
+
+void Scene::write_links_of(CardIndex card) {
+    for (LinkIndex link : links_of(card)) {
+        write_link(link);
+        CardIndex label = m_links[link].label;
+        if (label == no_card)
+            continue;
+        place_label(link);
+        write_card(label);
+    }
 }
 
 void Scene::set_link_state(LinkIndex index, CardState state, bool on) {
@@ -248,19 +273,8 @@ void Scene::offset_raised(Point by) {
     if (by == m_raised_by)
         return;
     m_raised_by = by;
-    for (CardIndex index : m_raised) {
-        for (LinkIndex link : links_of(index)) {
-            write_link(link);
-            CardIndex label = m_links[link].label;
-            if (label == no_card)
-                continue;
-            Point middle = link_curve(link).at(0.5f);
-            Box& box = m_cards[label].box;
-            box.x = middle.x - box.width / 2;
-            box.y = middle.y - box.height / 2;
-            write_card(label);
-        }
-    }
+    for (CardIndex index : m_raised)
+        write_links_of(index);
     write_curves();
     write_raised();
     ++m_revision;

@@ -71,6 +71,10 @@ public:
         , m_font_family(font_family) {}
 
     void box(const SinkBox& box) override {
+        if (box.dashed && std::fmin(box.box.width, box.box.height) <= box.border_width) {
+            rule(box);
+            return;
+        }
         if ((box.shadow & 0xff) != 0 && (box.fill & 0xff) != 0)
             shadow(box);
         m_text += box.shape == Shape::Box ? "<rect" : "<path";
@@ -201,6 +205,21 @@ private:
         append_attribute(m_text, "rx", box.radius);
         append_fill(m_text, box.shadow);
         m_text += " filter=\"url(#shadow)\"/>\n";
+    }
+
+    // A dashed line is a box that is all border.
+    void rule(const SinkBox& box) {
+        Point middle = box.box.centre();
+        bool across = box.box.width > box.box.height;
+        m_text += "<path d=\"M";
+        append_points({across ? Point{box.box.x, middle.y} : Point{middle.x, box.box.y}});
+        m_text += 'L';
+        append_points({across ? Point{box.box.right(), middle.y} : Point{middle.x, box.box.bottom()}});
+        m_text += '"';
+        append_colour(m_text, "stroke", box.border);
+        append_attribute(m_text, "stroke-width", box.border_width);
+        dashes(4 * box.scale, 3 * box.scale);
+        m_text += "/>\n";
     }
 
     void outline(Shape shape, const Box& box) {
