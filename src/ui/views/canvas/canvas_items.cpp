@@ -70,7 +70,8 @@ void CanvasHost::record_items(ViewContext& context) {
         if (card.pin == canvas::Pin::None && !box.intersects(visible))
             continue;
         if (card.semantics.role != canvas::HitRole::None)
-            record_item(context, card.target, card.semantics, canvas::screen_box(m_scene, m_camera, index), card.state);
+            record_item(context, card.target, card.semantics, canvas::screen_box(m_scene, m_camera, index),
+                        card.state);
         // Below this size the parts of a card can neither be read nor hit.
         if (m_detail != canvas::Detail::Full)
             continue;

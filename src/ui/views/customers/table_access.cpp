@@ -35,15 +35,13 @@ const TableReference* chosen_reference(const ViewContext& context) {
     return nullptr;
 }
 
-Arguments column_arguments(const tables::Table& table) {
-    Arguments arguments;
+std::string columns_text(const tables::Table& table) {
+    std::vector<std::string> lines;
     for (std::size_t index = 0; index < table.column_count(); ++index) {
         const tables::ColumnInfo& info = table.column_info(index);
-        const std::string item = text_format("columns[%zu].", index);
-        arguments[item + "name"] = info.name;
-        arguments[item + "type"] = std::string(type_names[static_cast<std::size_t>(info.type)]);
+        lines.push_back(info.name + '\t' + std::string(type_names[static_cast<std::size_t>(info.type)]));
     }
-    return arguments;
+    return joined(lines, "\n");
 }
 
 } // namespace
@@ -123,7 +121,8 @@ std::string_view cell_text(Ui& ui, const tables::Value& value) {
 bool add_table_reference(ViewContext& context, const tables::Table& table, const tables::ContentHash& name,
                          const std::string& key_column) {
     const tables::TableInfo& info = table.info();
-    Arguments arguments = column_arguments(table);
+    Arguments arguments;
+    arguments["columns"] = columns_text(table);
     arguments["file"] = info.provenance.source;
     arguments["imported_at"] = instant_text(info.provenance.imported_at);
     arguments["row_count"] = text_format("%u", table.row_count());

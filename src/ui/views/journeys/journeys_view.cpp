@@ -281,16 +281,12 @@ void JourneysView::take_edit(ViewContext& context, const CanvasEdit& edit) {
 }
 
 void JourneysView::add_interaction(ViewContext& context, const Id& stage) {
-    if (!run(context, "interaction.add", {{"stage", stage.text()}}))
-        return;
-    const Id added = context.workspace.last_added();
-    run(context, "edit.select", {{"ids", added.text()}, {"mode", "set"}});
-    edit(context, {added, map_title_part});
+    // The command selects it and asks for its title to be edited.
+    run(context, "interaction.add", {{"stage", stage.text()}});
 }
 
 void JourneysView::add_stage(ViewContext& context, const throughline::Journey& journey, std::size_t at) {
-    if (run(context, "stage.add", {{"journey", journey.id.text()}, {"at", text_format("%zu", at)}}))
-        edit(context, {context.workspace.last_added(), map_title_part});
+    run(context, "stage.add", {{"journey", journey.id.text()}, {"at", text_format("%zu", at)}});
 }
 
 void JourneysView::draw_menu(ViewContext& context, const throughline::Journey& journey) {

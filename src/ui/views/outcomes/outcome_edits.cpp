@@ -162,8 +162,8 @@ void OutcomesView::add(ViewContext& context, Kind kind, const Id& parent, const 
         run(context, "card.place",
             {{"id", added.text()}, {"x", coordinate(world->x)}, {"y", coordinate(world->y)}});
     run(context, "edit.select", {{"ids", added.text()}, {"mode", "set"}});
+    // The command asked for its title to be edited; that happens as soon as the card is drawn.
     context.session().camera = CameraRequest{CameraMove::ShowRecord, added};
-    edit_title(context, added);
 }
 
 void OutcomesView::add_child(ViewContext& context, const Id& parent, const canvas::Point* world) {

@@ -11,13 +11,6 @@
 
 namespace throughline::ui {
 
-namespace {
-
-constexpr std::array<std::string_view, 10> topic_titles = {
-    "File", "Edit", "View", "Outcomes", "Journeys", "Decisions", "Customers", "Work", "Evidence", "Help"};
-
-} // namespace
-
 void ShellView::draw_dialogs(ViewContext& context, const ShellFacts& facts) {
     switch (context.session().dialog) {
     case Dialog::Workspaces:
@@ -93,14 +86,14 @@ void ShellView::draw_shortcuts_dialog(ViewContext& context) {
         context.session().dialog = Dialog::None;
     if (!box)
         return;
-    for (std::size_t topic = 0; topic < topic_titles.size(); ++topic) {
+    for (std::size_t topic = 0; topic <= static_cast<std::size_t>(Topic::Help); ++topic) {
         bool headed = false;
         for (const Command& command : all_commands()) {
             if (static_cast<std::size_t>(command.topic) != topic ||
                 command.shortcut.key == platform::Key::None)
                 continue;
             if (!headed)
-                section(ui, topic_titles[topic]);
+                section(ui, topic_title(static_cast<Topic>(topic)));
             headed = true;
             auto row = line(ui);
             label(ui, command.title);
