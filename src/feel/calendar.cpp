@@ -40,7 +40,8 @@ std::int64_t days_of(const DateTime& date) {
     const std::int64_t year_of_era = year - era * 400;
     const int shifted_month = date.month > 2 ? date.month - 3 : date.month + 9;
     const std::int64_t day_of_shifted_year = (153 * shifted_month + 2) / 5 + date.day - 1;
-    const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_shifted_year;
+    const std::int64_t day_of_era =
+        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_shifted_year;
     return era * 146097 + day_of_era - 719468;
 }
 

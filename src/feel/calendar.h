@@ -78,8 +78,8 @@ int week_of_year(const DateTime& date);
 std::int64_t second_of_day(const DateTime& time);
 void set_second_of_day(DateTime& time, std::int64_t seconds);
 
-// The offset from UTC of this date and time in its zone; nothing for a local one. A time without a date in a named
-// zone is taken on 1970-01-01.
+// The offset from UTC of this date and time in its zone; nothing for a local one. A time without a date in a
+// named zone is taken on 1970-01-01.
 std::optional<std::int32_t> offset_of(const DateTime& moment);
 // Seconds since 1970-01-01T00:00Z; a local one counts as UTC.
 std::int64_t epoch_seconds(const DateTime& moment);

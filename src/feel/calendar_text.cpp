@@ -9,7 +9,8 @@ namespace {
 
 class Reader {
 public:
-    explicit Reader(std::string_view text) : m_text(text) {}
+    explicit Reader(std::string_view text)
+        : m_text(text) {}
 
     bool at_end() const { return m_at == m_text.size(); }
     char peek() const { return at_end() ? '\0' : m_text[m_at]; }
@@ -63,7 +64,8 @@ bool read_date_part(Reader& reader, DateTime& date) {
     // XML Schema: more than four digits have no leading zero.
     if (leading_zero && reader.position() - start > 4)
         return false;
-    if (!reader.accept('-') || !reader.digits(2, 2, month) || !reader.accept('-') || !reader.digits(2, 2, day))
+    if (!reader.accept('-') || !reader.digits(2, 2, month) || !reader.accept('-') ||
+        !reader.digits(2, 2, day))
         return false;
     if (negative)
         year = -year;
@@ -289,14 +291,15 @@ std::string text_of(DaysTime duration) {
                                                        : static_cast<std::uint64_t>(duration.seconds);
     const std::int64_t nanoseconds = duration.nanoseconds < 0 ? -duration.nanoseconds : duration.nanoseconds;
     const auto part = [](std::uint64_t value, const char* unit) {
-        return value == 0 ? std::string() : text_format("%llu%s", static_cast<unsigned long long>(value), unit);
+        return value == 0 ? std::string()
+                          : text_format("%llu%s", static_cast<unsigned long long>(value), unit);
     };
     std::string text = negative ? "-P" : "P";
     text += part(seconds / 86400, "D");
     std::string time = part(seconds / 3600 % 24, "H") + part(seconds / 60 % 60, "M");
     if (nanoseconds != 0)
-        time += text_format("%llu", static_cast<unsigned long long>(seconds % 60)) + fraction_text(nanoseconds) +
-                "S";
+        time += text_format("%llu", static_cast<unsigned long long>(seconds % 60)) +
+                fraction_text(nanoseconds) + "S";
     else
         time += part(seconds % 60, "S");
     if (!time.empty())

@@ -1,5 +1,5 @@
-// What a function value holds: FEEL written as `function(a) …`, a built-in, or one that the host gives (a business
-// knowledge model, a decision service).
+// What a function value holds: FEEL written as `function(a) …`, a built-in, or one that the host gives (a
+// business knowledge model, a decision service).
 #pragma once
 
 #include "feel/type.h"
@@ -38,7 +38,8 @@ struct FunctionObject : SharedObject {
     std::int32_t built_in = -1;
     HostFunction host;
 
-    FunctionObject() : SharedObject(Kind::Function) {}
+    FunctionObject()
+        : SharedObject(Kind::Function) {}
 };
 
 Value host_function(std::vector<Parameter> parameters, TypePtr result_type, HostFunction function);

@@ -38,7 +38,8 @@ constexpr std::array<Span, 16> name_starts = {{{'A', 'Z'},
                                                {0xF900, 0xFDCF},
                                                {0xFDF0, 0xFFFD},
                                                {0x10000, 0xEFFFF}}};
-constexpr std::array<Span, 4> more_name_parts = {{{'0', '9'}, {0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}}};
+constexpr std::array<Span, 4> more_name_parts = {
+    {{'0', '9'}, {0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}}};
 // Rule 61 and the vertical spaces of rule 62.
 constexpr std::array<Span, 11> spaces = {{{0x09, 0x0D},
                                           {0x20, 0x20},
@@ -74,8 +75,8 @@ bool is_name_part(std::uint32_t code_point) {
 
 bool is_keyword(std::string_view word) {
     static constexpr std::array<std::string_view, 18> keywords = {
-        "and",      "between", "else", "every", "external", "false",     "for",  "function", "if",
-        "in",       "instance", "null", "or",    "return",   "satisfies", "some", "then",     "true"};
+        "and", "between",  "else", "every", "external", "false",     "for",  "function", "if",
+        "in",  "instance", "null", "or",    "return",   "satisfies", "some", "then",     "true"};
     return std::find(keywords.begin(), keywords.end(), word) != keywords.end();
 }
 
@@ -165,7 +166,8 @@ Token Lexer::token_at(std::size_t offset) const {
         static constexpr std::array<std::string_view, 6> pairs = {"..", "**", "!=", "<=", ">=", "->"};
         const std::string_view pair = m_text.substr(token.start, 2);
         const bool is_pair = std::find(pairs.begin(), pairs.end(), pair) != pairs.end();
-        const bool known = is_pair || std::string_view("()[]{},:.+-*/=<>@").find(first) != std::string_view::npos;
+        const bool known =
+            is_pair || std::string_view("()[]{},:.+-*/=<>@").find(first) != std::string_view::npos;
         const bool open_comment = pair == "/*";
         token.kind = known && !open_comment ? TokenKind::Symbol : TokenKind::Wrong;
         token.end = is_pair ? token.start + 2 : behind;

@@ -1,5 +1,5 @@
-// The smallest parts of FEEL text. Which words form a name depends on the names in scope, so words come one by one and
-// the parser joins them.
+// The smallest parts of FEEL text. Which words form a name depends on the names in scope, so words come one
+// by one and the parser joins them.
 #pragma once
 
 #include <cstddef>
@@ -27,7 +27,8 @@ struct Token {
 
 class Lexer {
 public:
-    explicit Lexer(std::string_view text) : m_text(text) {}
+    explicit Lexer(std::string_view text)
+        : m_text(text) {}
 
     // The token that starts at or behind `offset`, after white space and comments.
     Token token_at(std::size_t offset) const;
@@ -36,8 +37,8 @@ public:
     }
     std::string_view text() const { return m_text; }
 
-    // The pieces that names are made of: words, and the symbols . / - ' + * that may stand in names. False where
-    // neither follows. `offset` moves behind the piece.
+    // The pieces that names are made of: words, and the symbols . / - ' + * that may stand in names. False
+    // where neither follows. `offset` moves behind the piece.
     bool name_piece_at(std::size_t& offset, std::string_view& piece) const;
 
 private:
@@ -57,7 +58,8 @@ bool is_name_part(std::uint32_t code_point);
 bool is_space(std::uint32_t code_point);
 bool is_keyword(std::string_view word);
 
-// Splits a name into its pieces ("Loan-to-value ratio" into Loan, -, to, -, value, ratio); empty where it is no name.
+// Splits a name into its pieces ("Loan-to-value ratio" into Loan, -, to, -, value, ratio); empty where it is
+// no name.
 std::vector<std::string> name_pieces(std::string_view name);
 // Pieces joined as DMN writes names: one space between words, none around symbols.
 std::string joined_name(const std::vector<std::string>& pieces);

@@ -1,5 +1,5 @@
-// A compiled expression: nodes in one array that name their children by index. It never changes after compiling and
-// may be evaluated any number of times.
+// A compiled expression: nodes in one array that name their children by index. It never changes after
+// compiling and may be evaluated any number of times.
 #pragma once
 
 #include "feel/function.h"
@@ -7,19 +7,21 @@
 #include "feel/value.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace throughline::feel {
 
 enum class Op : std::uint8_t {
-    Constant,     // a: constant
-    Global,       // a: variable of the host
-    Local,        // a: slot
-    Implicit,     // a: name; more[b…b+c): nodes of values to look into; node d where none has it, or no_node
-    Unknown,      // a: name that is not there; null
-    Negate,       // a
-    Add,          // a, b: also for the other operators with two sides
+    Constant, // a: constant
+    Global,   // a: variable of the host
+    Tested,   // the value that unary tests are about
+    Local,    // a: slot
+    Implicit, // a: name; more[b…b+c): nodes of values to look into; node d where none has it, or no_node
+    Unknown,  // a: name that is not there; null
+    Negate,   // a
+    Add,      // a, b: also for the other operators with two sides
     Subtract,
     Multiply,
     Divide,
@@ -30,24 +32,24 @@ enum class Op : std::uint8_t {
     LessOrEqual,
     Greater,
     GreaterOrEqual,
-    And,          // more[b…b+c)
-    Or,           // more[b…b+c)
-    Between,      // a, b, c
-    In,           // value a goes to slot b, then test c
-    TestValue,    // a: tested value; b: expression; flag: 1 where b uses `?` itself
-    TestAny,      // more[b…b+c): tests
-    TestNot,      // a: test
-    If,           // a, b, c
-    For,          // iterators b…b+c; body a; slot d of `partial`
-    Some,         // iterators b…b+c; condition a
+    And,       // more[b…b+c)
+    Or,        // more[b…b+c)
+    Between,   // a, b, c
+    In,        // value a goes to slot b, then test c
+    TestValue, // a: tested value; b: expression; flag: 1 where b uses `?` itself
+    TestAny,   // more[b…b+c): tests
+    TestNot,   // a: test
+    If,        // a, b, c
+    For,       // iterators b…b+c; body a; slot d of `partial`
+    Some,      // iterators b…b+c; condition a
     Every,
-    List,         // more[b…b+c)
-    Context,      // more[b…b+3c): name, slot, node
-    Range,        // a: low, b: high, or no_node; flag: see RangeFlag
-    Path,         // a; name b
-    Filter,       // list a, condition b, slot c of `item`
-    CallBuiltIn,  // built-in a; more[b…b+c); d: where the names of the arguments start in `more`, or no_node
-    Call,         // function a; more[b…b+c); d as above
+    List,        // more[b…b+c)
+    Context,     // more[b…b+3c): name, slot, node
+    Range,       // a: low, b: high, or no_node; flag: see RangeFlag
+    Path,        // a; name b
+    Filter,      // list a, condition b, slot c of `item`
+    CallBuiltIn, // built-in a; more[b…b+c); d: where the names of the arguments start in `more`, or no_node
+    Call,        // function a; more[b…b+c); d as above
     MakeFunction, // a: body
     InstanceOf    // a; type b
 };
@@ -75,8 +77,10 @@ struct Iterator {
     std::uint32_t high = no_node;
 };
 
+enum class Source : std::uint8_t { Global, Tested, Local };
+
 struct Capture {
-    bool global = false;
+    Source source = Source::Local;
     std::uint32_t from = 0;
     std::uint32_t slot = 0;
 };
@@ -95,7 +99,7 @@ struct Body {
     std::string java_method;
 };
 
-struct Program {
+struct Program : std::enable_shared_from_this<Program> {
     std::string text;
     std::vector<Node> nodes;
     std::vector<std::uint32_t> more;

@@ -9,9 +9,8 @@ void NameIndex::add(std::string_view name, std::uint32_t value) {
     if (entry.pieces.empty())
         return;
     std::vector<Entry>& same_first = m_by_first[entry.pieces.front()];
-    const auto same =
-        std::find_if(same_first.begin(), same_first.end(),
-                     [&entry](const Entry& present) { return present.pieces == entry.pieces; });
+    const auto same = std::find_if(same_first.begin(), same_first.end(),
+                                   [&entry](const Entry& present) { return present.pieces == entry.pieces; });
     if (same != same_first.end()) {
         same->value = value;
         return;

@@ -1,5 +1,5 @@
-// The names that an expression may use, given by its host: variables in the order of the values at evaluation, and
-// types.
+// The names that an expression may use, given by its host: variables in the order of the values at
+// evaluation, and types.
 #pragma once
 
 #include "feel/function.h"

@@ -15,26 +15,27 @@ struct NamedKind {
 };
 
 // The names of the standard first, then those of older files.
-constexpr std::array<NamedKind, 20> named_kinds = {{{"Any", TypeKind::Any},
-                                                    {"Null", TypeKind::Null},
-                                                    {"boolean", TypeKind::Boolean},
-                                                    {"number", TypeKind::Number},
-                                                    {"string", TypeKind::String},
-                                                    {"date", TypeKind::Date},
-                                                    {"time", TypeKind::Time},
-                                                    {"date and time", TypeKind::DateTime},
-                                                    {"years and months duration", TypeKind::YearsMonthsDuration},
-                                                    {"days and time duration", TypeKind::DaysTimeDuration},
-                                                    {"list", TypeKind::List},
-                                                    {"context", TypeKind::Context},
-                                                    {"range", TypeKind::Range},
-                                                    {"function", TypeKind::Function},
-                                                    {"dateTime", TypeKind::DateTime},
-                                                    {"yearMonthDuration", TypeKind::YearsMonthsDuration},
-                                                    {"dayTimeDuration", TypeKind::DaysTimeDuration},
-                                                    {"days and time", TypeKind::DaysTimeDuration},
-                                                    {"any", TypeKind::Any},
-                                                    {"null", TypeKind::Null}}};
+constexpr std::array<NamedKind, 20> named_kinds = {
+    {{"Any", TypeKind::Any},
+     {"Null", TypeKind::Null},
+     {"boolean", TypeKind::Boolean},
+     {"number", TypeKind::Number},
+     {"string", TypeKind::String},
+     {"date", TypeKind::Date},
+     {"time", TypeKind::Time},
+     {"date and time", TypeKind::DateTime},
+     {"years and months duration", TypeKind::YearsMonthsDuration},
+     {"days and time duration", TypeKind::DaysTimeDuration},
+     {"list", TypeKind::List},
+     {"context", TypeKind::Context},
+     {"range", TypeKind::Range},
+     {"function", TypeKind::Function},
+     {"dateTime", TypeKind::DateTime},
+     {"yearMonthDuration", TypeKind::YearsMonthsDuration},
+     {"dayTimeDuration", TypeKind::DaysTimeDuration},
+     {"days and time", TypeKind::DaysTimeDuration},
+     {"any", TypeKind::Any},
+     {"null", TypeKind::Null}}};
 
 Kind value_kind(TypeKind kind) {
     switch (kind) {
@@ -142,8 +143,8 @@ bool has_shape(const Value& value, const Type& type) {
 } // namespace
 
 const TypePtr* Type::member(std::string_view name) const {
-    const auto found =
-        std::find_if(members.begin(), members.end(), [name](const auto& entry) { return entry.first == name; });
+    const auto found = std::find_if(members.begin(), members.end(),
+                                    [name](const auto& entry) { return entry.first == name; });
     return found == members.end() ? nullptr : &found->second;
 }
 

@@ -56,8 +56,9 @@ struct Type {
 
 TypePtr simple_type(TypeKind kind);
 TypePtr list_type(TypePtr element);
-// "number", "date and time" and so on by name; also the older "dateTime", "dayTimeDuration", "yearMonthDuration" and
-// "duration"-less forms that DMN files carry. Null pointer where the name is none of FEEL's own.
+// "number", "date and time" and so on by name; also the older "dateTime", "dayTimeDuration",
+// "yearMonthDuration" and "duration"-less forms that DMN files carry. Null pointer where the name is none of
+// FEEL's own.
 TypePtr built_in_type(std::string_view name);
 // "number", "list<string>", "context<a: number>" …
 std::string type_text(const Type* type);
@@ -66,8 +67,9 @@ std::string type_text(const Type* type);
 bool is_instance(const Value& value, const Type* type);
 // Whether a value may stand where the type is declared: an instance, or null.
 bool conforms(const Value& value, const Type* type);
-// DMN 1.5, 10.3.2.9.4, at the borders of decisions and functions: a list of one becomes its item and an item a list of
-// one, a date becomes its midnight in UTC where the type asks for it; a value that does not conform becomes null.
+// DMN 1.5, 10.3.2.9.4, at the borders of decisions and functions: a list of one becomes its item and an item
+// a list of one, a date becomes its midnight in UTC where the type asks for it; a value that does not conform
+// becomes null.
 Value coerced(const Value& value, const Type* type);
 
 } // namespace throughline::feel

@@ -41,7 +41,8 @@ struct ContextObject;
 struct RangeObject;
 struct FunctionObject;
 
-// [1..10], (< 10), (> 10), (= 10), (!= 10). Two ranges are equal only in the same form: (< 10) is not (null..10).
+// [1..10], (< 10), (> 10), (= 10), (!= 10). Two ranges are equal only in the same form: (< 10) is not
+// (null..10).
 enum class RangeForm : std::uint8_t { Interval, Below, Above, Exactly, Except };
 
 // The head of everything that is shared.
@@ -185,13 +186,14 @@ struct RangeObject : SharedObject {
     bool low_included = false;
     bool high_included = false;
     RangeForm form = RangeForm::Interval;
-    RangeObject() : SharedObject(Kind::Range) {}
+    RangeObject()
+        : SharedObject(Kind::Range) {}
 };
 
 enum class Ternary : std::uint8_t { False, True, Unknown };
 
-// FEEL's `=`: unknown where the kinds differ, but null is equal to null and to nothing else. Times are equal to the
-// second, as DMN's 10.3.2.3.4 compares hour, minute, second and offset.
+// FEEL's `=`: unknown where the kinds differ, but null is equal to null and to nothing else. Times are equal
+// to the second, as DMN's 10.3.2.3.4 compares hour, minute, second and offset.
 Ternary equal(const Value& left, const Value& right);
 // FEEL's is(): the same kind, the same value, for times in the same zone.
 bool identical(const Value& left, const Value& right);

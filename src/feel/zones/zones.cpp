@@ -14,7 +14,8 @@ constexpr std::int64_t seconds_per_day = 86400;
 // Walks over one zone's bytes; they are our own and always whole.
 class Bytes {
 public:
-    explicit Bytes(std::size_t at) : m_at(at) {}
+    explicit Bytes(std::size_t at)
+        : m_at(at) {}
     std::uint8_t byte() { return static_cast<std::uint8_t>(zone_bytes[m_at++]); }
     std::int32_t word() {
         const std::uint32_t low = byte();
@@ -35,9 +36,7 @@ public:
         const auto quarters = static_cast<std::int8_t>(byte());
         return quarters == -128 ? minutes() : quarters * 900;
     }
-    std::string_view line() const {
-        return zone_bytes.substr(m_at, zone_bytes.find('\n', m_at) - m_at);
-    }
+    std::string_view line() const { return zone_bytes.substr(m_at, zone_bytes.find('\n', m_at) - m_at); }
 
 private:
     std::size_t m_at;
@@ -75,7 +74,8 @@ struct Rule {
 
 class RuleReader {
 public:
-    explicit RuleReader(std::string_view text) : m_text(text) {}
+    explicit RuleReader(std::string_view text)
+        : m_text(text) {}
 
     Rule read() {
         Rule rule;

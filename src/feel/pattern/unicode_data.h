@@ -1,0 +1,23 @@
+// Unicode's general categories and blocks; generate.py says what the bytes mean.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace throughline::feel {
+
+struct BlockEntry {
+    std::string_view name;
+    std::uint32_t first;
+    std::uint32_t last;
+};
+
+extern const std::string_view category_runs;
+extern const std::array<BlockEntry, 320> block_entries;
+
+constexpr std::array<std::string_view, 30> category_names = {
+    "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Pc", "Pd", "Ps", "Pe",
+    "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co", "Cn"};
+
+} // namespace throughline::feel
