@@ -1,19 +1,12 @@
 // The accessible mirror: the semantic tree of src/ui/widgets/semantics.h as elements that lie, invisible, over what
 // the canvas shows. Assistive technology and tests find everything here; the mouse goes through to the canvas.
 
-// By number of Role: the element's name and its ARIA role; "" keeps the element's own or none.
-const mirrorRoles = [
-    ['div', 'group'], ['div', 'application'], ['header', 'banner'], ['nav', 'navigation'], ['main', 'main'],
-    ['aside', 'complementary'], ['footer', 'contentinfo'], ['div', 'status'], ['div', 'alert'], ['div', 'dialog'],
-    ['div', 'heading'], ['div', ''], ['div', 'button'], ['div', 'button'], ['div', 'link'],
-    ['div', 'tablist'], ['div', 'tab'], ['input', ''], ['input', 'searchbox'], ['div', 'combobox'],
-    ['div', 'listbox'], ['div', 'option'], ['div', 'checkbox'], ['div', 'switch'], ['div', 'radiogroup'],
-    ['div', 'radio'], ['div', 'menu'], ['div', 'menubar'], ['div', 'menuitem'], ['div', 'table'],
-    ['div', 'grid'], ['div', 'row'], ['div', 'columnheader'], ['div', 'rowheader'], ['div', 'cell'],
-    ['div', 'gridcell'], ['div', 'tree'], ['div', 'treeitem'], ['div', 'slider'], ['div', 'progressbar'],
-    ['div', 'img'], ['div', 'figure'], ['div', 'list'], ['div', 'listitem'], ['div', 'toolbar'],
-    ['div', 'separator'], ['div', 'tooltip'], ['div', 'note'],
-];
+// By number of Role. A text field is a real field, so that a value can be set from outside.
+const mirrorRoles = (
+    'group application banner navigation main complementary contentinfo status alert dialog heading - button button link ' +
+    'tablist tab - searchbox combobox listbox option checkbox switch radiogroup radio menu menubar menuitem table grid row ' +
+    'columnheader rowheader cell gridcell tree treeitem slider progressbar img figure list listitem toolbar separator tooltip note'
+).split(' ');
 const mirrorNumber = {
     group: 0, status: 7, alert: 8, heading: 10, text: 11, toggle: 13, tab: 16, textField: 17, searchField: 18, comboBox: 19,
     listBox: 20, option: 21, checkBox: 22, switch: 23, radio: 25, table: 29, grid: 30, row: 31, columnHeader: 32, gridCell: 35,
@@ -70,6 +63,7 @@ function readMirrorNode(words, floats, at, text) {
         x: floats[base + 10], y: floats[base + 11], width: floats[base + 12], height: floats[base + 13],
         row: words[base + 14], column: words[base + 15] & 0xffff, level: words[base + 15] >>> 16,
         leaf: true,
+        whole: at === 0 && words[2] === 1,
     };
 }
 
@@ -130,11 +124,11 @@ function mirrorValues(node, wanted, listBoxId) {
 // All attributes of an element that shows a node, and its text where that is its name.
 function describeMirrorNode(node, listBoxId) {
     const wanted = {};
-    const role = mirrorRoles[node.role][1];
-    if (role)
+    const role = mirrorRoles[node.role];
+    // The whole page is no "application": that would hide its landmarks.
+    const plain = role === '-' || node.whole || (node.role === mirrorNumber.group && !node.name);
+    if (!plain)
         wanted['role'] = role;
-    if (node.role === mirrorNumber.group && !node.name)
-        delete wanted['role'];
     const byText = mirrorNamedByText.has(node.role);
     let content = null;
     if (node.leaf) {
@@ -142,7 +136,7 @@ function describeMirrorNode(node, listBoxId) {
         if (node.role === mirrorNumber.comboBox || (byText && node.value))
             content = node.role === mirrorNumber.comboBox ? node.value : content && content !== node.value ? content + ' ' + node.value : node.value;
     }
-    if (node.name && !(byText && node.leaf))
+    if (node.name && !(byText && node.leaf) && !node.whole)
         wanted['aria-label'] = node.name;
     if (node.description)
         wanted['aria-description'] = node.description;
@@ -155,24 +149,25 @@ function describeMirrorNode(node, listBoxId) {
     return { wanted, content };
 }
 
-// `host`: mirrorFocused(id), mirrorInvoked(id), mirrorValueSet(id, value), editing() -> id of the widget over which
-// the text field lies, and focusHome() for when nothing is focused.
+// `host`: mirrorFocused(id), mirrorInvoked(id), mirrorValueSet(id, value), and focusHome() for when nothing is focused.
 function makeMirror(root, host) {
     const elements = new Map(); // id -> element
     const memory = new WeakMap(); // element -> {id, tag, had, content, box}
     let focusing = false; // by us
     let focusedId = 0;
+    let editedId = 0; // the widget over which the page's text field lies and which that field stands for
     let updates = 0;
 
     function create(tag, id) {
         const element = document.createElement(tag);
-        memory.set(element, { id, tag, had: {}, content: null, box: '', value: null });
+        memory.set(element, { id, tag, had: {}, content: null, box: '', meaning: '', value: null });
         return element;
     }
 
     // The element for a node: the one of its id, else the nameless one that stands where it will stand.
     function elementFor(node, cursor, used) {
-        const tag = node.role === mirrorNumber.textField && node.state & mirrorState.multipleLines ? 'textarea' : mirrorRoles[node.role][0];
+        const field = node.role === mirrorNumber.textField || node.role === mirrorNumber.searchField;
+        const tag = !field ? 'div' : node.state & mirrorState.multipleLines ? 'textarea' : 'input';
         if (node.id) {
             const known = elements.get(node.id);
             if (known && !used.has(known) && memory.get(known).tag === tag)
@@ -188,29 +183,6 @@ function makeMirror(root, host) {
 
     function fill(element, node, listBoxId) {
         const kept = memory.get(element);
-        const { wanted, content } = describeMirrorNode(node, listBoxId);
-        setMirrorAttributes(element, kept.had, wanted);
-        kept.had = wanted;
-        if (content !== null && content !== kept.content) {
-            for (const child of element.children)
-                forget(child);
-            if (kept.tag === 'div')
-                element.textContent = content;
-            kept.content = content;
-        } else if (content === null && kept.content) {
-            // It had text and now has children: the text would be read twice.
-            for (const child of Array.from(element.childNodes)) {
-                if (child.nodeType === 3)
-                    child.remove();
-            }
-            kept.content = null;
-        }
-        if (kept.tag !== 'div' && 'value' in element) {
-            if (kept.value !== node.value)
-                element.value = kept.value = node.value;
-            element.disabled = (node.state & mirrorState.disabled) !== 0;
-            element.readOnly = (node.state & mirrorState.readOnly) !== 0;
-        }
         const box = `${node.x},${node.y},${node.width},${node.height}`;
         if (box !== kept.box) {
             kept.box = box;
@@ -220,8 +192,41 @@ function makeMirror(root, host) {
             style.width = Math.max(1, node.width) + 'px';
             style.height = Math.max(1, node.height) + 'px';
         }
-        const edited = node.id && node.id === host.editing();
-        element.style.visibility = edited ? 'hidden' : '';
+        const controls = node.role === mirrorNumber.comboBox ? listBoxId : 0;
+        const { role, state, row, column, level, name, value, description } = node;
+        const meaning = `${role},${state},${row},${column},${level},${node.leaf},${controls}\n${name}\n${value}\n${description}`;
+        if (meaning === kept.meaning)
+            return;
+        kept.meaning = meaning;
+        const { wanted, content } = describeMirrorNode(node, listBoxId);
+        setMirrorAttributes(element, kept.had, wanted);
+        kept.had = wanted;
+        setContent(element, kept, content);
+        if (kept.tag !== 'div') {
+            if (kept.value !== value)
+                element.value = kept.value = value;
+            element.disabled = (state & mirrorState.disabled) !== 0;
+            element.readOnly = (state & mirrorState.readOnly) !== 0;
+        }
+        element.style.visibility = node.id && node.id === editedId ? 'hidden' : '';
+    }
+
+    function setContent(element, kept, content) {
+        if (content === kept.content)
+            return;
+        if (content === null) {
+            // It had text and now has children: the text would be read twice.
+            for (const child of Array.from(element.childNodes)) {
+                if (child.nodeType === 3)
+                    child.remove();
+            }
+        } else {
+            for (const child of element.children)
+                forget(child);
+            if (kept.tag === 'div')
+                element.textContent = content;
+        }
+        kept.content = content;
     }
 
     function removeRest(cursor) {
@@ -282,12 +287,10 @@ function makeMirror(root, host) {
         removeRest(after(root, top));
     }
 
-    function followFocus(nodes) {
-        const node = nodes.find((one) => one.state & mirrorState.focused);
-        focusedId = node ? node.id : 0;
-        const element = node && elements.get(node.id);
+    function followFocus() {
+        const element = focusedId && elements.get(focusedId);
         const active = document.activeElement;
-        if (host.editing() || !document.hasFocus())
+        if (editedId || !document.hasFocus())
             return;
         focusing = true;
         if (element && active !== element) {
@@ -317,6 +320,7 @@ function makeMirror(root, host) {
     root.addEventListener('input', (event) => {
         const id = idOf(event);
         memory.get(event.target).value = event.target.value;
+        memory.get(event.target).meaning = '';
         if (id)
             host.mirrorValueSet(id, event.target.value);
     });
@@ -327,7 +331,17 @@ function makeMirror(root, host) {
             ++updates;
             const nodes = read(words, bytes);
             place(nodes);
-            followFocus(nodes);
+            const focused = nodes.find((node) => node.state & mirrorState.focused);
+            focusedId = focused ? focused.id : 0;
+            followFocus();
+        },
+        // While a widget is edited, the text field stands for it; 0 when it is over.
+        setEdited(id) {
+            const show = (element, visibility) => element && (element.style.visibility = visibility);
+            show(elements.get(editedId), '');
+            editedId = id;
+            show(elements.get(id), 'hidden');
+            followFocus();
         },
         updates: () => updates,
         count: () => elements.size,

@@ -31,18 +31,23 @@ function makePage(canvas, root, host) {
     const entry = makeTextEntry({
         entryChanged: (value) => host.entryChanged(value),
         entryEnded(how) {
-            focusHome();
+            entryGone();
             host.entryEnded(how);
         },
-        entryHidden: focusHome,
+        entryHidden: entryGone,
+        entryShown: (widget) => mirror.setEdited(widget),
     });
     const mirror = makeMirror(root, {
         mirrorFocused: (id) => host.mirrorFocused(id),
         mirrorInvoked: (id) => host.mirrorInvoked(id),
         mirrorValueSet: (id, value) => host.mirrorValueSet(id, value),
-        editing: entry.widget,
         focusHome,
     });
+
+    function entryGone() {
+        focusHome();
+        mirror.setEdited(0);
+    }
 
     // Where the keyboard is when no widget has it. The canvas itself is hidden from assistive technology.
     function focusHome() {

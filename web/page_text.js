@@ -3,8 +3,7 @@
 const entryEnds = { commit: 0, next: 1, previous: 2, below: 3, cancel: 4 };
 const entryKinds = { single: 0, multiple: 1, number: 2, date: 3, search: 4 };
 
-// `host` is told of changes and of the end; `stays(element)` says whether the focus went to something that belongs
-// to the page, to be given back.
+// `host` is told of changes, of the end, and of which widget the field stands for.
 function makeTextEntry(host) {
     const single = document.getElementById('entry-line');
     const multiple = document.getElementById('entry-lines');
@@ -108,6 +107,7 @@ function makeTextEntry(host) {
             place(request.x, request.y, request.width, request.height);
             if (fresh || field.value !== request.value)
                 field.value = request.value;
+            host.entryShown(widget);
             field.focus({ preventScroll: true });
             if (request.selectAll)
                 field.select();
@@ -129,7 +129,6 @@ function makeTextEntry(host) {
                 end(entryEnds.commit);
         },
         open: () => Boolean(field),
-        widget: () => widget,
     };
 }
 
