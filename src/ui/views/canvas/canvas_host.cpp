@@ -126,7 +126,7 @@ canvas::InputFrame CanvasHost::input_frame(Ui& ui, const CanvasInput& input) {
     frame.focused = input.focused;
     frame.pointer = point_of(input.pointer);
     frame.primary_down = input.primary().down;
-    frame.secondary_down = input.secondary().down;
+    frame.context_menu = input.context;
     frame.middle_down = input.middle().down;
     frame.primary_clicks = input.primary().pressed ? input.primary().clicks : 0;
     frame.touch = input.source == platform::PointerSource::Touch;
@@ -148,8 +148,8 @@ void CanvasHost::take_keys(Ui& ui, canvas::InputFrame& frame) {
     for (Key key : keys) {
         if (frame.key_count == static_cast<int>(frame.keys.size()))
             return;
-        // Tab leaves the canvas unless a card has the keyboard: then it walks.
-        if (key == Key::Tab && m_interaction.focused().empty())
+        // At the last card Tab leaves the canvas.
+        if (key == Key::Tab && !m_interaction.takes_tab(m_scene, ui.modifiers().shift))
             continue;
         platform::Modifiers modifiers;
         if (ui.take_key_any(key, modifiers)) {

@@ -43,7 +43,9 @@ public:
     std::span<const canvas::Intent> draw(ViewContext& context, const CanvasRequest& request,
                                          FunctionRef<void(canvas::Scene&)> fill);
     // What Select, Move, Duplicate, DropOn and Remove are about.
-    std::span<const canvas::Target> targets() const { return m_interaction.targets(); }
+    std::span<const canvas::Target> targets(const canvas::Intent& intent) const {
+        return m_interaction.targets(intent);
+    }
 
     // Lays the page's text field over a field of the scene until the person is done. Where the target is only
     // now added to the store, it opens as soon as the scene has it.

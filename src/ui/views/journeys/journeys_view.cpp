@@ -182,7 +182,7 @@ void JourneysView::take(ViewContext& context, const throughline::Journey& journe
                         const canvas::Intent& intent) {
     switch (intent.kind) {
     case canvas::IntentKind::Select:
-        run(context, "edit.select", {{"ids", ids_of(m_host.targets())}, {"mode", "set"}});
+        run(context, "edit.select", {{"ids", ids_of(m_host.targets(intent))}, {"mode", "set"}});
         return;
     case canvas::IntentKind::Move:
         return move(context, journey, intent);
@@ -203,10 +203,10 @@ void JourneysView::take(ViewContext& context, const throughline::Journey& journe
             add_stage(context, journey, stages_of(context.store(), journey.id).size());
         return;
     case canvas::IntentKind::Remove:
-        run(context, "edit.delete", {{"ids", ids_of(m_host.targets())}});
+        run(context, "edit.delete", {{"ids", ids_of(m_host.targets(intent))}});
         return;
     case canvas::IntentKind::Duplicate:
-        run(context, "edit.duplicate", {{"ids", ids_of(m_host.targets())}});
+        run(context, "edit.duplicate", {{"ids", ids_of(m_host.targets(intent))}});
         return;
     case canvas::IntentKind::ContextMenu:
         m_menu_record = intent.target.id;
@@ -223,7 +223,7 @@ void JourneysView::take(ViewContext& context, const throughline::Journey& journe
 // A stage is moved sideways, a point of the emotion curve up and down, an interaction to another stage.
 void JourneysView::move(ViewContext& context, const throughline::Journey& journey,
                         const canvas::Intent& intent) {
-    for (const canvas::Target& target : m_host.targets()) {
+    for (const canvas::Target& target : m_host.targets(intent)) {
         if (target.part == map_marker_part) {
             const auto* interaction = context.store().find_as<throughline::Interaction>(target.id);
             if (!interaction)
@@ -251,7 +251,7 @@ void JourneysView::move(ViewContext& context, const throughline::Journey& journe
 }
 
 void JourneysView::drop(ViewContext& context, const canvas::Intent& intent) {
-    for (const canvas::Target& target : m_host.targets()) {
+    for (const canvas::Target& target : m_host.targets(intent)) {
         if (target.part == 0 && context.store().find_as<throughline::Interaction>(target.id))
             run(context, "interaction.set_stage",
                 {{"id", target.id.text()}, {"stage", intent.other.id.text()}});

@@ -85,10 +85,10 @@ const SceneLink* OutcomesView::link_at(const canvas::Target& target) const {
 void OutcomesView::take(ViewContext& context, const canvas::Intent& intent) {
     switch (intent.kind) {
     case canvas::IntentKind::Select:
-        return select(context);
+        return select(context, intent);
     case canvas::IntentKind::Move:
         run(context, "card.move",
-            {{"ids", ids_of(m_host.targets())},
+            {{"ids", ids_of(m_host.targets(intent))},
              {"x", coordinate(intent.by.x)},
              {"y", coordinate(intent.by.y)}});
         return;
@@ -112,7 +112,7 @@ void OutcomesView::take(ViewContext& context, const canvas::Intent& intent) {
     case canvas::IntentKind::CreateNext:
         return add_sibling(context, intent.target.id);
     case canvas::IntentKind::Remove:
-        return remove(context);
+        return remove(context, intent);
     case canvas::IntentKind::ContextMenu:
         m_menu_at = {intent.screen.x, intent.screen.y};
         m_create_at = intent.world;
@@ -124,8 +124,8 @@ void OutcomesView::take(ViewContext& context, const canvas::Intent& intent) {
     }
 }
 
-void OutcomesView::select(ViewContext& context) {
-    run(context, "edit.select", {{"ids", ids_of(m_host.targets())}, {"mode", "set"}});
+void OutcomesView::select(ViewContext& context, const canvas::Intent& intent) {
+    run(context, "edit.select", {{"ids", ids_of(m_host.targets(intent))}, {"mode", "set"}});
 }
 
 void OutcomesView::connect(ViewContext& context, const canvas::Intent& intent) {
@@ -133,8 +133,8 @@ void OutcomesView::connect(ViewContext& context, const canvas::Intent& intent) {
     run(context, "link.add", {{"source", intent.other.id.text()}, {"target", intent.target.id.text()}});
 }
 
-void OutcomesView::remove(ViewContext& context) {
-    for (const canvas::Target& target : m_host.targets()) {
+void OutcomesView::remove(ViewContext& context, const canvas::Intent& intent) {
+    for (const canvas::Target& target : m_host.targets(intent)) {
         if (const SceneLink* link = link_at(target)) {
             run(context, "link.remove",
                 {{"source", link->source.text()},
@@ -143,12 +143,14 @@ void OutcomesView::remove(ViewContext& context) {
             return;
         }
     }
-    run(context, "edit.delete", {{"ids", ids_of(m_host.targets())}});
+    run(context, "edit.delete", {{"ids", ids_of(m_host.targets(intent))}});
 }
 
 void OutcomesView::duplicate(ViewContext& context, const canvas::Intent& intent) {
     run(context, "edit.duplicate",
-        {{"ids", ids_of(m_host.targets())}, {"x", coordinate(intent.by.x)}, {"y", coordinate(intent.by.y)}});
+        {{"ids", ids_of(m_host.targets(intent))},
+         {"x", coordinate(intent.by.x)},
+         {"y", coordinate(intent.by.y)}});
 }
 
 void OutcomesView::add(ViewContext& context, Kind kind, const Id& parent, const canvas::Point* world) {

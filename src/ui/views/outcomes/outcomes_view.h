@@ -28,9 +28,9 @@ private:
     std::uint64_t scene_version(const ViewContext& context);
 
     void take(ViewContext& context, const canvas::Intent& intent);
-    void select(ViewContext& context);
+    void select(ViewContext& context, const canvas::Intent& intent);
     void connect(ViewContext& context, const canvas::Intent& intent);
-    void remove(ViewContext& context);
+    void remove(ViewContext& context, const canvas::Intent& intent);
     void duplicate(ViewContext& context, const canvas::Intent& intent);
     void take_edit(ViewContext& context, const CanvasEdit& edit);
     void draw_create_menu(ViewContext& context);

@@ -60,16 +60,16 @@ void ShellView::draw_toasts(ViewContext& context) {
 void ShellView::take_shortcuts(ViewContext& context) {
     Ui& ui = context.ui;
     for (const Command& command : all_commands()) {
-        if (command.shortcut.key == platform::Key::None)
-            continue;
-        const bool plain = !command.shortcut.control && !command.shortcut.alt;
-        // Plain letters belong to the text field that is open; so does everything while a dialog asks.
-        if (plain && (ui.editing_text() || ui.layer_open()))
-            continue;
-        const platform::Modifiers modifiers{command.shortcut.control, command.shortcut.shift,
-                                            command.shortcut.alt};
-        if (ui.take_key(command.shortcut.key, modifiers))
-            run(context, command.id);
+        for (const Shortcut& shortcut : {command.shortcut, command.alternative}) {
+            if (shortcut.key == platform::Key::None)
+                continue;
+            // Plain keys belong to the text field that is open; so does everything while a dialog asks.
+            const bool plain = !shortcut.control && !shortcut.alt;
+            if (plain && (ui.editing_text() || ui.layer_open()))
+                continue;
+            if (ui.take_key(shortcut.key, {shortcut.control, shortcut.shift, shortcut.alt}))
+                run(context, command.id);
+        }
     }
     if (ui.take_key(platform::Key::F6))
         ui.focus_next_region(false);

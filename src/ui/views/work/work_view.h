@@ -14,8 +14,6 @@ namespace throughline::ui {
 class WorkView {
 public:
     void draw(ViewContext& context, const Box& box);
-    // Opens the part with the findings.
-    void show_findings() { m_tab = Tab::Findings; }
 
 private:
     enum class Tab : std::uint8_t { All, Responsibilities, Delegations, Findings };

@@ -1,0 +1,42 @@
+#include "ui/views/places.h"
+
+namespace throughline::ui {
+
+void Places::draw(ViewContext& context, const Box& box) {
+    switch (context.session().place) {
+    case Place::Outcomes:
+        return m_outcomes.draw(context, box);
+    case Place::Journeys:
+        return m_journeys.draw(context, box);
+    case Place::Decisions:
+        return m_decisions.draw(context, box);
+    case Place::Customers:
+        return m_customers.draw(context, box);
+    case Place::Work:
+        return m_work.draw(context, box);
+    case Place::Evidence:
+        return m_evidence.draw(context, box);
+    }
+}
+
+void Places::draw_inspector(ViewContext& context, const Box& box) {
+    // In Customers nothing is a record: the inspector belongs to the rows.
+    if (context.session().place == Place::Customers)
+        return m_customers.draw_inspector(context, box);
+    m_inspector.draw(context, box, [&] {
+        if (context.session().place == Place::Decisions)
+            m_decisions.draw_inspector(context);
+    });
+}
+
+bool Places::work(const std::function<double()>& clock, double until) {
+    return m_customers.work(clock, until);
+}
+
+float Places::zoom(Place place) const {
+    if (place == Place::Outcomes)
+        return m_outcomes.zoom();
+    return place == Place::Journeys ? m_journeys.zoom() : 0;
+}
+
+} // namespace throughline::ui
