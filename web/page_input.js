@@ -268,13 +268,16 @@ function listenToWheel(canvas, host) {
 // The canvas has as many pixels as it covers on the screen.
 function followSize(canvas, host) {
     function sized(entry) {
-        const exact = entry.devicePixelContentBoxSize;
         const css = entry.contentBoxSize[0];
-        const width = exact ? exact[0].inlineSize : Math.round(css.inlineSize * devicePixelRatio);
-        const height = exact ? exact[0].blockSize : Math.round(css.blockSize * devicePixelRatio);
-        canvas.width = Math.max(1, width);
-        canvas.height = Math.max(1, height);
-        host.resized(css.inlineSize, css.blockSize, width / Math.max(1, css.inlineSize));
+        const exact = (entry.devicePixelContentBoxSize || [css])[0];
+        // Where a ratio is only emulated, as in a browser's tools, the exact size does not know of it.
+        const pixels = (length, given) => {
+            const scaled = Math.round(length * devicePixelRatio);
+            return Math.max(1, Math.abs(given - scaled) <= 1 ? given : scaled);
+        };
+        canvas.width = pixels(css.inlineSize, exact.inlineSize);
+        canvas.height = pixels(css.blockSize, exact.blockSize);
+        host.resized(css.inlineSize, css.blockSize, canvas.width / Math.max(1, css.inlineSize));
     }
     const observer = new ResizeObserver((entries) => sized(entries[entries.length - 1]));
     try {

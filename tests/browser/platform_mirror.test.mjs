@@ -2,16 +2,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, needsBrowser } from './support/browser.mjs';
+import { fixtureFolders, openFixture } from './support/fixture.mjs';
 import { Role, State } from './support/roles.mjs';
 import { serve } from './support/server.mjs';
-import { Workbench } from './support/workbench.mjs';
 
 let server;
 let browser;
 before(async () => {
     if (needsBrowser.skip)
         return;
-    server = await serve(['tests/browser/fixture', 'web']);
+    server = await serve(fixtureFolders);
     browser = await launch();
 });
 after(async () => {
@@ -19,13 +19,7 @@ after(async () => {
     await server?.close();
 });
 
-async function open() {
-    const bench = await Workbench.open(browser, server.url, { wait: false });
-    await bench.page.waitForFunction(() => window.fixture);
-    bench.show = (nodes) => bench.page.evaluate((given) => window.fixture.showTree(given), nodes);
-    bench.take = () => bench.page.evaluate(() => window.fixture.take());
-    return bench;
-}
+const open = () => openFixture(browser, server.url);
 
 const focusable = State.Focusable;
 const screen = [

@@ -1,0 +1,20 @@
+// Opens tests/browser/fixture: the page's scripts without the program.
+import { Workbench } from './workbench.mjs';
+
+export const fixtureFolders = ['tests/browser/fixture', 'web'];
+
+export async function openFixture(browser, url) {
+    const bench = await Workbench.open(browser, url, { wait: false });
+    await bench.page.waitForFunction(() => window.fixture && window.fixture.told.some(([name]) => name === 'resized'));
+    bench.show = (nodes) => bench.page.evaluate((given) => window.fixture.showTree(given), nodes);
+    // What was told since the last time, without key and modifier noise unless asked for.
+    bench.take = (...names) =>
+        bench.page.evaluate((wanted) => window.fixture.take().filter(([name]) => !wanted.length || wanted.includes(name)), names);
+    bench.showEntry = (changes = {}) =>
+        bench.page.evaluate((given) => window.fixture.page.entry.show(given), {
+            widget: 17, kind: 0, x: 700, y: 120, width: 200, height: 28, value: 'Ada', label: 'Name', placeholder: '', size: 13,
+            monospace: false, selectAll: true, most: 0, ...changes,
+        });
+    await bench.take();
+    return bench;
+}
