@@ -73,6 +73,11 @@ Result<void> OpenWorkspace::run(std::string_view id, const Arguments& arguments)
     return step_through_history(direction);
 }
 
+std::vector<PaletteEntry> OpenWorkspace::palette(std::string_view text, std::size_t limit) {
+    const Arguments none;
+    return rank_palette(context(none), text, limit);
+}
+
 Result<void> OpenWorkspace::apply(const Diff& diff, std::string label) {
     return commit(diff, {std::move(label), {}, m_clock().milliseconds, {}});
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "commands/command.h"
+#include "commands/palette.h"
 #include "commands/session.h"
 #include "store/history.h"
 #include "store/saving.h"
@@ -36,6 +37,8 @@ public:
     // query → execute → diff → store → history → journal. An error changes nothing but is also the toast's
     // text.
     Result<void> run(std::string_view command, const Arguments& arguments = {});
+    // What the palette offers for a text; see palette.h.
+    std::vector<PaletteEntry> palette(std::string_view text, std::size_t limit);
     // One undoable step that does not come from a command: an import that the person has looked at.
     Result<void> apply(const Diff& diff, std::string label);
 
