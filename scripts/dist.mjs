@@ -90,8 +90,8 @@ const brotli = (content) => brotliCompressSync(content, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
 });
 
-// What a first visit loads: everything but the examples, licences and what is only for offline use later.
-const inFirstLoad = (name) => !/^(examples\/|licences\.txt|service_worker\.js|throughline\.html)/.test(name);
+// What a first visit loads: with the worked example, without the others, licences and what is for offline use later.
+const inFirstLoad = (name) => /^examples\/harbour-bank/.test(name) || !/^(examples\/|licences\.txt|service_worker\.js|throughline\.html)/.test(name);
 
 function write(result) {
     rmSync(next, { recursive: true, force: true });
