@@ -67,7 +67,7 @@ var Module = (() => {
     }
 
     async function compile() {
-        const inside = document.querySelector('script[data-shipped="throughline.wasm"]');
+        const inside = document.querySelector('script[data-shipped$=".wasm"]');
         if (inside) {
             const text = atob(inside.textContent.trim());
             return WebAssembly.compile(Uint8Array.from(text, (character) => character.charCodeAt(0)));

@@ -1,17 +1,17 @@
 // The page as the application sees it: one object with everything src/platform/web asks for. `host` has the
 // functions that lead into the wasm; platform.library.js makes both ends meet.
 
+// By number of Capability in src/platform/platform.h.
 function pageCapabilities() {
     const secure = isSecureContext;
-    const flags = [
+    return [
         secure,
         secure && Boolean(navigator.clipboard),
         secure && Boolean(window.showSaveFilePicker),
         false, // persistent storage: known later
-        secure && Boolean(navigator.serviceWorker && navigator.serviceWorker.controller),
+        false, // kept for offline use: known later
         Boolean(navigator.locks),
     ];
-    return flags;
 }
 
 const pageCursors = [
@@ -151,6 +151,8 @@ function makePage(canvas, root, host) {
         readShippedFile,
         started: () => window.dispatchEvent(new Event('throughline-started')),
     };
+    if (capabilities[0] && navigator.serviceWorker)
+        navigator.serviceWorker.ready.then(() => (capabilities[4] = true));
     if (navigator.storage && navigator.storage.persisted)
         navigator.storage.persisted().then((persisted) => (capabilities[3] = persisted), () => {});
     return page;

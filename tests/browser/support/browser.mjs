@@ -21,7 +21,7 @@ function reasonToSkip() {
 export const needsBrowser = { skip: reasonToSkip(), timeout: 180_000 };
 
 // And where the page has not been built.
-export const dist = new URL('../../../dist/', import.meta.url).pathname;
+export const dist = process.env.THROUGHLINE_DIST ?? new URL('../../../dist/', import.meta.url).pathname;
 export const needsDist = {
     ...needsBrowser,
     skip: needsBrowser.skip || (existsSync(join(dist, 'index.html')) ? false : 'dist/ is not built (make dist)'),
