@@ -143,6 +143,7 @@ int column_chart(Ui& ui, std::string_view name, std::span<const ChartValue> valu
     const Range range = range_of(values, options.maximum, options.diverging);
     Box plot = all;
     const Box labels = options.labels_shown ? plot.cut_bottom(18) : Box{};
+    plot.cut_top(8);
     const float step = all.width / static_cast<float>(std::max<std::size_t>(values.size(), 1));
     const float width = std::clamp(std::floor(step * 0.64F), 2.0F, 48.0F);
     const float zero = plot.bottom() + static_cast<float>(range.low / (range.high - range.low)) * plot.height;

@@ -78,11 +78,7 @@ int empty_state(Ui& ui, std::string_view title, const EmptyOptions& options) {
         ui.paint().icon(sign, options.icon, theme.accent, 22);
     }
     label(ui, title, {.size = metric::title_text, .weight = Weight::Semibold, .align = Align::Centre});
-    // Each line of the sentence is centred by itself when it fits on one.
-    if (ui.paint().measure(options.sentence).width <= width)
-        label(ui, options.sentence, {.colour = theme.second_ink, .align = Align::Centre});
-    else
-        paragraph(ui, options.sentence, {.colour = theme.second_ink});
+    paragraph(ui, options.sentence, {.colour = theme.second_ink, .align = Align::Centre});
     space(ui, 4);
     int result = 0;
     const Scope row = line(ui, {.align = Align::Centre, .height = metric::control});

@@ -28,7 +28,8 @@ struct Flow {
     bool wrap = false;
     std::uint32_t memory = 0; // under which the measures are remembered
     float start_x = 0;
-    float tail_start = -1; // where push_right() was called
+    float natural = 0;     // width the widgets wanted, however little room there was
+    float tail_start = -1; // of it, what stood before push_right()
 
     // Side by side
     std::array<Box, 8> cells{};

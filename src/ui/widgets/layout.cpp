@@ -26,6 +26,7 @@ Box place_across(Flow& flow, float width, float height) {
         new_row(flow);
         room = flow.box.right() - flow.x;
     }
+    flow.natural += (flow.first ? 0 : flow.gap) + std::max(width, 0.0F);
     width = width <= 0 ? room : std::min(width, std::max(room, 0.0F));
     const float line_height = flow.wrap ? height : std::max(flow.height, height);
     const Box box{flow.x, flow.y + std::floor((line_height - height) / 2), width, height};
@@ -112,9 +113,9 @@ void end_line(Ui& ui) {
     const float height = std::max(flow.bottom_most - flow.box.y, flow.fixed_height ? flow.height : 0.0F);
     if (!flow.fixed_height && !flow.wrap)
         remember(ui, flow.memory, flow.highest);
-    remember(ui, hashed("width", flow.memory), flow.x - flow.start_x);
+    remember(ui, hashed("width", flow.memory), flow.natural);
     if (flow.tail_start >= 0)
-        remember(ui, hashed("tail", flow.memory), flow.x - flow.tail_start);
+        remember(ui, hashed("tail", flow.memory), flow.natural - flow.tail_start);
     close_inner(ui, height);
 }
 
@@ -168,7 +169,7 @@ void push_right(Ui& ui) {
     const float tail = remembered(ui, hashed("tail", flow.memory), 0);
     const float gap = flow.first ? 0 : flow.gap;
     flow.x = std::max(flow.x + gap, flow.box.right() - tail);
-    flow.tail_start = flow.x;
+    flow.tail_start = flow.natural;
     flow.first = true;
 }
 
@@ -204,9 +205,10 @@ void next_width(Ui& ui, float width) {
 
 void space(Ui& ui, float pixels) {
     Flow& flow = ui.inside().flow.top();
-    if (flow.kind == FlowKind::Across)
+    if (flow.kind == FlowKind::Across) {
         flow.x += pixels;
-    else
+        flow.natural += pixels;
+    } else
         flow.y += pixels;
 }
 

@@ -63,18 +63,19 @@ Scope menu_button(Ui& ui, std::string_view label, const ButtonOptions& options) 
     const bool disabled = !options.disabled_reason.empty();
     const Theme& theme = ui.theme();
     const Painter paint = ui.paint();
-    const float natural = std::ceil(paint.measure(name).width) + 24 + 16;
+    const bool quiet = options.kind == ButtonKind::Quiet;
+    const float side = quiet ? 8 : 12;
+    const float natural = std::ceil(paint.measure(name).width) + 2 * side + 16;
     const Box box = place(ui, options.width > 0 ? options.width : natural, metric::control);
     const std::uint32_t id = ui.id(label);
     const bool open = layer_is_open(ui, id);
     const Interaction interaction = ui.interact(id, box, {.disabled = disabled, .on_press = true});
-    const bool quiet = options.kind == ButtonKind::Quiet;
     if (!quiet) {
         paint.fill(box, theme.panel, metric::radius);
         paint.outline(box, theme.strong_line, metric::radius);
     }
     draw_state(ui, box, interaction.hovered && !disabled, interaction.held || open, metric::radius);
-    Box inner = box.inset(quiet ? 8 : 12, 0);
+    Box inner = box.inset(side, 0);
     const Colour ink = disabled ? theme.third_ink : theme.ink;
     paint.chevron(inner.cut_right(10).centre(), Direction::Down, 8,
                   disabled ? theme.third_ink : theme.second_ink);

@@ -165,7 +165,7 @@ bool rail_item(Ui& ui, Icon icon, std::string_view label, bool selected, std::st
     const Colour ink = selected ? theme.accent : theme.second_ink;
     Box content = box.inset(0, 4);
     paint.icon(content.cut_top(20), icon, ink, 18);
-    paint.text(content, name, {.size = 10, .colour = ink, .align = Align::Centre});
+    paint.text(content.inset(-6, 0), name, {.size = 10, .colour = ink, .align = Align::Centre});
     Interaction ring = interaction;
     ring.box = ground;
     ui.focus_ring(ring, metric::card_radius);
@@ -181,14 +181,14 @@ int breadcrumb(Ui& ui, std::span<const std::string_view> crumbs) {
     const Painter paint = ui.paint();
     float total = 0;
     for (const std::string_view crumb : crumbs)
-        total += std::ceil(paint.measure(shown_label(crumb)).width) + 12;
+        total += std::ceil(paint.measure(shown_label(crumb)).width) + 14;
     Box box = place(ui, total, 24);
     open_node(ui, Role::List, ui.id("breadcrumb"), "Where we are", box);
     int chosen = -1;
     for (std::size_t index = 0; index < crumbs.size(); ++index) {
         const std::string_view name = shown_label(crumbs[index]);
         const bool last = index + 1 == crumbs.size();
-        paint.text(box.cut_left(10), "/", {.colour = theme.third_ink});
+        paint.text(box.cut_left(14), "/", {.colour = theme.third_ink, .align = Align::Centre});
         const Box place_of_crumb = box.cut_left(last ? box.width : std::ceil(paint.measure(name).width));
         const std::uint32_t id = hashed(index, ui.id(crumbs[index]));
         if (last) {
@@ -202,7 +202,6 @@ int breadcrumb(Ui& ui, std::span<const std::string_view> crumbs) {
         record(ui, Role::Link, id, name, place_of_crumb, state_of(interaction));
         if (interaction.activated)
             chosen = static_cast<int>(index);
-        box.cut_left(2);
     }
     in.tree.close();
     return chosen;

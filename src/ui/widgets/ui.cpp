@@ -23,8 +23,13 @@ ImFont* add_font(ImFontAtlas& atlas, std::span<const unsigned char> bytes) {
         return nullptr;
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
-    return atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()),
-                                      static_cast<int>(bytes.size()), em_size, &config);
+    config.SizePixels = em_size;
+    ImFont* font = atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()),
+                                              static_cast<int>(bytes.size()), 0, &config);
+    // The sign chose the em square as measure. As a size to base glyph offsets on it would turn them round.
+    font->Sources[0]->SizePixels = 0;
+    font->LegacySize = metric::body_text;
+    return font;
 }
 
 void prepare_context(Inside& in) {
