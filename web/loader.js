@@ -113,6 +113,13 @@ var Module = (() => {
         useServiceWorker();
     });
 
+    // A trap inside the program: what follows cannot be trusted any more.
+    const trapped = (error) => {
+        if (error instanceof WebAssembly.RuntimeError && !failed)
+            complain('The program stopped because of an error of its own. What was saved is safe.', String(error.stack || error));
+    };
+    window.addEventListener('error', (event) => trapped(event.error));
+    window.addEventListener('unhandledrejection', (event) => trapped(event.reason));
     window.addEventListener('throughline-trouble', (event) => complain(event.detail));
 
     if (recovering) {

@@ -14,30 +14,30 @@ const pageKeys = new Map(
         .map((name, number) => [name, number]),
 );
 
-// Letters by what is written on the key, so that a French keyboard has its own Ctrl+Z; by the key's place where it
-// writes another script.
+// By what is written on the key, so that a French keyboard has its own Ctrl+Z; by the key's place where that says
+// nothing: another script, or Shift with a digit.
 function pageKey(event) {
-    const name = event.key === ' ' ? 'Space' : event.key;
-    const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code);
-    if (digit && !event.shiftKey)
-        return pageKeys.get('Digit' + digit[1]);
-    const letter = name.length === 1 ? name.toUpperCase() : name;
-    const place = /^Key([A-Z])$/.exec(event.code);
-    return pageKeys.get(letter) || (place && pageKeys.get(place[1])) || 0;
+    const name = event.key === ' ' ? 'Space' : /^\d$/.test(event.key) ? 'Digit' + event.key : event.key;
+    const place = /^Key([A-Z])$|^Numpad(\d)$|^(Digit\d)$/.exec(event.code) || [];
+    return pageKeys.get(name.length === 1 ? name.toUpperCase() : name) ||
+        pageKeys.get(place[1] || (place[2] && 'Digit' + place[2]) || place[3]) || 0;
 }
 
 const usesCommandKey = /Mac|iPhone|iPad/.test(navigator.platform);
 const controlOf = (event) => (usesCommandKey ? event.metaKey : event.ctrlKey);
 
-// Ours while the page has the focus; everything else stays the browser's (reload, tools, address bar, zoom). Copy,
-// cut and paste come as events of their own, which would be lost.
+// Ours while the page has the focus; everything else stays the browser's (reload, tools, address bar). Copy, cut and
+// paste come as events of their own, which would be lost.
 function pageTakesKey(event) {
     if (event.altKey && !event.getModifierState('AltGraph'))
-        return false;
+        return event.shiftKey ? /^Key/.test(event.code) : /^i$/i.test(event.key);
     if (controlOf(event) || event.ctrlKey)
         return /^([zsfepg]|Backspace|Enter| )$/i.test(event.key) || (!event.shiftKey && /^([kyaodgb/.,]|Home|End)$/i.test(event.key));
     return !/^(F3|F5|F7|F11|F12)$/.test(event.key) && event.key !== 'Unidentified';
 }
+
+// The browser's own zoom of the page, and the clipboard's events.
+const keptFromApplication = (event) => controlOf(event) && /^([cxv+\-=0]|Insert)$/i.test(event.key);
 
 function listenToKeys(host, entry) {
     const down = new Set();
@@ -52,10 +52,9 @@ function listenToKeys(host, entry) {
         modifiers(event);
         if (entry.keeps(event))
             return;
-        const key = pageKey(event);
-        const clipboard = controlOf(event) && /^[cxv]$/i.test(event.key);
-        if (clipboard)
+        if (keptFromApplication(event))
             return;
+        const key = pageKey(event);
         if (pageTakesKey(event))
             event.preventDefault();
         if (key) {

@@ -106,6 +106,38 @@ test('keys come by meaning; ours are kept from the browser, the others are its o
     assert.equal(prevented.r || prevented.l || prevented.F12 || prevented.F5 || false, false);
 });
 
+test('letters and digits are found on other layouts; zoom stays the browser\'s', needsBrowser, async () => {
+    const bench = await open();
+    const keyOf = async (changes) => {
+        await bench.page.evaluate((given) => window.dispatchEvent(new KeyboardEvent('keydown', given)), changes);
+        return (await bench.take('key')).map(([, key]) => key);
+    };
+    assert.deepEqual(await keyOf({ key: 'z', code: 'KeyW', ctrlKey: true }), [41], 'Z where a French keyboard has it');
+    assert.deepEqual(await keyOf({ key: 'я', code: 'KeyZ', ctrlKey: true }), [41], 'Z by place on a Russian one');
+    assert.deepEqual(await keyOf({ key: '!', code: 'Digit1', shiftKey: true }), [43]);
+    assert.deepEqual(await keyOf({ key: '1', code: 'Digit1', shiftKey: true }), [43], 'digits of a French keyboard');
+    assert.deepEqual(await keyOf({ key: 'Î', code: 'KeyD', altKey: true, shiftKey: true }), [19], 'Option and Shift on a Mac');
+    assert.deepEqual(await keyOf({ key: '+', code: 'Equal', ctrlKey: true }), []);
+});
+
+test('closing asks first, but only while something is not stored', needsBrowser, async () => {
+    const bench = await open();
+    const dialogs = [];
+    bench.page.on('dialog', (dialog) => {
+        dialogs.push(dialog.type());
+        dialog.dismiss();
+    });
+    await bench.page.mouse.click(10, 10);
+    await bench.page.evaluate(() => window.fixture.page.setUnsaved(true));
+    await bench.page.close({ runBeforeUnload: true });
+    await bench.page.waitForTimeout(300);
+    assert.deepEqual(dialogs, ['beforeunload']);
+    await bench.page.evaluate(() => window.fixture.page.setUnsaved(false));
+    await bench.page.close({ runBeforeUnload: true });
+    await new Promise((later) => setTimeout(later, 300));
+    assert.equal(bench.page.isClosed(), true);
+});
+
 test('the canvas has exactly the pixels it covers, at every ratio', needsBrowser, async () => {
     for (const ratio of [1, 1.5, 2]) {
         const other = await launch({ width: 801, height: 601, ratio });

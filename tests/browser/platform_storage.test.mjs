@@ -1,7 +1,7 @@
 // Workspaces in a real browser's IndexedDB: what was acknowledged survives kill -9; one tab writes; an emptied database
 // is noticed; ?recover works without the program.
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, makeProfile, needsBrowser, removeProfile } from './support/browser.mjs';
@@ -123,6 +123,33 @@ test('a database that vanished is noticed at the next start', needsBrowser, asyn
         await bench.page.evaluate(() => localStorage.setItem('throughline.mark.bank', '1,1,abc'));
         await browser.close({ keepProfile: true });
         rmSync(join(profile, 'Default', 'IndexedDB'), { recursive: true });
+        browser = await launch({ profile });
+        bench = await openFixture(browser, server.url);
+        assert.equal(await ask(bench, 'open'), 'emptied');
+        await browser.close({ keepProfile: true });
+    } finally {
+        removeProfile(profile);
+    }
+});
+
+test('a database that the browser threw away as damaged is noticed', needsBrowser, async () => {
+    const profile = makeProfile();
+    try {
+        let browser = await launch({ profile });
+        let bench = await openFixture(browser, server.url);
+        await begin(bench);
+        for (let sequence = 1; sequence <= 20; ++sequence)
+            await bench.page.evaluate((at) => window.append(at), sequence);
+        await browser.kill();
+        const folder = join(profile, 'Default', 'IndexedDB');
+        const database = readdirSync(folder).find((name) => name.endsWith('.leveldb'));
+        for (const name of readdirSync(join(folder, database)).filter((file) => file.endsWith('.log'))) {
+            const path = join(folder, database, name);
+            const content = readFileSync(path);
+            for (let at = 100; at < content.length; at += 97)
+                content[at] ^= 0x40;
+            writeFileSync(path, content);
+        }
         browser = await launch({ profile });
         bench = await openFixture(browser, server.url);
         assert.equal(await ask(bench, 'open'), 'emptied');
