@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -119,12 +120,17 @@ struct Evaluation {
     std::vector<std::string> messages;
 };
 
+// Engines have no clock: what now() and today() give comes from the caller; null where it does not.
+struct Present {
+    std::optional<feel::DateTime> now;
+};
+
 // `values` in the order of variables(table); missing ones count as null.
-Evaluation evaluate(const CompiledTable& table, std::span<const feel::Value> values,
-                    Trace trace = Trace::None);
+Evaluation evaluate(const CompiledTable& table, std::span<const feel::Value> values, Trace trace = Trace::None,
+                    const Present& present = {});
 // The same into an Evaluation that keeps its memory: no allocation in the steady state.
 void evaluate_into(const CompiledTable& table, std::span<const feel::Value> values, Trace trace,
-                   Evaluation& evaluation);
+                   Evaluation& evaluation, const Present& present = {});
 
 // `tenure is 34; the rule wants < 12` for a cell that failed in `evaluation`.
 std::string explain(const CompiledTable& table, const Evaluation& evaluation, const FailedCell& cell);
@@ -155,8 +161,8 @@ struct BatchResult {
 
 // Evaluates rows [first, first + count) of columns given in the order of variables(table); every column must
 // have that many rows. Gives the same as evaluate() on each row.
-BatchResult evaluate_batch(const CompiledTable& table, std::span<const feel::Column> columns,
-                           std::size_t first, std::size_t count);
+BatchResult evaluate_batch(const CompiledTable& table, std::span<const feel::Column> columns, std::size_t first,
+                           std::size_t count, const Present& present = {});
 
 // R103: which rows get another result when one table takes the place of another. Both were evaluated over the
 // same rows. Ascending row numbers, counted from the batch's first row.

@@ -57,12 +57,20 @@ void Machine::note(std::string message) {
 }
 
 Value Machine::evaluate(const Program& program, std::span<const Value> variables, const Value* tested) {
+    return run(program, program.bodies.front().root, variables, tested);
+}
+
+Value Machine::evaluate_part(const Program& program, std::uint32_t node) {
+    return run(program, node, {}, nullptr);
+}
+
+Value Machine::run(const Program& program, std::uint32_t root, std::span<const Value> variables,
+                   const Value* tested) {
     const Frame outer = m_frame;
     const std::uint32_t outer_offset = m_offset;
-    const Body& body = program.bodies.front();
     m_frame = {&program, variables, tested, m_slots.size()};
-    m_slots.resize(m_slots.size() + body.slots);
-    Value result = evaluate(body.root);
+    m_slots.resize(m_slots.size() + program.bodies.front().slots);
+    Value result = evaluate(root);
     m_slots.resize(m_frame.base);
     m_frame = outer;
     m_offset = outer_offset;

@@ -46,6 +46,9 @@ public:
         return evaluate(program, variables, &tested).is_true();
     }
 
+    // One node of a program that reads no variables; for taking programs apart.
+    Value evaluate_part(const Program& program, std::uint32_t node);
+
     // Calls a function value with positional arguments, coerced to its parameters' types; null where it takes
     // another number of them. For built-ins and hosts, inside an evaluation.
     Value call(const Value& function, std::span<const Value> arguments);
@@ -89,6 +92,8 @@ private:
         return std::span(m_frame.program->more).subspan(node.b, node.c);
     }
 
+    Value run(const Program& program, std::uint32_t root, std::span<const Value> variables,
+              const Value* tested);
     Value evaluate(std::uint32_t index);
     Value implicit(const Node& node);
     Value negate(const Node& node);

@@ -1,0 +1,203 @@
+#include "dmn/column_index.h"
+
+#include "feel/test_shape.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace throughline::dmn {
+
+using feel::Kind;
+using feel::Value;
+
+namespace {
+
+template <typename T>
+void sort_without_duplicates(std::vector<T>& items) {
+    std::sort(items.begin(), items.end(), [](const T& left, const T& right) { return left < right; });
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+// A number in each gap: below the first landmark, between two, above the last. Nothing where the gap is
+// empty.
+std::optional<Decimal> number_in_gap(const std::vector<Decimal>& landmarks, std::size_t gap) {
+    if (landmarks.empty())
+        return Decimal();
+    Decimal example;
+    if (gap == 0)
+        example = landmarks.front() - landmarks.front().absolute() - Decimal(1);
+    else if (gap == landmarks.size())
+        example = landmarks.back() + landmarks.back().absolute() + Decimal(1);
+    else
+        example = (landmarks[gap - 1] + landmarks[gap]) / Decimal(2);
+    if (example.is_nan() || (gap > 0 && !(example > landmarks[gap - 1])) ||
+        (gap < landmarks.size() && !(example < landmarks[gap])))
+        return std::nullopt;
+    return example;
+}
+
+std::optional<std::string> string_in_gap(const std::vector<std::string>& landmarks, std::size_t gap) {
+    // The string right behind another one is that one with a zero byte.
+    std::string example = gap == 0 ? std::string() : landmarks[gap - 1] + '\0';
+    if (gap < landmarks.size() && example >= landmarks[gap])
+        return std::nullopt;
+    return example;
+}
+
+std::optional<std::int64_t> day_in_gap(const std::vector<std::int64_t>& landmarks, std::size_t gap) {
+    if (landmarks.empty())
+        return 0;
+    const std::int64_t example = gap == 0 ? landmarks.front() - 1 : landmarks[gap - 1] + 1;
+    if (gap > 0 && gap < landmarks.size() && example >= landmarks[gap])
+        return std::nullopt;
+    return example;
+}
+
+} // namespace
+
+void ColumnIndex::add_class(const Value& example, std::span<const feel::ProgramPtr> cells,
+                            const feel::ProgramPtr& allowed, feel::Machine& machine) {
+    const std::size_t start = m_bits.size();
+    m_bits.resize(start + m_words, 0);
+    for (std::size_t rule = 0; rule < cells.size(); ++rule) {
+        machine.start();
+        if (cells[rule] == nullptr || is_undecided(static_cast<std::uint32_t>(rule)) ||
+            machine.test(*cells[rule], {}, example))
+            m_bits[start + rule / word_bits] |= Word{1} << (rule % word_bits);
+    }
+    machine.start();
+    m_allowed.push_back(!m_decides_allowed || allowed == nullptr || example.is_null() ||
+                                machine.test(*allowed, {}, example)
+                            ? 1
+                            : 0);
+}
+
+void ColumnIndex::build(std::span<const feel::ProgramPtr> cells, const feel::ProgramPtr& allowed,
+                        feel::Machine& machine) {
+    m_words = std::max<std::size_t>(1, (cells.size() + word_bits - 1) / word_bits);
+    m_undecided_bits.assign(m_words, 0);
+    std::vector<Value> landmarks;
+    for (std::size_t rule = 0; rule < cells.size(); ++rule) {
+        if (cells[rule] == nullptr)
+            continue;
+        feel::TestShape shape = feel::shape_of(*cells[rule], machine);
+        if (!shape.by_landmarks) {
+            m_undecided.push_back(static_cast<std::uint32_t>(rule));
+            m_undecided_bits[rule / word_bits] |= Word{1} << (rule % word_bits);
+        }
+        landmarks.insert(landmarks.end(), shape.landmarks.begin(), shape.landmarks.end());
+    }
+    if (allowed != nullptr) {
+        feel::TestShape shape = feel::shape_of(*allowed, machine);
+        m_decides_allowed = shape.by_landmarks;
+        landmarks.insert(landmarks.end(), shape.landmarks.begin(), shape.landmarks.end());
+    }
+    for (const Value& landmark : landmarks) {
+        if (landmark.is(Kind::Number))
+            m_numbers.push_back(landmark.as_number().normalized());
+        else if (landmark.is(Kind::String))
+            m_strings.push_back(landmark.as_string());
+        else
+            m_days.push_back(feel::days_of(landmark.as_date_time()));
+    }
+    sort_without_duplicates(m_numbers);
+    sort_without_duplicates(m_strings);
+    sort_without_duplicates(m_days);
+    for (const Decimal& number : m_numbers) {
+        const double nearest = number.to_double();
+        const Decimal shortest = Decimal::from_double(nearest);
+        // Beyond the range of doubles every double lies on one side.
+        const int side = !std::isfinite(nearest) ? 0 : shortest < number ? -1 : shortest > number ? 1 : 0;
+        m_doubles.push_back({nearest, side});
+    }
+
+    const auto add = [&](const Value& example) { add_class(example, cells, allowed, machine); };
+    add(Value());
+    add(Value::boolean(false));
+    add(Value::boolean(true));
+    m_first_number = static_cast<std::uint32_t>(m_allowed.size());
+    for (std::size_t gap = 0; gap <= m_numbers.size(); ++gap) {
+        add(Value::number(number_in_gap(m_numbers, gap).value_or(Decimal())));
+        if (gap < m_numbers.size())
+            add(Value::number(m_numbers[gap]));
+    }
+    m_first_string = static_cast<std::uint32_t>(m_allowed.size());
+    for (std::size_t gap = 0; gap <= m_strings.size(); ++gap) {
+        add(Value::string(string_in_gap(m_strings, gap).value_or(std::string())));
+        if (gap < m_strings.size())
+            add(Value::string(m_strings[gap]));
+    }
+    m_first_day = static_cast<std::uint32_t>(m_allowed.size());
+    for (std::size_t gap = 0; gap <= m_days.size(); ++gap) {
+        add(Value::date(feel::date_from_days(day_in_gap(m_days, gap).value_or(0))));
+        if (gap < m_days.size())
+            add(Value::date(feel::date_from_days(m_days[gap])));
+    }
+}
+
+namespace {
+
+// Twice the number of landmarks below, plus one where the value is the next one. `against` compares the value
+// with a landmark.
+template <typename Landmark, typename Against>
+std::uint32_t place(const std::vector<Landmark>& landmarks, Against&& against) {
+    std::size_t low = 0;
+    std::size_t high = landmarks.size();
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        const int order = against(landmarks[middle]);
+        if (order == 0)
+            return static_cast<std::uint32_t>(2 * middle + 1);
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return static_cast<std::uint32_t>(2 * low);
+}
+
+} // namespace
+
+std::uint32_t ColumnIndex::class_of(const Decimal& value) const {
+    return m_first_number + place(m_numbers, [&value](const Decimal& landmark) {
+               const std::partial_ordering order = value <=> landmark;
+               return order < 0 ? -1 : order > 0 ? 1 : 0;
+           });
+}
+
+std::uint32_t ColumnIndex::class_of(double value) const {
+    return m_first_number + place(m_doubles, [value](const DoubleLandmark& landmark) {
+               return value < landmark.nearest ? -1 : value > landmark.nearest ? 1 : landmark.side;
+           });
+}
+
+std::uint32_t ColumnIndex::class_of(std::string_view value) const {
+    return m_first_string +
+           place(m_strings, [value](const std::string& landmark) { return value.compare(landmark); });
+}
+
+std::uint32_t ColumnIndex::class_of_day(std::int64_t days) const {
+    return m_first_day + place(m_days, [days](std::int64_t landmark) {
+               return days < landmark ? -1 : days > landmark ? 1 : 0;
+           });
+}
+
+std::uint32_t ColumnIndex::class_of(const Value& value) const {
+    switch (value.kind()) {
+    case Kind::Null:
+        return null_class();
+    case Kind::Boolean:
+        return class_of(value.as_boolean());
+    case Kind::Number:
+        return class_of(value.as_number());
+    case Kind::String:
+        return class_of(std::string_view(value.as_string()));
+    case Kind::Date:
+        return class_of_day(feel::days_of(value.as_date_time()));
+    default:
+        return no_class;
+    }
+}
+
+} // namespace throughline::dmn

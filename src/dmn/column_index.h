@@ -1,0 +1,82 @@
+// One input column of a table, turned on its side: for every class of values the rules whose cell lets them
+// pass.
+//
+// The constants that a column's cells compare with cut each kind of value into classes: every constant by
+// itself and every gap between two neighbours. All values of a class pass the same cells, so each class needs
+// its cells evaluated once, while compiling, and afterwards a value only has to be placed: by a search among
+// the constants.
+#pragma once
+
+#include "feel/machine.h"
+#include "feel/program.h"
+#include "feel/value.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace throughline::dmn {
+
+using Word = std::uint64_t;
+constexpr std::size_t word_bits = 64;
+
+// A number among others that stand for doubles: the double nearest to it, and whether the shortest decimal of
+// that double is below (−1), equal to (0) or above (1) it. With these, a double is placed without making a
+// decimal of it.
+struct DoubleLandmark {
+    double nearest = 0;
+    int side = 0;
+};
+
+class ColumnIndex {
+public:
+    // `cells` has one program for each rule, a null pointer for `-`; `allowed` may be a null pointer.
+    void build(std::span<const feel::ProgramPtr> cells, const feel::ProgramPtr& allowed,
+               feel::Machine& machine);
+
+    static constexpr std::uint32_t no_class = 0xFFFFFFFF;
+    // The class of a value; no_class for kinds that have none (times, durations, lists, contexts …).
+    std::uint32_t class_of(const feel::Value& value) const;
+    std::uint32_t null_class() const { return 0; }
+    std::uint32_t class_of(bool value) const { return value ? 2 : 1; }
+    std::uint32_t class_of(const Decimal& value) const;
+    std::uint32_t class_of(double value) const;
+    std::uint32_t class_of(std::string_view value) const;
+    std::uint32_t class_of_day(std::int64_t days) const;
+
+    std::size_t words() const { return m_words; }
+    // The rules that pass; rules whose cell cannot be decided by class are always among them.
+    const Word* passing(std::uint32_t value_class) const { return &m_bits[value_class * m_words]; }
+    // Whether values of the class are allowed values.
+    bool allows(std::uint32_t value_class) const { return m_allowed[value_class] != 0; }
+    bool decides_allowed() const { return m_decides_allowed; }
+    // Rules whose cell must be evaluated for each value.
+    const std::vector<std::uint32_t>& undecided() const { return m_undecided; }
+    bool is_undecided(std::uint32_t rule) const {
+        return ((m_undecided_bits[rule / word_bits] >> (rule % word_bits)) & 1U) != 0;
+    }
+
+private:
+    void add_class(const feel::Value& example, std::span<const feel::ProgramPtr> cells,
+                   const feel::ProgramPtr& allowed, feel::Machine& machine);
+
+    std::size_t m_words = 0;
+    std::vector<Word> m_bits;
+    std::vector<std::uint8_t> m_allowed;
+    bool m_decides_allowed = true;
+    std::vector<std::uint32_t> m_undecided;
+    std::vector<Word> m_undecided_bits;
+
+    // Sorted landmarks of each kind; class `first + 2i` is the gap below landmark i, `first + 2i + 1` the
+    // landmark.
+    std::vector<Decimal> m_numbers;
+    std::vector<DoubleLandmark> m_doubles;
+    std::vector<std::string> m_strings;
+    std::vector<std::int64_t> m_days;
+    std::uint32_t m_first_number = 0;
+    std::uint32_t m_first_string = 0;
+    std::uint32_t m_first_day = 0;
+};
+
+} // namespace throughline::dmn

@@ -1,0 +1,83 @@
+// The inside of a compiled table; shared by the files that compile, evaluate and explain it.
+#pragma once
+
+#include "dmn/column_index.h"
+#include "dmn/compiled_table.h"
+#include "feel/compile.h"
+#include "feel/machine.h"
+#include "feel/scope.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace throughline::dmn {
+
+struct InputColumn {
+    // The variable that the expression is just the name of, or −1.
+    std::int32_t variable = -1;
+    feel::ProgramPtr expression;
+    // Null pointer where every value may come.
+    feel::TypePtr type;
+    feel::ProgramPtr allowed;
+    // One for each rule; a null pointer for `-`.
+    std::vector<feel::ProgramPtr> cells;
+    ColumnIndex index;
+};
+
+struct OutputColumn {
+    feel::TypePtr type;
+    feel::ProgramPtr allowed;
+    feel::ProgramPtr default_value;
+    // The allowed values in order of priority, highest first.
+    std::vector<feel::Value> priorities;
+    // One for each rule.
+    std::vector<feel::ProgramPtr> cells;
+};
+
+// Memory that evaluations use again.
+struct Scratch {
+    feel::Machine machine;
+    std::vector<Word> candidates;
+    std::vector<std::uint32_t> classes;
+    std::vector<std::uint8_t> column_passes;
+    std::vector<feel::Value> outputs;
+};
+
+class CompiledTable {
+public:
+    DecisionTable source;
+    std::vector<Variable> variables;
+    std::vector<bool> used;
+    feel::Scope scope;
+    std::vector<InputColumn> inputs;
+    std::vector<OutputColumn> outputs;
+    // For each rule its result (the one output, or a context) where that is the same every time; null and not
+    // counted in `fixed` otherwise.
+    std::vector<feel::Value> fixed_results;
+    std::vector<bool> fixed;
+    bool all_fixed = true;
+    // Whether some cell has to be evaluated rather than looked up.
+    bool has_undecided = false;
+    // For each rule the inputs whose cell has to be evaluated.
+    std::vector<std::vector<std::uint32_t>> undecided_inputs;
+    std::size_t words = 1;
+    // A table and its evaluations belong to one thread.
+    mutable Scratch scratch;
+};
+
+// As compile_table(), over a scope that the caller has made; names that are not in it are null where
+// `unknown` says so.
+CompileReport compile_table_in(const DecisionTable& table, const feel::Scope& scope,
+                               const std::vector<Variable>& variables, feel::UnknownNames unknown);
+
+// The result of one rule: the value of its one output, or a context of all.
+feel::Value rule_result(const CompiledTable& table, std::uint32_t rule, std::span<const feel::Value> values);
+// Fills deciding, result, outcome and messages from the hits.
+void apply_hit_policy(const CompiledTable& table, std::span<const feel::Value> values,
+                      Evaluation& evaluation);
+// Whether the value fits the column's type and allowed values; coerces it. The message says what is wrong.
+bool admit_input(const CompiledTable& table, std::size_t column, feel::Value& value, std::string& message);
+
+} // namespace throughline::dmn
