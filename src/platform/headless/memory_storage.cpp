@@ -112,9 +112,9 @@ void MemoryStorage::break_write(std::size_t writes_before, WriteFault fault, std
     m_breaks.push_back({m_writes + writes_before, fault, std::move(message)});
 }
 
-void MemoryStorage::write(const Id& workspace, std::function<Result<void>()> change,
+void MemoryStorage::write(const Id& workspace, Needs needs, std::function<Result<void>()> change,
                           std::function<void(Result<void>)> done) {
-    m_waiting.push_back([this, workspace, change = std::move(change), done = std::move(done)] {
+    m_waiting.push_back([this, workspace, needs, change = std::move(change), done = std::move(done)] {
         const std::size_t index = m_writes++;
         const auto broken =
             std::find_if(m_breaks.begin(), m_breaks.end(), [&](const Break& one) { return one.at == index; });
@@ -123,7 +123,7 @@ void MemoryStorage::write(const Id& workspace, std::function<Result<void>()> cha
         if (broken != m_breaks.end() && broken->fault == WriteFault::Hang)
             return;
         const auto writer = m_disk.writers.find(workspace);
-        if (!workspace.empty() && writer != m_disk.writers.end() && writer->second != this)
+        if (needs == Needs::RightToWrite && writer != m_disk.writers.end() && writer->second != this)
             return done(error_at(workspace.text(), "Another tab is editing this workspace."));
         Result<void> result = change();
         if (result.ok() && !workspace.empty())
@@ -205,7 +205,8 @@ void MemoryStorage::append(const Id& workspace, std::vector<StoredEntry> entries
     // std::function copies what it holds, so the entries are shared instead.
     auto kept = std::make_shared<std::vector<StoredEntry>>(std::move(entries));
     write(
-        workspace, [this, workspace, kept] { return keep_entries(workspace, *kept); }, std::move(done));
+        workspace, Needs::RightToWrite, [this, workspace, kept] { return keep_entries(workspace, *kept); },
+        std::move(done));
 }
 
 Result<void> MemoryStorage::keep_snapshot(const WorkspaceSummary& summary, std::uint64_t epoch,
@@ -238,7 +239,7 @@ void MemoryStorage::write_snapshot(const WorkspaceSummary& summary, std::uint64_
     auto bytes = std::make_shared<std::string>(std::move(snapshot));
     auto hash = std::make_shared<std::string>(std::move(snapshot_hash));
     write(
-        summary.id,
+        summary.id, Needs::RightToWrite,
         [this, summary, epoch, first_sequence, bytes, hash] {
             return keep_snapshot(summary, epoch, first_sequence, *bytes, *hash);
         },
@@ -291,7 +292,7 @@ void MemoryStorage::update_summary(const WorkspaceSummary& summary, std::functio
         kept.changed = summary.changed;
         return {};
     };
-    write(summary.id, change, std::move(done));
+    write(summary.id, Needs::Nothing, change, std::move(done));
 }
 
 void MemoryStorage::purge(const Id& workspace, std::function<void(Result<void>)> done) {
@@ -300,7 +301,7 @@ void MemoryStorage::purge(const Id& workspace, std::function<void(Result<void>)>
         m_disk.marks.erase(workspace);
         return {};
     };
-    write(workspace, change, std::move(done));
+    write(workspace, Needs::Nothing, change, std::move(done));
 }
 
 void MemoryStorage::write_chunk(std::string_view name, std::string bytes,
@@ -309,7 +310,7 @@ void MemoryStorage::write_chunk(std::string_view name, std::string bytes,
         m_disk.chunks[key] = bytes;
         return {};
     };
-    write(Id(), change, std::move(done));
+    write(Id(), Needs::Nothing, change, std::move(done));
 }
 
 void MemoryStorage::read_chunk(std::string_view name, std::function<void(Result<std::string>)> done) {
@@ -327,7 +328,7 @@ void MemoryStorage::remove_chunks(std::vector<std::string> names, std::function<
             m_disk.chunks.erase(name);
         return {};
     };
-    write(Id(), change, std::move(done));
+    write(Id(), Needs::Nothing, change, std::move(done));
 }
 
 void MemoryStorage::set_mark(const HighWaterMark& mark) {

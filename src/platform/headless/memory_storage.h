@@ -102,9 +102,11 @@ private:
         std::string message;
     };
 
+    // Who may do a write: title and removal belong to the list of workspaces, which every tab has.
+    enum class Needs : std::uint8_t { Nothing, RightToWrite };
     // Queues a write of `workspace` (none for chunks): `change` runs when it is pumped, unless it is broken
-    // or another storage has the right to write.
-    void write(const Id& workspace, std::function<Result<void>()> change,
+    // or needs the right to write while another storage has it.
+    void write(const Id& workspace, Needs needs, std::function<Result<void>()> change,
                std::function<void(Result<void>)> done);
     // Lets the other storages on this disk know, when they are pumped.
     void tell_others(const Id& workspace, Notice notice);

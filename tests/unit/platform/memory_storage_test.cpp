@@ -187,6 +187,9 @@ TEST_CASE("one tab writes; another can take over and the first one's writes are 
     first.append(bank, {{1, "one"}}, answer.callback());
     first.pump();
     CHECK(answer.text == "Another tab is editing this workspace.");
+    first.update_summary(summary_of_bank(), answer.callback());
+    first.pump();
+    CHECK(answer.text == "kept");
     second.append(bank, {{1, "uno"}}, answer.callback());
     second.pump();
     second.release(bank);
