@@ -103,7 +103,26 @@ void link(Scene& scene, CardIndex from, CardIndex to, Colour colour, float width
 
 } // namespace
 
-void fill_outcome_map(Scene& scene, TextMeasurer& measurer) {
+namespace {
+
+void arrange(Scene& scene) {
+    std::vector<LayoutNode> nodes;
+    for (const Card& card : scene.cards().subspan(1)) {
+        LayoutNode node;
+        node.width = card.box.width;
+        node.height = card.box.height;
+        node.layer = card.box.x < 100 ? 0 : card.box.x < 500 ? 1 : 2;
+        nodes.push_back(node);
+    }
+    std::vector<LayoutEdge> edges;
+    for (const Link& link : scene.links())
+        edges.push_back({link.from - 1, link.to - 1, link.width});
+    LayoutResult result = layered_layout(nodes, edges, {.node_gap = 16});
+    for (std::size_t node = 0; node < nodes.size(); ++node)
+        scene.place(static_cast<CardIndex>(node + 1), result.corners[node] + Point{40, 48});
+}
+
+void add_outcome_map(Scene& scene, TextMeasurer& measurer) {
     scene.begin(1, measurer);
     scene.add_text({.box = {40, 16, 0, 0}, .text = "Outcomes", .size = 11, .colour = Colour::Third});
     scene.add_text({.box = {380, 16, 0, 0}, .text = "Experiences", .size = 11, .colour = Colour::Third});
@@ -143,6 +162,18 @@ void fill_outcome_map(Scene& scene, TextMeasurer& measurer) {
     link(scene, looked, review, Colour::Warning, 2);
     link(scene, treated, plan, Colour::Good, 2);
     link(scene, treated, charity, Colour::StrongLine, 2, true);
+}
+
+} // namespace
+
+void fill_outcome_map(Scene& scene, TextMeasurer& measurer) {
+    add_outcome_map(scene, measurer);
+    scene.finish();
+}
+
+void fill_arranged_outcome_map(Scene& scene, TextMeasurer& measurer) {
+    add_outcome_map(scene, measurer);
+    arrange(scene);
     scene.finish();
 }
 

@@ -8,6 +8,8 @@
 namespace throughline::canvas {
 
 void fill_outcome_map(Scene& scene, TextMeasurer& measurer);
+// The same, placed by the layered layout.
+void fill_arranged_outcome_map(Scene& scene, TextMeasurer& measurer);
 void fill_journey_map(Scene& scene, TextMeasurer& measurer);
 
 // `cards` cards in columns of 100 with `links` links between neighbouring columns.

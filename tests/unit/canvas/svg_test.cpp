@@ -25,6 +25,8 @@ TEST_CASE("a scene is written as SVG", "[canvas]") {
     CHECK(dark.find("#12161c") != std::string::npos);
     CHECK(svg.find("#12161c") == std::string::npos);
 
+    fill_arranged_outcome_map(scene, measurer);
+    keep_picture("arranged.svg", svg_of(scene, SvgOptions{}));
     fill_journey_map(scene, measurer);
     keep_picture("journey.svg", svg_of(scene, SvgOptions{}));
 }

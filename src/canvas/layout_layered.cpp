@@ -1,0 +1,175 @@
+#include "canvas/layout_layered.h"
+
+#include "canvas/layered/coordinates.h"
+#include "canvas/layered/crossings.h"
+#include "canvas/layered/keep_places.h"
+#include "canvas/layered/layering.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace throughline::canvas {
+
+namespace {
+
+// The component that each node belongs to, numbered by its first node. Nodes without links count as one.
+class Components {
+public:
+    Components(std::size_t nodes, std::span<const LayoutEdge> edges)
+        : m_parents(nodes) {
+        std::iota(m_parents.begin(), m_parents.end(), 0u);
+        std::vector<char> linked(nodes, 0);
+        for (const LayoutEdge& edge : edges) {
+            linked[edge.from] = 1;
+            linked[edge.to] = 1;
+            join(edge.from, edge.to);
+        }
+        std::uint32_t lonely = static_cast<std::uint32_t>(nodes);
+        for (std::uint32_t node = 0; node < nodes; ++node) {
+            if (linked[node] != 0)
+                continue;
+            if (lonely == nodes)
+                lonely = node;
+            join(lonely, node);
+        }
+    }
+
+    // Lists of nodes, those without links last.
+    std::vector<std::vector<std::uint32_t>> lists(std::span<const LayoutEdge> edges) {
+        std::vector<std::vector<std::uint32_t>> by_root(m_parents.size());
+        for (std::uint32_t node = 0; node < m_parents.size(); ++node)
+            by_root[root(node)].push_back(node);
+        std::vector<char> linked(m_parents.size(), 0);
+        for (const LayoutEdge& edge : edges)
+            linked[edge.from] = 1;
+        std::vector<std::vector<std::uint32_t>> result;
+        std::vector<std::uint32_t> lonely;
+        for (std::vector<std::uint32_t>& list : by_root) {
+            if (list.empty())
+                continue;
+            bool has_links =
+                std::any_of(list.begin(), list.end(), [&](std::uint32_t node) { return linked[node] != 0; });
+            if (has_links)
+                result.push_back(std::move(list));
+            else
+                lonely = std::move(list);
+        }
+        if (!lonely.empty())
+            result.push_back(std::move(lonely));
+        return result;
+    }
+
+private:
+    std::uint32_t root(std::uint32_t node) {
+        while (m_parents[node] != node)
+            node = m_parents[node] = m_parents[m_parents[node]];
+        return node;
+    }
+    // The smaller number is the root, so that components keep the order of their first nodes.
+    void join(std::uint32_t first, std::uint32_t second) {
+        first = root(first);
+        second = root(second);
+        m_parents[std::max(first, second)] = std::min(first, second);
+    }
+
+    std::vector<std::uint32_t> m_parents;
+};
+
+std::vector<LayoutEdge> usable_edges(std::size_t nodes, std::span<const LayoutEdge> edges) {
+    std::vector<LayoutEdge> usable;
+    for (const LayoutEdge& edge : edges)
+        if (edge.from < nodes && edge.to < nodes && edge.from != edge.to)
+            usable.push_back(edge);
+    return usable;
+}
+
+std::vector<float> column_starts(std::span<const LayoutNode> nodes, std::span<const int> layers, float gap) {
+    int count = 0;
+    for (int layer : layers)
+        count = std::max(count, layer + 1);
+    std::vector<float> widths(static_cast<std::size_t>(count), 0);
+    for (std::size_t node = 0; node < nodes.size(); ++node) {
+        float& width = widths[static_cast<std::size_t>(layers[node])];
+        width = std::max(width, nodes[node].width);
+    }
+    std::vector<float> starts;
+    float x = 0;
+    for (float width : widths) {
+        starts.push_back(x);
+        x += width + gap;
+    }
+    return starts;
+}
+
+struct Input {
+    std::span<const LayoutNode> nodes;
+    std::span<const LayoutEdge> edges;
+    const LayoutOptions& options;
+};
+
+// Lays out the nodes of one component below `top`; gives its lower edge.
+float place_component(const Input& input, std::span<const std::uint32_t> members, float top,
+                      LayoutResult& result) {
+    std::vector<int> own_number(input.nodes.size(), -1);
+    std::vector<int> layers;
+    std::vector<float> heights;
+    for (std::uint32_t member : members) {
+        own_number[member] = static_cast<int>(layers.size());
+        layers.push_back(result.layers[member]);
+        heights.push_back(input.nodes[member].height);
+    }
+    std::vector<layered::ForwardEdge> edges;
+    for (const LayoutEdge& edge : input.edges) {
+        int from = own_number[edge.from];
+        int to = own_number[edge.to];
+        if (from >= 0 && to >= 0 && result.layers[edge.from] != result.layers[edge.to])
+            edges.push_back({from, to, edge.weight});
+    }
+    layered::ProperGraph graph = layered::proper_graph(layers, heights, edges);
+    layered::Order order =
+        layered::reduce_crossings(graph, layered::initial_order(graph), input.options.rounds);
+    result.crossings += layered::count_crossings(graph, order);
+    std::vector<float> middles =
+        layered::vertical_places(graph, order, {input.options.node_gap, input.options.link_gap});
+
+    float highest = 0;
+    float lowest = 0;
+    for (std::size_t member = 0; member < members.size(); ++member) {
+        float upper = middles[member] - heights[member] / 2;
+        float lower = middles[member] + heights[member] / 2;
+        highest = member == 0 ? upper : std::min(highest, upper);
+        lowest = member == 0 ? lower : std::max(lowest, lower);
+    }
+    for (std::size_t member = 0; member < members.size(); ++member)
+        result.corners[members[member]].y = top + middles[member] - heights[member] / 2 - highest;
+    return top + lowest - highest;
+}
+
+} // namespace
+
+LayoutResult layered_layout(std::span<const LayoutNode> nodes, std::span<const LayoutEdge> edges,
+                            const LayoutOptions& options) {
+    LayoutResult result;
+    if (nodes.empty())
+        return result;
+    std::vector<LayoutEdge> usable = usable_edges(nodes.size(), edges);
+    bool drawn_before =
+        std::any_of(nodes.begin(), nodes.end(), [](const LayoutNode& node) { return node.has_previous; });
+    if (options.stable && drawn_before)
+        return layered::keep_places(nodes, usable, layered::keep_layers(nodes, usable), options);
+
+    result.corners.resize(nodes.size());
+    result.layers = layered::choose_layers(nodes, usable);
+    std::vector<float> columns = column_starts(nodes, result.layers, options.layer_gap);
+    float top = 0;
+    for (const std::vector<std::uint32_t>& members : Components(nodes.size(), usable).lists(usable))
+        top = place_component({nodes, usable, options}, members, top, result) + options.component_gap;
+    for (std::size_t node = 0; node < nodes.size(); ++node) {
+        result.corners[node].x = columns[static_cast<std::size_t>(result.layers[node])];
+        result.bounds = result.bounds.united(
+            {result.corners[node].x, result.corners[node].y, nodes[node].width, nodes[node].height});
+    }
+    return result;
+}
+
+} // namespace throughline::canvas
