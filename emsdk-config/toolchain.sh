@@ -49,7 +49,7 @@ list_packages() {
 
 fetch_package() {
     local name=$1 file=$2
-    if [ -f "$folder/debs/$file" ]; then return; fi
+    if [ -f "$folder/debs/$file" ] || [ -f "$folder/unpacked/$name" ]; then return; fi
     fetch_package_file "$suite" "$name" "$folder/debs" || stop "the package $name could not be fetched from \
 $(machine_mirror)." "make run    # again, when the mirror can be reached; what was fetched is kept"
 }
@@ -60,6 +60,7 @@ unpack_package() {
     for pattern in "${left_packed[@]}"; do excludes+=("--exclude=$pattern"); done
     dpkg-deb --fsys-tarfile "$folder/debs/$file" | tar -x -C "$root" --no-same-owner --wildcards "${excludes[@]}"
     touch "$folder/unpacked/$name"
+    rm -f "$folder/debs/$file"
 }
 
 # Makes the programs use the private C library: the machine's own may be older.
@@ -99,11 +100,11 @@ check_it_runs() {
         ! answer=$("$llvm/bin/wasm-ld" --version 2>&1) || ! answer=$("$emscripten/emcc" -dumpversion 2>&1); then
         stop "the private Emscripten in $folder does not run: $answer" "rm -rf $folder && make run"
     fi
-    say "  emcc $answer"
+    say "  emcc $(tail -1 <<<"$answer")"
 }
 
 set_up() {
-    need_space 1600 "The private Emscripten"
+    need_space 1000 "The private Emscripten"
     command -v node >/dev/null || stop "Emscripten needs node." "apt-get install npm"
     command -v python3 >/dev/null || stop "Emscripten needs python3." "apt-get install python3"
     mkdir -p "$folder"/{debs,unpacked,patched} "$root"
@@ -114,7 +115,7 @@ set_up() {
     count=$(wc -l <"$folder/plan")
     total=$(awk '{ sum += $3 } END { printf "%d", sum / 1000000 }' "$folder/plan")
     [ "$count" -gt 0 ] || stop "apt cannot install emscripten from Debian $suite: $(tail -1 "$folder/plan.log")"
-    say "Emscripten $minimum: $count packages, $total MB to fetch, about 1,000 MB unpacked in $folder"
+    say "Emscripten $minimum: $count packages, $total MB to fetch, about 600 MB unpacked in $folder"
     while read -r name file size; do
         number=$((number + 1))
         done=$((done + size / 1000))
