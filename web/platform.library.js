@@ -5,15 +5,16 @@ addToLibrary({
     $throughlineEncoder: 'new TextEncoder()',
     $throughline: {
         page: null,
-        text: (pointer, length) => UTF8ToString(pointer, length),
+        // Memory may grow beyond 2 GB, where addresses come as negative numbers: ">>> 0".
+        text: (pointer, length) => UTF8ToString(pointer >>> 0, length),
         // A copy: the browser would store or send the whole memory of the program with a view.
-        bytes: (pointer, length) => HEAPU8.slice(pointer, pointer + length),
+        bytes: (pointer, length) => HEAPU8.slice(pointer >>> 0, (pointer >>> 0) + length),
 
         // Numbers are eight bytes; texts and bytes have their length in four before them. message.h reads this.
         pack(values) {
             const parts = values.map((value) => (typeof value === 'string' ? throughlineEncoder.encode(value) : value));
             const size = parts.reduce((sum, part) => sum + (typeof part === 'number' ? 8 : 4 + part.length), 0);
-            const pointer = _malloc(size + 1);
+            const pointer = _malloc(size + 1) >>> 0;
             const view = new DataView(HEAPU8.buffer);
             let at = pointer;
             for (const part of parts) {
@@ -29,7 +30,7 @@ addToLibrary({
             return { pointer, size };
         },
         reader(pointer, length) {
-            const copy = HEAPU8.slice(pointer, pointer + length);
+            const copy = throughline.bytes(pointer, length);
             const view = new DataView(copy.buffer);
             const decoder = new TextDecoder();
             let at = 0;
@@ -55,7 +56,7 @@ addToLibrary({
         },
         sendText(value, receive) {
             const bytes = typeof value === 'string' ? throughlineEncoder.encode(value) : value;
-            const pointer = _malloc(bytes.length + 1);
+            const pointer = _malloc(bytes.length + 1) >>> 0;
             HEAPU8.set(bytes, pointer);
             receive(pointer, bytes.length);
             _free(pointer);
@@ -267,7 +268,7 @@ addToLibrary({
 
     throughline_mirror__deps: ['$throughline'],
     throughline_mirror: (nodes, count, text, length) =>
-        throughline.page.mirror.update(HEAPU32.subarray(nodes >> 2, (nodes >> 2) + count * 16), HEAPU8.subarray(text, text + length)),
+        throughline.page.mirror.update(HEAPU32.subarray(nodes >>> 2, (nodes >>> 2) + count * 16), throughline.bytes(text, length)),
 
     throughline_trouble__deps: ['$throughline'],
     throughline_trouble: (pointer, length) =>

@@ -68,6 +68,7 @@ struct PageTheme {
     std::uint32_t ink = 0x1b2430;
     std::uint32_t accent = 0x2f6fed;
     std::uint32_t selection = 0xe8f0fe;
+    friend bool operator==(const PageTheme&, const PageTheme&) = default;
 };
 
 struct OpenedFile {

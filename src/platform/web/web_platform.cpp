@@ -161,6 +161,9 @@ void WebPlatform::hide_text_entry() {
 }
 
 void WebPlatform::set_title(std::string_view title) {
+    if (title == m_title)
+        return;
+    m_title = title;
     throughline_set_title(title.data(), title.size());
 }
 
@@ -190,6 +193,9 @@ void WebPlatform::set_cursor(Cursor cursor) {
 }
 
 void WebPlatform::set_page_theme(const PageTheme& theme) {
+    if (m_theme == theme)
+        return;
+    m_theme = theme;
     throughline_set_theme(theme.dark ? 1 : 0, theme.background, theme.field, theme.ink, theme.accent,
                           theme.selection);
 }

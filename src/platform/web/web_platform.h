@@ -8,6 +8,7 @@
 #include "ui/widgets/semantics.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -76,7 +77,10 @@ private:
     Requests m_requests;
     WebStorage m_storage{m_requests};
     std::function<std::string(std::string_view)> m_answer_test;
+    // What the page has already, since these are told in every frame.
     Cursor m_cursor = Cursor::Arrow;
+    std::optional<PageTheme> m_theme;
+    std::string m_title;
     bool m_unsaved = false;
     std::uint64_t m_mirrored = 0; // fingerprint
     double m_mirrored_at = 0;
