@@ -48,9 +48,19 @@ export class Workbench {
         await this.waitSettled();
     }
 
-    // Nothing more is to be drawn, and the mirror shows what is on the screen.
+    // Nothing more is to be drawn, the mirror shows what is on the screen, and the program waits for nothing (files,
+    // storage) that would change it.
     async waitSettled() {
-        await this.page.waitForFunction(() => window.throughline_test.pending() === 0, null, { polling: 20, timeout: 30_000 });
+        const settled = () => {
+            const { pending, ask } = window.throughline_test;
+            return pending() === 0 && (!ask || ask('settled') !== 'no');
+        };
+        await this.page.waitForFunction(settled, null, { polling: 20, timeout: 30_000 });
+    }
+
+    // The number of the last entry that the browser has committed.
+    async savedSequence() {
+        return Number(await this.ask('sequence'));
     }
 
     async reload() {
