@@ -140,16 +140,27 @@ Result<Diff> Transaction::finish() const {
     }
     std::sort(diff.changes.begin(), diff.changes.end(),
               [](const RecordChange& left, const RecordChange& right) { return left.id < right.id; });
-    for (const RecordChange& change : diff.changes) {
-        if (!change.after)
-            continue;
+    for (const RecordChange& change : diff.changes)
+        TRY(check(change));
+    return diff;
+}
+
+Result<void> Transaction::check(const RecordChange& change) const {
+    if (change.after) {
         if (Result<void> valid = check_record(*change.after); !valid.ok())
             return error_at(change.id.text() + "." + valid.error().place, valid.error().message);
         LinkChecker checker(*this, *change.after);
         visit_links(*change.after, checker);
+        return std::move(checker.complaint);
+    }
+    // A record that was put back as it had been may still point to what is gone.
+    for (const Reference& reference : references_to(change.id)) {
+        const Record& source = *find(reference.source);
+        LinkChecker checker(*this, source);
+        visit_links(source, checker);
         TRY(checker.complaint);
     }
-    return diff;
+    return {};
 }
 
 } // namespace throughline

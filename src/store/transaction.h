@@ -46,6 +46,8 @@ public:
     Result<Diff> finish() const;
 
 private:
+    Result<void> check(const RecordChange& change) const;
+
     const Store& m_store;
     // nullptr: removed here.
     std::unordered_map<Id, RecordPointer> m_changed;
