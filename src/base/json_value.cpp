@@ -59,7 +59,10 @@ std::string_view json_type_name(JsonType type) {
 std::string JsonContent::path_of(std::uint32_t index) const {
     std::string path;
     std::uint32_t at = 0;
+    constexpr std::size_t longest = 200;
     while (at < index && at < nodes.size()) {
+        if (path.size() > longest)
+            return path + "…";
         const JsonNode& container = nodes[at];
         bool is_object = container.tag == JsonNode::Tag::Object;
         if ((!is_object && container.tag != JsonNode::Tag::Array) || container.next <= index)
