@@ -56,12 +56,19 @@ Box Bezier::bounds() const {
     return {left, top, right - left, bottom - top};
 }
 
+int chords_for(const Bezier& curve, float each) {
+    auto length = [](Point from, Point to) { return std::hypot(to.x - from.x, to.y - from.y); };
+    float polygon = length(curve.start, curve.start_control) +
+                    length(curve.start_control, curve.end_control) + length(curve.end_control, curve.end);
+    return std::clamp(static_cast<int>(polygon / each) + 4, 4, 256);
+}
+
 float distance_to(const Bezier& curve, Point point) {
-    constexpr int chords = 24;
+    int chords = chords_for(curve, 40);
     float nearest = std::hypot(point.x - curve.start.x, point.y - curve.start.y);
     Point from = curve.start;
     for (int chord = 1; chord <= chords; ++chord) {
-        Point to = curve.at(static_cast<float>(chord) / chords);
+        Point to = curve.at(static_cast<float>(chord) / static_cast<float>(chords));
         nearest = std::min(nearest, distance_to_chord(from, to, point));
         from = to;
     }

@@ -20,7 +20,10 @@ struct Bezier {
     Box bounds() const;
 };
 
-// Distance in world units from a point to the curve, by walking 24 chords: exact enough for a pointer.
+// How many chords stand for the curve when each is about `each` long.
+int chords_for(const Bezier& curve, float each);
+
+// Distance in world units from a point to the curve, by walking chords: exact enough for a pointer.
 float distance_to(const Bezier& curve, Point point);
 
 // Where a link touches a card.

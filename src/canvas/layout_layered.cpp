@@ -6,6 +6,7 @@
 #include "canvas/layered/layering.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace throughline::canvas {
@@ -141,8 +142,9 @@ float place_component(const Input& input, std::span<const std::uint32_t> members
         lowest = member == 0 ? lower : std::max(lowest, lower);
     }
     for (std::size_t member = 0; member < members.size(); ++member)
-        result.corners[members[member]].y = top + middles[member] - heights[member] / 2 - highest;
-    return top + lowest - highest;
+        // Whole pixels keep borders crisp at 100 %.
+        result.corners[members[member]].y = std::round(top + middles[member] - heights[member] / 2 - highest);
+    return std::round(top + lowest - highest);
 }
 
 } // namespace

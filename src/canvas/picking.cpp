@@ -7,7 +7,9 @@ namespace throughline::canvas {
 namespace {
 
 constexpr int most_cells = 1 << 16;
-constexpr int link_chords = 8;
+// Chords of this length lie within this distance of their curve.
+constexpr float chord_length = 160;
+constexpr float chord_error = 4;
 
 } // namespace
 
@@ -61,9 +63,10 @@ Picking::CellRange Picking::cells_of(const Box& box) const {
 template <typename Each>
 void Picking::each_link_cell(const Bezier& link, Each&& each) const {
     Point from = link.start;
-    for (int chord = 1; chord <= link_chords; ++chord) {
-        Point to = link.at(static_cast<float>(chord) / link_chords);
-        CellRange range = cells_of(box_between(from, to).grown(2));
+    int chords = chords_for(link, chord_length);
+    for (int chord = 1; chord <= chords; ++chord) {
+        Point to = link.at(static_cast<float>(chord) / static_cast<float>(chords));
+        CellRange range = cells_of(box_between(from, to).grown(chord_error));
         for (int row = range.top; row <= range.bottom; ++row)
             for (int column = range.left; column <= range.right; ++column)
                 each(row * m_columns + column);

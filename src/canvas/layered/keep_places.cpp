@@ -198,7 +198,7 @@ private:
             if (at < column.size())
                 free_from = std::max(free_from, box_of(static_cast<std::size_t>(column[at])).bottom() + gap);
         }
-        m_result.corners[node] = {m_columns[static_cast<std::size_t>(m_layers[node])], best};
+        m_result.corners[node] = {m_columns[static_cast<std::size_t>(m_layers[node])], std::round(best)};
         m_placed[node] = 1;
     }
 
