@@ -5,6 +5,7 @@
 #include "model/records/interaction.h"
 #include "model/records/measure.h"
 #include "model/records/outcome.h"
+#include "store/field_path.h"
 
 namespace throughline {
 
@@ -65,8 +66,10 @@ Result<void> add(const CommandContext& context, Transaction& transaction) {
     measure->timing = Timing::Lagging;
     if (context.argument("side") == "customer")
         measure->side = MeasureSide::Customer;
+    if (context.has("type"))
+        TRY(set_field(*measure, "measure_class", context.argument("type")));
     const std::shared_ptr<Measure> added = measure;
-    TRY(add_record(context, transaction, std::move(measure), {"of", "side"}));
+    TRY(add_record(context, transaction, std::move(measure), {"of", "side", "type"}));
     return attach(context, transaction, measured, *added);
 }
 
