@@ -208,7 +208,14 @@ function makeMirror(root, host) {
             element.disabled = (state & mirrorState.disabled) !== 0;
             element.readOnly = (state & mirrorState.readOnly) !== 0;
         }
-        element.style.visibility = node.id && node.id === editedId ? 'hidden' : '';
+        showUnlessEdited(element);
+    }
+
+    // Only a field steps back for the page's own: a table whose cell is edited stays.
+    function showUnlessEdited(element) {
+        const kept = element && memory.get(element);
+        if (kept && kept.tag !== 'div')
+            element.style.visibility = kept.id === editedId ? 'hidden' : '';
     }
 
     function setContent(element, kept, content) {
@@ -337,10 +344,10 @@ function makeMirror(root, host) {
         },
         // While a widget is edited, the text field stands for it; 0 when it is over.
         setEdited(id) {
-            const show = (element, visibility) => element && (element.style.visibility = visibility);
-            show(elements.get(editedId), '');
+            const before = elements.get(editedId);
             editedId = id;
-            show(elements.get(id), 'hidden');
+            showUnlessEdited(before);
+            showUnlessEdited(elements.get(id));
             followFocus();
         },
         updates: () => updates,

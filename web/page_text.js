@@ -102,6 +102,8 @@ function makeTextEntry(host) {
             field.placeholder = request.placeholder;
             field.spellcheck = request.kind <= entryKinds.multiple && !request.monospace;
             field.classList.toggle('monospace', request.monospace);
+            if (fresh)
+                field.classList.toggle('framed', request.framed);
             field.style.fontSize = request.size + 'px';
             field.hidden = false;
             place(request.x, request.y, request.width, request.height);

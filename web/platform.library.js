@@ -225,6 +225,7 @@ addToLibrary({
             size: read.number(),
             monospace: read.number() > 0,
             selectAll: read.number() > 0,
+            framed: read.number() > 0,
             most: read.number(),
         });
     },

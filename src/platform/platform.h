@@ -32,6 +32,9 @@ struct TextEntryRequest {
     float font_size = 13;
     bool monospace = false;
     bool select_all = false;
+    // With a ground and a frame of its own, for shapes that do not draw one; `box` includes 4 pixels around
+    // the text. Without, the field is clear and `box` is exactly where the text stands.
+    bool framed = false;
     std::uint32_t maximum_length = 0; // code points; 0 means no limit
 };
 

@@ -148,7 +148,7 @@ void WebPlatform::show_text_entry(const TextEntryRequest& request) {
     message.number(request.box.width).number(request.box.height);
     message.text(request.value).text(request.label).text(request.placeholder);
     message.number(request.font_size).number(request.monospace ? 1 : 0).number(request.select_all ? 1 : 0);
-    message.number(request.maximum_length);
+    message.number(request.framed ? 1 : 0).number(request.maximum_length);
     throughline_entry_show(message.bytes().data(), message.bytes().size());
 }
 

@@ -52,6 +52,7 @@ void start_entry(Ui& ui, std::uint32_t id, const Box& text_box, const EntryStart
     entry.seen = true;
     platform::TextEntryRequest request = request_of(entry);
     request.select_all = start.select_all;
+    request.framed = start.framed;
     in.platform.show_text_entry(request);
     ui.request_frame();
 }
@@ -141,7 +142,8 @@ OverlayResult text_overlay(Ui& ui, std::uint32_t id, std::string_view name, cons
                      .kind = options.kind,
                      .font_size = options.font_size,
                      .monospace = options.monospace,
-                     .select_all = options.select_all});
+                     .select_all = options.select_all,
+                     .framed = true});
     }
     OverlayResult result;
     const EntryStep step = step_entry(ui, id, box);

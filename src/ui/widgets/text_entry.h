@@ -15,6 +15,7 @@ struct EntryStart {
     std::uint32_t maximum_length = 0;
     bool monospace = false;
     bool select_all = true;
+    bool framed = false;
 };
 
 bool entry_open(const Ui& ui, std::uint32_t id);

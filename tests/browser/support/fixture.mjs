@@ -13,7 +13,7 @@ export async function openFixture(browser, url) {
     bench.showEntry = (changes = {}) =>
         bench.page.evaluate((given) => window.fixture.page.entry.show(given), {
             widget: 17, kind: 0, x: 700, y: 120, width: 200, height: 28, value: 'Ada', label: 'Name', placeholder: '', size: 13,
-            monospace: false, selectAll: true, most: 0, ...changes,
+            monospace: false, selectAll: true, framed: false, most: 0, ...changes,
         });
     await bench.take();
     return bench;
