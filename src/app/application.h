@@ -1,21 +1,23 @@
-// Joins everything: takes what happens on the page, draws frames, opens and saves workspaces, and does what commands
-// ask of the outside world. The page and the tests each make one.
+// Joins everything: takes what happens on the page, draws frames, opens and saves workspaces, and does what
+// commands ask of the outside world. The page and the tests each make one.
 #pragma once
 
-#include "app/file_import.h"
-#include "app/table_import.h"
+#include "app/workspace_import.h"
 #include "commands/open_workspace.h"
 #include "exchange/table_library.h"
 #include "platform/events.h"
 #include "platform/platform.h"
 #include "store/workspaces.h"
+#include "ui/views/customers/table_import.h"
 #include "ui/views/places.h"
 #include "ui/views/shell/shell_view.h"
 #include "ui/widgets/ui.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace throughline::app {
 
@@ -23,7 +25,9 @@ namespace throughline::app {
 class Presenter {
 public:
     virtual ~Presenter() = default;
-    virtual void present(ui::Ui& ui, ui::Colour background) = 0;
+    virtual void present(ui::Ui& ui) = 0;
+    // The graphics context is new: everything made with the old one is gone.
+    virtual void graphics_restored() = 0;
 };
 
 class Application final : public platform::Events {
@@ -37,6 +41,8 @@ public:
     };
     explicit Application(const Parts& parts);
     ~Application() override;
+    Application(const Application&) = delete;
+    Application& operator=(const Application&) = delete;
 
     // Opens the storage, then the last workspace, or the worked example on the first visit.
     void start();
@@ -44,10 +50,13 @@ public:
     ui::Ui& ui() { return m_ui; }
     OpenWorkspace& workspace() { return m_workspace; }
     TableLibrary& tables() { return m_tables; }
-    const Saver& saver() const { return *m_saver; }
-    bool ready() const { return m_phase == Phase::Ready; }
+    SaveStatus save_status() const { return m_saver->status(); }
+    bool is_ready() const { return m_phase == Phase::Ready; }
+    // Nothing is under way: no import, filter, decision or saving.
+    bool is_settled() const { return is_ready() && !m_busy && save_status().waiting == 0; }
     // Time on the processor that the last frame took, without presenting.
     double frame_milliseconds() const { return m_frame_milliseconds; }
+    std::uint32_t canvas_draw_calls() const { return m_renderer ? m_renderer->counts().draw_calls : 0; }
 
     // --- platform::Events
     void resized(float width, float height, float pixel_ratio) override;
@@ -82,55 +91,82 @@ private:
     void open_example();
     void open_workspace(const Id& workspace);
     void opened(Result<OpenedWorkspace> result);
-    void create_workspace(std::string title, Store store);
+    void create_workspace(const std::string& title, Store store);
+    void became_ready();
     void fail(const Error& problem);
     void fetch_example_tables();
+    void fetch_example_table(const Id& reference, const std::string& file);
 
     // requests.cpp
     void perform_requests();
     void perform(const Request& request);
+    void perform_on_workspaces(const Request& request);
     void take_file(platform::OpenedFile file);
     void save_to_file(const Request& request);
-    void after_deleting(const Id& workspace);
-    std::function<void(Result<void>)> then_refresh(std::string success);
+    void copy_text(const Request& request);
+    void refresh_workspaces();
+    // Toasts what failed; refreshes the list either way.
+    std::function<void(Result<void>)> reporting(std::string success);
+    void told_by_other_tab(const Id& workspace, platform::Notice notice);
 
     // frame.cpp
     void draw();
     void draw_ready(ui::ViewContext& context);
     void draw_waiting();
-    void draw_recovery(ui::ViewContext& context);
+    void draw_banners(ui::ViewContext& context, ui::Box& box);
     ui::ShellFacts shell_facts();
+    void refresh_findings();
+    void work_on_jobs(ui::ViewContext& context);
+    void take_clipboard(ui::ViewContext& context);
     void apply_theme();
     void show_location();
+    void show_title();
     Date today() const;
-    void wake();
+    // Asks for a frame because something from outside happened.
+    void wake(int frames = 3);
+    // Wraps a callback so that nothing happens when this object is gone.
+    template <typename Argument>
+    std::function<void(Argument)> guarded(std::function<void(Argument)> callback);
 
     platform::Platform& m_platform;
     Presenter& m_presenter;
-    canvas::GraphicsDevice* m_graphics;
+    std::unique_ptr<canvas::Renderer> m_renderer;
     IdSource m_ids;
     ui::Ui m_ui;
     OpenWorkspace m_workspace;
     std::unique_ptr<Saver> m_saver;
     Workspaces m_workspaces;
     TableLibrary m_tables;
+    engage::DecisionRuns m_decisions;
     ui::ShellView m_shell;
     ui::Places m_places;
-    TableImport m_table_import;
-    FileImport m_file_import;
+    ui::TableImport m_table_import;
+    WorkspaceImport m_workspace_import;
 
     Phase m_phase = Phase::Starting;
     Error m_failure;
     RecoveryNotice m_recovery;
-    bool m_session_only = false;
     bool m_update_ready = false;
+    bool m_busy = false;
+    std::vector<journey::Finding> m_findings;
+    std::uint64_t m_findings_version = ~std::uint64_t{0};
+    Date m_findings_day;
     std::string m_location;
     std::string m_title;
-    bool m_dark = false;
     float m_width = 1280, m_height = 800, m_pixel_ratio = 1;
     double m_frame_milliseconds = 0;
     // Callbacks of the platform may come after this object is gone.
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
+
+template <typename Argument>
+std::function<void(Argument)> Application::guarded(std::function<void(Argument)> callback) {
+    return [alive = std::weak_ptr<bool>(m_alive), callback = std::move(callback), this](Argument argument) {
+        if (alive.expired())
+            return;
+        callback(std::move(argument));
+        wake();
+    };
+}
 
 } // namespace throughline::app

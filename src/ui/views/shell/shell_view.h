@@ -1,6 +1,7 @@
 // The frame around every place: top bar, rail, inspector, status line, toasts, palette, dialogs.
 #pragma once
 
+#include "commands/palette.h"
 #include "store/saving.h"
 #include "ui/views/view.h"
 #include "ui/widgets/function_ref.h"
@@ -50,6 +51,10 @@ private:
 
     ShellState m_state;
     PaletteState m_palette;
+    // What the palette shows, and for which text and version of the store it was ranked.
+    std::vector<PaletteEntry> m_palette_entries;
+    std::string m_palette_ranked;
+    std::uint64_t m_palette_version = ~std::uint64_t{0};
     // Commands of the toasts that are shown, by token.
     std::vector<std::pair<std::uint32_t, std::string>> m_toast_commands;
     std::uint32_t m_last_token = 0;

@@ -1,0 +1,38 @@
+// throughline check: is this file a workspace?
+#include "app/command_line/command_line.h"
+#include "base/text.h"
+#include "exchange/schema.h"
+#include "exchange/workspace_file.h"
+
+namespace throughline::app {
+
+ExitCode run_check(const CommandArguments& arguments, const Output& output) {
+    if (arguments.words.size() != 1) {
+        output.complain("usage: throughline check FILE.throughline.json");
+        return ExitCode::CalledWrongly;
+    }
+    const std::string& path = arguments.words.front();
+    auto bytes = read_file(path);
+    if (!bytes.ok()) {
+        output.complain(bytes.error());
+        return ExitCode::CalledWrongly;
+    }
+    const WorkspaceContent content = read_workspace(std::move(bytes).value());
+    for (const Error& problem : content.errors)
+        output.complain(path + ": " + describe(problem));
+    if (content.error_count > content.errors.size())
+        output.complain(
+            text_format("%s: %zu more errors", path.c_str(), content.error_count - content.errors.size()));
+    if (!content.ok())
+        return ExitCode::InputWrong;
+    output.result(text_format("%s: valid, %zu records, version %d\n", path.c_str(), content.records.size(),
+                              content.version));
+    return ExitCode::Fine;
+}
+
+ExitCode run_schema(const CommandArguments&, const Output& output) {
+    output.result(workspace_schema());
+    return ExitCode::Fine;
+}
+
+} // namespace throughline::app

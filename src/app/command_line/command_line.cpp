@@ -1,0 +1,119 @@
+#include "app/command_line/command_line.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace throughline::app {
+
+namespace {
+
+struct Program {
+    std::string_view name;
+    std::string_view usage;
+    std::string_view purpose;
+    std::array<std::string_view, 2> options;
+    ExitCode (*run)(const CommandArguments&, const Output&);
+};
+
+constexpr std::array<Program, 3> programs = {{
+    {"check", "check FILE.throughline.json", "validates a workspace file", {}, run_check},
+    {"decide",
+     "decide WORKSPACE.json --customers FILE.csv --decision NAME",
+     "prints one JSON line per customer: customer, result, rule, inputs",
+     {"customers", "decision"},
+     run_decide},
+    {"schema", "schema", "prints the JSON Schema of workspace files", {}, run_schema},
+}};
+
+std::string usage() {
+    std::string text = "throughline, the workbench on the command line\n\n";
+    for (const Program& program : programs) {
+        text += "  throughline ";
+        text += program.usage;
+        text += "\n      ";
+        text += program.purpose;
+        text += "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+void Output::result(std::string_view text) const {
+    std::fwrite(text.data(), 1, text.size(), results);
+}
+
+void Output::complain(std::string_view text) const {
+    std::fwrite(text.data(), 1, text.size(), complaints);
+    std::fputc('\n', complaints);
+}
+
+void Output::complain(const Error& problem) const {
+    complain(describe(problem));
+}
+
+std::string_view CommandArguments::option(std::string_view name) const {
+    for (const auto& [key, value] : options) {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
+Result<CommandArguments> parse_arguments(std::span<const std::string> arguments,
+                                         std::span<const std::string_view> known) {
+    CommandArguments parsed;
+    for (std::size_t index = 0; index < arguments.size(); ++index) {
+        const std::string& word = arguments[index];
+        if (!word.starts_with("--")) {
+            parsed.words.push_back(word);
+            continue;
+        }
+        const std::string name = word.substr(2);
+        if (name.empty() || std::find(known.begin(), known.end(), name) == known.end())
+            return error("There is no option " + word + " here.");
+        if (index + 1 == arguments.size())
+            return error("The option " + word + " needs a value.");
+        parsed.options.emplace_back(name, arguments[++index]);
+    }
+    return parsed;
+}
+
+Result<std::string> read_file(const std::string& path) {
+    std::FILE* file = std::fopen(path.c_str(), "rb");
+    if (!file)
+        return error_at(path, std::string("The file cannot be read: ") + std::strerror(errno) + ".");
+    std::string bytes;
+    std::array<char, 65536> buffer{};
+    while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file))
+        bytes.append(buffer.data(), count);
+    const bool failed = std::ferror(file) != 0;
+    std::fclose(file);
+    if (failed)
+        return error_at(path, "The file cannot be read to its end.");
+    return bytes;
+}
+
+ExitCode run_command_line(std::span<const std::string> arguments, const Output& output) {
+    if (arguments.empty() || arguments.front() == "help" || arguments.front() == "--help") {
+        output.result(usage());
+        return arguments.empty() ? ExitCode::CalledWrongly : ExitCode::Fine;
+    }
+    for (const Program& program : programs) {
+        if (program.name != arguments.front())
+            continue;
+        auto parsed = parse_arguments(arguments.subspan(1), program.options);
+        if (!parsed.ok()) {
+            output.complain(parsed.error());
+            output.complain("usage: throughline " + std::string(program.usage));
+            return ExitCode::CalledWrongly;
+        }
+        return program.run(parsed.value(), output);
+    }
+    output.complain("There is no command \"" + arguments.front() + "\".\n\n" + usage());
+    return ExitCode::CalledWrongly;
+}
+
+} // namespace throughline::app

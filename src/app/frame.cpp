@@ -1,0 +1,249 @@
+// One frame: draw, do long work for a while, do what was asked of the outside.
+#include "app/application.h"
+#include "base/text.h"
+#include "model/records/workspace.h"
+#include "ui/widgets/feedback.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/text.h"
+
+namespace throughline::app {
+
+namespace {
+
+// Of a frame's 16 ms, for imports, filters and decisions.
+constexpr double job_milliseconds = 6;
+constexpr std::string_view version_text = "1";
+
+platform::PageTheme page_theme(const ui::Theme& theme) {
+    const auto hexadecimal = [](ui::Colour colour) {
+        return (colour & 0xFF) << 16 | (colour & 0xFF00) | (colour >> 16 & 0xFF);
+    };
+    platform::PageTheme page;
+    page.dark = theme.dark;
+    page.background = hexadecimal(theme.background);
+    page.field = hexadecimal(theme.background);
+    page.ink = hexadecimal(theme.ink);
+    page.accent = hexadecimal(theme.accent);
+    page.selection = hexadecimal(theme.accent_ground);
+    return page;
+}
+
+} // namespace
+
+Date Application::today() const {
+    const auto workspaces = m_workspace.store().all(Kind::Workspace);
+    if (!workspaces.empty()) {
+        if (const auto& as_of = as<Workspace>(workspaces.front())->as_of)
+            return *as_of;
+    }
+    const std::int64_t east = std::int64_t{m_platform.minutes_east_of_utc()} * 60'000;
+    return date_of(Instant{m_platform.now().milliseconds + east});
+}
+
+void Application::wake(int frames) {
+    m_platform.request_frames(frames);
+}
+
+void Application::apply_theme() {
+    const Theme wanted = m_workspace.session().theme;
+    const bool dark = wanted == Theme::System ? m_platform.prefers_dark() : wanted == Theme::Dark;
+    ui::Theme theme = dark ? ui::dark_theme() : ui::light_theme();
+    theme.reduced_motion = m_platform.prefers_reduced_motion();
+    if (theme.dark == m_ui.theme().dark && theme.reduced_motion == m_ui.theme().reduced_motion)
+        return;
+    m_ui.set_theme(theme);
+    m_platform.set_page_theme(page_theme(theme));
+}
+
+void Application::frame() {
+    const double start = m_platform.monotonic_milliseconds();
+    m_saver->tick();
+    apply_theme();
+    m_ui.begin_frame(m_width, m_height, m_pixel_ratio);
+    draw();
+    const ui::FrameWish wish = m_ui.end_frame();
+    perform_requests();
+    show_location();
+    show_title();
+    m_platform.set_unsaved(save_status().waiting > 0);
+    m_frame_milliseconds = m_platform.monotonic_milliseconds() - start;
+    m_presenter.present(m_ui);
+    if (wish.frames > 0)
+        m_platform.request_frames(wish.frames);
+    if (wish.wake_after >= 0)
+        m_platform.wake_after(wish.wake_after);
+    if (m_busy)
+        m_platform.request_frames(1);
+}
+
+void Application::refresh_findings() {
+    if (m_findings_version == m_workspace.store().version() && m_findings_day == today())
+        return;
+    m_findings_version = m_workspace.store().version();
+    m_findings_day = today();
+    m_findings = journey::find_misalignments(m_workspace.store(), m_findings_day);
+}
+
+void Application::draw() {
+    if (m_phase != Phase::Ready)
+        return draw_waiting();
+    refresh_findings();
+    ui::ViewContext context{m_ui, m_workspace, m_tables, m_decisions, m_findings, today(), m_renderer.get()};
+    draw_ready(context);
+    take_clipboard(context);
+    work_on_jobs(context);
+}
+
+void Application::draw_waiting() {
+    const ui::Box page = m_ui.page();
+    m_ui.paint().fill(page, m_ui.theme().background);
+    auto area = ui::column(m_ui, page.centred(480, 120));
+    if (m_phase == Phase::Starting) {
+        ui::second_label(m_ui, "Opening the workspace…");
+        return;
+    }
+    ui::heading(m_ui, "The workspace could not be opened", 1);
+    ui::paragraph(m_ui, m_failure.message);
+    const int chosen =
+        ui::banner(m_ui, "Nothing was changed. The recovery page shows everything that is stored.",
+                   {.action = "Try again", .second_action = "Start with the example"});
+    if (chosen == 1)
+        open_last_workspace();
+    if (chosen == 2)
+        open_example();
+}
+
+void Application::draw_ready(ui::ViewContext& context) {
+    m_ui.paint().fill(m_ui.page(), m_ui.theme().background);
+    m_shell.draw(
+        context, shell_facts(),
+        [&](const ui::Box& box) {
+            ui::Box rest = box;
+            draw_banners(context, rest);
+            m_places.draw(context, rest);
+        },
+        [&](const ui::Box& box) { m_places.draw_inspector(context, box); });
+    m_table_import.draw(context);
+    m_workspace_import.draw(context);
+}
+
+void Application::draw_banners(ui::ViewContext& context, ui::Box& box) {
+    constexpr float banner_height = 44;
+    if (m_recovery.kind != RecoveryKind::None) {
+        auto area = ui::column(m_ui, box.cut_top(banner_height).inset(8, 4));
+        const int chosen =
+            ui::banner(m_ui, m_recovery.message,
+                       {.tone = ui::Tone::Bad,
+                        .action = "Go on with what is here",
+                        .second_action = m_recovery.salvage.empty() ? "" : "Save what was not read"});
+        if (chosen == 1) {
+            m_saver->accept_recovery(m_workspace.store());
+            m_recovery = {};
+        } else if (chosen == 2) {
+            Request request;
+            request.kind = RequestKind::SaveFile;
+            request.name = "throughline-salvage.txt";
+            request.media_type = "text/plain";
+            request.text = m_recovery.salvage;
+            context.session().requests.push_back(std::move(request));
+        }
+    }
+    if (m_update_ready) {
+        auto area = ui::column(m_ui, box.cut_top(banner_height).inset(8, 4));
+        const int chosen = ui::banner(m_ui, "A newer version of the workbench is ready.",
+                                      {.tone = ui::Tone::Accent, .action = "Reload", .closable = true});
+        if (chosen == 1)
+            m_platform.reload();
+        if (chosen == 3)
+            m_update_ready = false;
+    }
+}
+
+ui::ShellFacts Application::shell_facts() {
+    ui::ShellFacts facts;
+    facts.save = save_status();
+    facts.workspaces = m_workspaces.list();
+    facts.deleted_workspaces = m_workspaces.deleted();
+    facts.open_workspace = m_saver->summary().id;
+    facts.workspace_title = m_saver->summary().title;
+    if (auto backup = parse_instant(m_platform.setting("backup-" + facts.open_workspace.text())); backup.ok())
+        facts.file_backup = backup.value();
+    facts.finding_count = m_findings.size();
+    facts.zoom = m_places.zoom(m_workspace.session().place);
+    facts.version = version_text;
+    return facts;
+}
+
+void Application::work_on_jobs(ui::ViewContext&) {
+    const auto clock = [this] { return m_platform.monotonic_milliseconds(); };
+    const double until = clock() + job_milliseconds;
+    const bool importing = m_table_import.work(clock, until);
+    const bool looking = m_places.work(clock, until);
+    const bool deciding = m_decisions.work(clock, until);
+    const bool was_busy = m_busy;
+    m_busy = importing || looking || deciding;
+    // What was worked out now is drawn in the next frame.
+    if (was_busy && !m_busy)
+        m_ui.request_frame();
+}
+
+// Copy, cut and paste that no widget took belong to the selected records.
+void Application::take_clipboard(ui::ViewContext& context) {
+    if (m_ui.editing_text())
+        return;
+    if (m_ui.clipboard_request() != ui::ClipboardRequest::None && !context.session().selection.empty()) {
+        const bool cut = m_ui.clipboard_request() == ui::ClipboardRequest::Cut;
+        ui::run(context, cut ? "edit.cut" : "edit.copy");
+        perform_requests();
+    }
+    if (!m_ui.pasted().empty()) {
+        ui::run(context, "edit.paste", {{"text", std::string(m_ui.pasted())}});
+        m_ui.take_paste();
+    }
+}
+
+// "#outcomes/01k…": Back, bookmarks and links to a record work.
+void Application::show_location() {
+    if (m_phase != Phase::Ready)
+        return;
+    const Session& session = m_workspace.session();
+    std::string location(place_name(session.place));
+    if (session.place == Place::Customers && !session.customer.empty())
+        location += "/customer/" + session.customer;
+    else if (!session.open_record().empty())
+        location += "/" + session.open_record().text();
+    if (location == m_location)
+        return;
+    m_location = location;
+    m_platform.set_location(location);
+}
+
+void Application::location_changed(std::string_view fragment) {
+    if (fragment == m_location)
+        return;
+    m_location = std::string(fragment);
+    const std::vector<std::string> parts = split(fragment, '/');
+    const auto place = find_place(parts.front());
+    if (!place)
+        return;
+    Session& session = m_workspace.session();
+    session.place = *place;
+    session.customer = parts.size() == 3 && parts[1] == "customer" ? parts[2] : std::string();
+    const bool names_record = parts.size() == 2;
+    if (const Id id = names_record ? Id::literal(parts[1]) : Id{}; m_workspace.store().find(id))
+        session.set_open_record(*place, id);
+    else if (!names_record && session.customer.empty())
+        session.set_open_record(*place, {});
+    wake();
+}
+
+void Application::show_title() {
+    std::string title = m_phase == Phase::Ready ? m_saver->summary().title : std::string();
+    title += title.empty() ? "Throughline" : " – Throughline";
+    if (title == m_title)
+        return;
+    m_title = title;
+    m_platform.set_title(title);
+}
+
+} // namespace throughline::app

@@ -1,0 +1,125 @@
+// The page: makes the outside world, the graphics and the application, and lets the browser drive them.
+#include "app/application.h"
+#include "base/text.h"
+#include "canvas/gl/gles3_device.h"
+#include "fonts/embedded_fonts.h"
+#include "platform/web/web_platform.h"
+
+#include <GLES3/gl3.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <memory>
+
+namespace throughline::app {
+
+namespace {
+
+// Stands before the device that a lost graphics context takes away and a restored one gives back.
+class StandInDevice final : public canvas::GraphicsDevice {
+public:
+    Result<void> make() {
+        m_device = TRY(canvas::make_gles3_device());
+        return {};
+    }
+    void allocate(canvas::Buffer buffer, std::size_t bytes) override { m_device->allocate(buffer, bytes); }
+    void upload(canvas::Buffer buffer, std::size_t offset, const void* bytes, std::size_t size) override {
+        m_device->upload(buffer, offset, bytes, size);
+    }
+    void set_palette(const canvas::Palette& palette) override { m_device->set_palette(palette); }
+    void begin_pass(const canvas::PassUniforms& uniforms) override { m_device->begin_pass(uniforms); }
+    void draw(const canvas::DrawRange& range) override { m_device->draw(range); }
+    void end_pass() override { m_device->end_pass(); }
+
+private:
+    std::unique_ptr<canvas::GraphicsDevice> m_device;
+};
+
+class PagePresenter final : public Presenter {
+public:
+    PagePresenter(platform::web::WebPlatform& platform, StandInDevice& device)
+        : m_platform(platform)
+        , m_device(device) {}
+
+    void present(ui::Ui& ui) override {
+        if (!m_ready) {
+            ImGui::SetCurrentContext(ui.context());
+            ImGui_ImplOpenGL3_Init("#version 300 es");
+            m_ready = true;
+        }
+        ImDrawData* data = ui.draw_data();
+        const ui::Colour ground = ui.theme().background;
+        glDisable(GL_SCISSOR_TEST);
+        glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x * data->FramebufferScale.x),
+                   static_cast<GLsizei>(data->DisplaySize.y * data->FramebufferScale.y));
+        glClearColor(static_cast<float>(ground & 0xFF) / 255, static_cast<float>(ground >> 8 & 0xFF) / 255,
+                     static_cast<float>(ground >> 16 & 0xFF) / 255, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        ImGui_ImplOpenGL3_NewFrame();
+        ImGui_ImplOpenGL3_RenderDrawData(data);
+        m_platform.show_semantics(ui.semantics());
+    }
+
+    void graphics_restored() override {
+        if (m_ready)
+            ImGui_ImplOpenGL3_Shutdown();
+        m_ready = false;
+        if (auto made = m_device.make(); !made.ok())
+            m_platform.show_trouble(made.error().message);
+    }
+
+private:
+    platform::web::WebPlatform& m_platform;
+    StandInDevice& m_device;
+    bool m_ready = false;
+};
+
+// What browser tests ask the page, beyond what they see in the mirror.
+std::string answer_test(Application& application, std::string_view question) {
+    if (question == "settled")
+        return application.is_settled() ? "yes" : "no";
+    if (question == "sequence")
+        return text_format("%llu", static_cast<unsigned long long>(application.save_status().sequence));
+    if (question == "frame milliseconds")
+        return number_text(application.frame_milliseconds());
+    if (question == "canvas draw calls")
+        return text_format("%u", application.canvas_draw_calls());
+    if (question == "draw calls") {
+        int count = 0;
+        const ImDrawData* data = application.ui().draw_data();
+        for (const ImDrawList* list : data->CmdLists)
+            count += list->CmdBuffer.Size;
+        return text_format("%d", count + static_cast<int>(application.canvas_draw_calls()));
+    }
+    return {};
+}
+
+int run_page() {
+    // All of it lives as long as the page: main() returns, the browser goes on calling.
+    auto* platform = new platform::web::WebPlatform();
+    const platform::web::PageFonts fonts{fonts::inter_regular(), fonts::inter_semibold()};
+    if (auto started = platform->start(fonts); !started.ok()) {
+        platform->show_trouble(started.error().message);
+        return 0;
+    }
+    auto* device = new StandInDevice();
+    if (auto made = device->make(); !made.ok()) {
+        platform->show_trouble(made.error().message);
+        return 0;
+    }
+    auto* presenter = new PagePresenter(*platform, *device);
+    auto* application = new Application(
+        {*platform, {fonts::inter_regular(), fonts::inter_semibold(), fonts::icons()}, *presenter, device});
+    platform->set_test_answers(
+        [application](std::string_view question) { return answer_test(*application, question); });
+    platform->listen(*application);
+    application->start();
+    return 0;
+}
+
+} // namespace
+
+} // namespace throughline::app
+
+int main() {
+    return throughline::app::run_page();
+}

@@ -1,0 +1,172 @@
+// From nothing to an open workspace: the storage, the last workspace or the worked example, its tables.
+#include "app/application.h"
+#include "exchange/csv_import.h"
+#include "exchange/workspace_file.h"
+#include "model/records/table_reference.h"
+#include "model/records/workspace.h"
+
+#include <algorithm>
+
+namespace throughline::app {
+
+namespace {
+
+constexpr std::string_view last_workspace_setting = "last-workspace";
+constexpr std::string_view example_file = "examples/harbour-bank.throughline.json";
+
+std::string title_of(const Store& store) {
+    const auto workspaces = store.all(Kind::Workspace);
+    return workspaces.empty() ? std::string() : workspaces.front()->title;
+}
+
+} // namespace
+
+void Application::start() {
+    apply_theme();
+    m_platform.storage().watch(
+        [alive = std::weak_ptr<bool>(m_alive), this](const Id& workspace, platform::Notice notice) {
+            if (!alive.expired())
+                told_by_other_tab(workspace, notice);
+        });
+    m_platform.storage().open(
+        guarded<Result<platform::DatabaseState>>([this](Result<platform::DatabaseState> state) {
+            if (!state.ok()) {
+                // Work goes on in memory; the status line says that nothing is kept.
+                m_saver->set_session_only(true);
+                return open_example();
+            }
+            m_saver->set_session_only(state.value() == platform::DatabaseState::SessionOnly);
+            if (state.value() == platform::DatabaseState::Emptied) {
+                m_recovery.kind = RecoveryKind::Emptied;
+                m_recovery.message =
+                    "The browser lost its database: the workspaces that were here are gone. Open your last "
+                    "file backup to go on from it.";
+            }
+            open_last_workspace();
+        }));
+    wake();
+}
+
+void Application::open_last_workspace() {
+    m_workspaces.refresh(guarded<Result<void>>([this](Result<void> listed) {
+        if (!listed.ok())
+            return fail(listed.error());
+        if (m_workspaces.list().empty())
+            return open_example();
+        const Id last = Id::literal(m_platform.setting(last_workspace_setting));
+        const auto& list = m_workspaces.list();
+        const bool known =
+            std::any_of(list.begin(), list.end(), [&](const auto& summary) { return summary.id == last; });
+        open_workspace(known ? last : list.front().id);
+    }));
+}
+
+void Application::open_example() {
+    m_platform.read_shipped_file(example_file,
+                                 guarded<Result<std::string>>([this](Result<std::string> bytes) {
+                                     if (!bytes.ok())
+                                         return create_workspace("My workspace", {});
+                                     WorkspaceContent content = read_workspace(std::move(bytes).value());
+                                     Store store;
+                                     if (!content.ok())
+                                         return fail(content.errors.front());
+                                     if (auto applied = store.apply(as_diff(content)); !applied.ok())
+                                         return fail(applied.error());
+                                     const std::string title = title_of(store);
+                                     create_workspace(title, std::move(store));
+                                 }));
+}
+
+void Application::open_workspace(const Id& workspace) {
+    m_phase = Phase::Starting;
+    m_workspace.save_to(nullptr);
+    m_saver->close();
+    m_saver->open(workspace, guarded<Result<OpenedWorkspace>>(
+                                 [this](Result<OpenedWorkspace> result) { opened(std::move(result)); }));
+}
+
+void Application::opened(Result<OpenedWorkspace> result) {
+    if (!result.ok())
+        return fail(result.error());
+    OpenedWorkspace content = std::move(result).value();
+    m_workspace.reset(std::move(content.store));
+    m_saver->set_writable(content.writable);
+    if (content.notice.kind != RecoveryKind::None)
+        m_recovery = std::move(content.notice);
+    became_ready();
+}
+
+void Application::create_workspace(const std::string& title, Store store) {
+    platform::WorkspaceSummary summary;
+    summary.id = m_ids.next(m_platform.now().milliseconds);
+    summary.title = m_workspaces.free_title(title.empty() ? "My workspace" : title);
+    summary.changed = m_platform.now();
+    m_workspace.save_to(nullptr);
+    m_workspace.reset(std::move(store));
+    m_saver->close();
+    m_saver->create(summary, m_workspace.store(), guarded<Result<void>>([this](Result<void> created) {
+                        if (!created.ok())
+                            m_workspace.session().toast(
+                                "This workspace is not stored: " + describe(created.error()), ToastTone::Bad);
+                        refresh_workspaces();
+                    }));
+    became_ready();
+}
+
+void Application::became_ready() {
+    m_phase = Phase::Ready;
+    m_workspace.save_to(m_saver.get());
+    m_platform.set_setting(last_workspace_setting, m_saver->summary().id.view());
+    location_changed(m_platform.location());
+    fetch_example_tables();
+    refresh_workspaces();
+    wake();
+}
+
+void Application::fail(const Error& problem) {
+    m_phase = Phase::Failed;
+    m_failure = problem;
+    m_platform.log(platform::LogLevel::Failure, describe(problem));
+    wake();
+}
+
+// The examples ship their customers as CSV beside the page; they become a table on the first opening.
+void Application::fetch_example_tables() {
+    for (const RecordPointer& record : m_workspace.store().all(Kind::TableReference)) {
+        const auto* reference = as<TableReference>(record);
+        if (reference->content.empty() && reference->file.starts_with("examples/"))
+            fetch_example_table(reference->id, reference->file);
+    }
+}
+
+void Application::fetch_example_table(const Id& reference, const std::string& file) {
+    m_platform.read_shipped_file(
+        file, guarded<Result<std::string>>([this, reference, file](Result<std::string> bytes) {
+            if (!bytes.ok())
+                return m_workspace.session().toast("The example's customers could not be read: " +
+                                                       bytes.error().message,
+                                                   ToastTone::Warning);
+            auto imported = csv::read_csv(std::move(bytes).value(), {file, m_platform.now(), 0});
+            const auto* record = m_workspace.store().find_as<TableReference>(reference);
+            if (!imported.ok() || !record)
+                return;
+            const tables::ContentHash name =
+                m_tables.keep(imported.value().table, guarded<Result<void>>([this](Result<void> kept) {
+                                  if (!kept.ok())
+                                      m_workspace.session().toast(
+                                          "The example's customers were not stored: " + kept.error().message,
+                                          ToastTone::Warning);
+                              }));
+            // Not a person's step: nothing that undo should take back, and nothing to tell.
+            auto changed = std::make_shared<TableReference>(*record);
+            changed->content = name;
+            changed->chunks = imported.value().table.info().chunks;
+            changed->row_count = imported.value().table.row_count();
+            Diff diff;
+            diff.changes.push_back({reference, m_workspace.store().pointer(reference), std::move(changed)});
+            if (auto applied = m_workspace.apply(diff, "Load the example's customers"); !applied.ok())
+                m_platform.log(platform::LogLevel::Warning, describe(applied.error()));
+        }));
+}
+
+} // namespace throughline::app

@@ -1,0 +1,122 @@
+#include "app/workspace_import.h"
+
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/menus.h"
+#include "ui/widgets/text.h"
+
+#include <array>
+#include <utility>
+
+namespace throughline::app {
+
+void WorkspaceImport::start(platform::OpenedFile file, const Store& store) {
+    m_open = true;
+    m_name = std::move(file.name);
+    m_content = read_workspace(std::move(file.bytes));
+    if (m_content.ok())
+        choose(ImportMode::Replace, store);
+}
+
+void WorkspaceImport::choose(ImportMode mode, const Store& store) {
+    m_mode = mode;
+    m_preview = preview_import(m_content, store, mode);
+}
+
+void WorkspaceImport::close() {
+    m_open = false;
+    m_content = {};
+    m_preview = ImportPreview{};
+}
+
+std::optional<WorkspaceImport::NewWorkspace> WorkspaceImport::take_new_workspace() {
+    return std::exchange(m_new_workspace, std::nullopt);
+}
+
+void WorkspaceImport::draw(ui::ViewContext& context) {
+    if (!m_open)
+        return;
+    bool still_open = true;
+    auto box =
+        ui::dialog(context.ui, "Open a workspace file", still_open, {.width = 560, .description = m_name});
+    if (!still_open)
+        return close();
+    if (!box)
+        return;
+    if (m_content.ok())
+        draw_preview(context);
+    else
+        draw_errors(context);
+}
+
+void WorkspaceImport::draw_errors(ui::ViewContext& context) {
+    ui::Ui& ui = context.ui;
+    ui::heading(ui, ui.format(m_content.error_count == 1 ? "%zu thing is wrong; nothing was changed."
+                                                         : "%zu things are wrong; nothing was changed.",
+                              m_content.error_count));
+    constexpr std::size_t shown = 8;
+    for (std::size_t index = 0; index < std::min(shown, m_content.errors.size()); ++index) {
+        const Error& problem = m_content.errors[index];
+        ui::paragraph(ui, problem.message, {.colour = ui.theme().bad});
+        ui::small_label(ui, problem.line > 0 ? ui.format("line %d, column %d · %s", problem.line,
+                                                         problem.column, problem.place.c_str())
+                                             : ui.keep(problem.place));
+    }
+    if (m_content.error_count > shown)
+        ui::second_label(ui, ui.format("and %zu more", m_content.error_count - shown));
+    auto buttons = ui::dialog_buttons(ui);
+    if (ui::button(ui, "Close", {.kind = ui::ButtonKind::Primary}))
+        close();
+}
+
+void WorkspaceImport::draw_preview(ui::ViewContext& context) {
+    ui::Ui& ui = context.ui;
+    constexpr std::array<std::string_view, 2> modes = {"Replace this workspace", "Add to this workspace"};
+    const int chosen = ui::segmented(ui, "How", modes, static_cast<int>(m_mode));
+    if (chosen >= 0 && chosen != static_cast<int>(m_mode))
+        choose(static_cast<ImportMode>(chosen), context.store());
+    if (!m_preview.ok()) {
+        ui::paragraph(ui, ui.keep(describe(m_preview.error())), {.colour = ui.theme().bad});
+    } else {
+        const ImportPreview& preview = m_preview.value();
+        ui::heading(ui, ui.format("%zu added, %zu changed, %zu removed, %zu unchanged", preview.total.added,
+                                  preview.total.changed, preview.total.removed, preview.total.unchanged));
+        for (const KindChanges& changes : preview.kinds) {
+            if (changes.added + changes.changed + changes.removed == 0)
+                continue;
+            ui::key_value(
+                ui, describe_kind(changes.kind).plural,
+                ui.format("+%zu  ~%zu  \u2212%zu", changes.added, changes.changed, changes.removed));
+        }
+        if (preview.diff.empty())
+            ui::second_label(ui, "The file holds just what is here already.");
+    }
+    auto buttons = ui::dialog_buttons(ui);
+    if (ui::button(ui, "Cancel"))
+        return close();
+    if (ui::button(ui, "Open as its own workspace")) {
+        m_new_workspace = NewWorkspace{m_name.substr(0, m_name.find(".throughline")), std::move(m_content)};
+        return close();
+    }
+    ui::ButtonOptions options{.kind = ui::ButtonKind::Primary};
+    if (!m_preview.ok())
+        options.disabled_reason = "This file cannot be added here.";
+    else if (m_preview.value().diff.empty())
+        options.disabled_reason = "Nothing would change.";
+    if (!ui::button(ui, m_mode == ImportMode::Replace ? "Replace" : "Add", options))
+        return;
+    auto applied = context.workspace.apply(m_preview.value().diff, "Import " + m_name);
+    if (applied.ok()) {
+        Toast toast;
+        toast.text = "Imported " + m_name + ".";
+        toast.tone = ToastTone::Good;
+        toast.command = "edit.undo";
+        toast.command_title = "Undo";
+        context.session().toasts.push_back(std::move(toast));
+    } else {
+        context.session().toast(describe(applied.error()), ToastTone::Bad);
+    }
+    close();
+}
+
+} // namespace throughline::app

@@ -1,0 +1,40 @@
+// Opening a workspace file: reads and checks it whole, shows what would change, then swaps in one undoable
+// step.
+#pragma once
+
+#include "exchange/import_preview.h"
+#include "ui/views/view.h"
+
+#include <optional>
+#include <string>
+
+namespace throughline::app {
+
+class WorkspaceImport {
+public:
+    // Reads the file; the dialog opens with the preview or with everything that is wrong.
+    void start(platform::OpenedFile file, const Store& store);
+    bool open() const { return m_open; }
+    void draw(ui::ViewContext& context);
+    // The file as a workspace of its own: what the person chose, once. Title and content.
+    struct NewWorkspace {
+        std::string title;
+        WorkspaceContent content;
+    };
+    std::optional<NewWorkspace> take_new_workspace();
+
+private:
+    void draw_errors(ui::ViewContext& context);
+    void draw_preview(ui::ViewContext& context);
+    void choose(ImportMode mode, const Store& store);
+    void close();
+
+    bool m_open = false;
+    std::string m_name;
+    WorkspaceContent m_content;
+    ImportMode m_mode = ImportMode::Replace;
+    Result<ImportPreview> m_preview = ImportPreview{};
+    std::optional<NewWorkspace> m_new_workspace;
+};
+
+} // namespace throughline::app
