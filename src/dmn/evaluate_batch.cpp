@@ -74,6 +74,7 @@ private:
         m_result.deciding_counts.assign(rules, 0);
         m_value_of_rule.assign(rules, 0);
         m_classes.resize(m_table.inputs.size() * block_rows);
+        m_passing.resize(m_table.inputs.size());
         // The short way needs results that are fixed and one rule that decides.
         const HitPolicy policy = m_table.source.hit_policy;
         m_single = policy == HitPolicy::First || policy == HitPolicy::Unique;
@@ -172,18 +173,22 @@ private:
     bool decide_short(std::size_t row, std::size_t offset) {
         if (!m_single || m_table.has_undecided)
             return false;
-        for (std::size_t column = 0; column < m_table.inputs.size(); ++column) {
-            if (m_classes[column * block_rows + offset] == unplaced)
+        const std::size_t inputs = m_table.inputs.size();
+        for (std::size_t column = 0; column < inputs; ++column) {
+            const std::uint32_t value_class = m_classes[column * block_rows + offset];
+            if (value_class == unplaced)
                 return false;
+            m_passing[column] = m_table.inputs[column].index.passing(value_class);
         }
         const std::size_t words = m_table.words;
+        const Word* const* passing = m_passing.data();
         std::int32_t first = no_rule;
         std::size_t hits = 0;
         m_hit_words.clear();
         for (std::size_t word = 0; word < words; ++word) {
             Word rest = word + 1 == words ? m_last_word : ~Word{0};
-            for (std::size_t column = 0; column < m_table.inputs.size() && rest != 0; ++column)
-                rest &= m_table.inputs[column].index.passing(m_classes[column * block_rows + offset])[word];
+            for (std::size_t column = 0; column < inputs; ++column)
+                rest &= passing[column][word];
             if (rest == 0)
                 continue;
             if (first == no_rule)
@@ -275,6 +280,8 @@ private:
     std::vector<std::vector<std::uint32_t>> m_dictionaries;
     std::vector<bool> m_direct;
     std::vector<HitWord> m_hit_words;
+    // For one row the rules that each column lets pass.
+    std::vector<const Word*> m_passing;
     std::vector<Value> m_row_values;
     Evaluation m_evaluation;
     Word m_last_word = 0;
