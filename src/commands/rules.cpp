@@ -32,7 +32,8 @@ bool is_in_force(const Delegation& delegation) {
 
 // R023: nobody gets back, over whatever chain, what he handed on.
 Result<void> keep_delegations_acyclic(const Transaction& transaction, const Delegation& changed) {
-    if (!is_in_force(changed))
+    // To oneself: the record's own rule says it better.
+    if (!is_in_force(changed) || changed.from == changed.to)
         return {};
     std::unordered_set<Id> reached{changed.to};
     for (std::vector<Id> open{changed.to}; !open.empty();) {

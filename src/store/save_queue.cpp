@@ -16,7 +16,7 @@ constexpr std::int64_t slowest_retry_milliseconds = 30000;
 } // namespace
 
 void Saver::State::send_waiting() {
-    if (sent > 0 || waiting.empty() || !writable || recovering || retry_at)
+    if (sent > 0 || waiting.empty() || !writable || recovering || retry_at || base)
         return;
     std::vector<platform::StoredEntry> entries;
     entries.reserve(waiting.size());
@@ -69,8 +69,21 @@ void Saver::State::fail(std::string why) {
     wake(static_cast<double>(delay));
 }
 
+void Saver::State::send_base(std::function<void(Result<void>)> done) {
+    const std::uint64_t this_attempt = ++attempt;
+    wake(static_cast<double>(watchdog_milliseconds));
+    send_snapshot(*base, base_at,
+                  [self = shared_from_this(), this_attempt, done = std::move(done)](Result<void> result) {
+                      if (!result.ok() && this_attempt == self->attempt)
+                          self->fail(result.error().message);
+                      done(std::move(result));
+                  });
+}
+
 void Saver::State::reconcile() {
     retry_at.reset();
+    if (base)
+        return send_base([](Result<void>) {});
     if (waiting.empty() || !writable || recovering)
         return;
     sent = waiting.size(); // nothing else is sent while the answer is awaited
@@ -111,13 +124,15 @@ void Saver::State::send_snapshot(const Store& store, JournalStart at,
     next.last_sequence = at.sequence;
     next.changed = clock();
     snapshot_on_its_way = true;
-    const std::uint64_t next_epoch = epoch + 1;
+    snapshot_sent_at = clock();
+    const std::uint64_t next_epoch = tried_epoch = std::max(epoch, tried_epoch) + 1;
     const std::size_t bytes_before = bytes_since_snapshot;
     storage.write_snapshot(next, next_epoch, at.sequence + 1, std::move(snapshot), std::move(hash),
                            [self = shared_from_this(), at, next_epoch, bytes_before,
                             done = std::move(done)](Result<void> result) {
                                self->snapshot_on_its_way = false;
                                if (result.ok()) {
+                                   self->base.reset();
                                    self->epoch = next_epoch;
                                    self->snapshot_sequence = at.sequence;
                                    self->bytes_since_snapshot -=
@@ -127,6 +142,13 @@ void Saver::State::send_snapshot(const Store& store, JournalStart at,
                                }
                                done(std::move(result));
                            });
+}
+
+bool Saver::State::is_late(std::int64_t now) const {
+    const bool entries_late = sent > 0 && now - sent_at.milliseconds >= watchdog_milliseconds;
+    const bool base_late =
+        base && snapshot_on_its_way && now - snapshot_sent_at.milliseconds >= watchdog_milliseconds;
+    return entries_late || base_late;
 }
 
 void Saver::State::set_mark() {

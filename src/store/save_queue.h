@@ -31,7 +31,11 @@ struct Saver::State : std::enable_shared_from_this<Saver::State> {
     void reconcile_with(const platform::StoredWorkspace& stored);
     // `at`: the last entry that `store` contains.
     void send_snapshot(const Store& store, JournalStart at, std::function<void(Result<void>)> done);
+    // Sends `base`, and again until it is stored.
+    void send_base(std::function<void(Result<void>)> done);
     void set_mark();
+    // Something is on its way for longer than the watchdog allows.
+    bool is_late(std::int64_t now) const;
 
     // --- opening -------------------------------------------------------------------------------------------
     using Opened = std::function<void(Result<OpenedWorkspace>)>;
@@ -52,6 +56,13 @@ struct Saver::State : std::enable_shared_from_this<Saver::State> {
     std::uint64_t snapshot_sequence = 0; // the last entry in the newest snapshot
     std::size_t bytes_since_snapshot = 0;
     bool snapshot_on_its_way = false;
+    Instant snapshot_sent_at;
+    std::uint64_t tried_epoch = 0; // a snapshot whose answer was lost may have it
+
+    // The snapshot that a new workspace, or one that was recovered, begins with. Entries wait until it is
+    // stored: without it they could not be read again.
+    std::optional<Store> base;
+    JournalStart base_at;
 
     std::deque<Waiting> waiting;
     std::size_t sent = 0; // so many of the first in `waiting` are on their way

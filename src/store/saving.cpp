@@ -7,6 +7,15 @@
 
 namespace throughline {
 
+namespace {
+
+// A snapshot that was not answered for so long is given up, and another may be tried.
+constexpr std::int64_t lost_snapshot_milliseconds = 60000;
+constexpr std::string_view not_confirmed =
+    "The browser has not confirmed the last changes. Its disk may be full.";
+
+} // namespace
+
 Saver::Saver(platform::Storage& storage, std::function<Instant()> clock, std::function<void(double)> wake)
     : m_state(std::make_shared<State>(storage, std::move(clock), std::move(wake))) {}
 
@@ -29,13 +38,8 @@ void Saver::create(const platform::WorkspaceSummary& summary, const Store& store
     m_state->storage.acquire(summary.id, [state = m_state](Result<bool> result) {
         state->writable = result.ok() && result.value();
     });
-    m_state->send_snapshot(store, {}, [state = m_state, done = std::move(done)](Result<void> result) {
-        if (!result.ok()) {
-            state->reason = result.error().message;
-            state->failed_at = state->clock();
-        }
-        done(std::move(result));
-    });
+    m_state->base = store;
+    m_state->send_base(std::move(done));
 }
 
 void Saver::accept_recovery(const Store& store) {
@@ -47,14 +51,11 @@ void Saver::accept_recovery(const Store& store) {
     const platform::HighWaterMark mark = state.storage.mark(state.summary.id);
     state.last.sequence = std::max({state.last.sequence, mark.sequence, state.summary.last_sequence});
     state.stored = {};
+    // What was changed meanwhile is in `store`.
     state.waiting.clear();
-    state.send_snapshot(store, state.last, [self = m_state](Result<void> result) {
-        if (result.ok())
-            return;
-        self->recovering = true;
-        self->reason = result.error().message;
-        self->failed_at = self->clock();
-    });
+    state.base = store;
+    state.base_at = state.last;
+    state.send_base([](Result<void>) {});
 }
 
 void Saver::record(const Diff& diff, std::string label, const Store& store) {
@@ -67,8 +68,11 @@ void Saver::record(const Diff& diff, std::string label, const Store& store) {
     state.send_waiting();
     const bool long_journal = state.last.sequence - state.snapshot_sequence > snapshot_entries ||
                               state.bytes_since_snapshot > snapshot_bytes;
-    if (long_journal && !state.snapshot_on_its_way && state.writable && !state.recovering &&
-        state.reason.empty())
+    const bool awaited =
+        state.snapshot_on_its_way &&
+        state.clock().milliseconds - state.snapshot_sent_at.milliseconds < lost_snapshot_milliseconds;
+    const bool may_write = state.writable && !state.recovering && !state.base && state.reason.empty();
+    if (long_journal && !awaited && may_write)
         // A snapshot that fails leaves the journal as it is; the next entry tries again.
         state.send_snapshot(store, state.last, [](Result<void>) {});
 }
@@ -81,12 +85,13 @@ void Saver::tick() {
             state.reconcile();
         return;
     }
-    if (state.sent > 0 && now - state.sent_at.milliseconds >= watchdog_milliseconds)
-        state.fail("The browser has not confirmed the last changes. Its disk may be full.");
+    if (state.is_late(now))
+        state.fail(std::string(not_confirmed));
 }
 
 void Saver::retry() {
-    if (m_state->sent == 0)
+    const bool base_on_its_way = m_state->base && m_state->snapshot_on_its_way && !m_state->retry_at;
+    if (m_state->sent == 0 && !base_on_its_way)
         m_state->reconcile();
 }
 
@@ -110,8 +115,7 @@ SaveStatus Saver::status() const {
     status.session_only = state.session_only;
     status.reason = state.reason;
     status.since = state.failed_at;
-    const bool late =
-        state.sent > 0 && state.clock().milliseconds - state.sent_at.milliseconds >= watchdog_milliseconds;
+    const bool all_stored = state.waiting.empty() && !state.base;
     if (state.recovering && !state.waiting.empty()) {
         status.state = SaveState::NotSaved;
         status.reason =
@@ -123,12 +127,12 @@ SaveStatus Saver::status() const {
         status.state = SaveState::ReadOnly;
     } else if (!state.reason.empty()) {
         status.state = SaveState::NotSaved;
-    } else if (late) {
+    } else if (state.is_late(state.clock().milliseconds)) {
         status.state = SaveState::NotSaved;
-        status.reason = "The browser has not confirmed the last changes. Its disk may be full.";
-        status.since = Instant{state.sent_at.milliseconds + watchdog_milliseconds};
+        status.reason = not_confirmed;
+        status.since = state.clock();
     } else {
-        status.state = state.waiting.empty() ? SaveState::Saved : SaveState::Saving;
+        status.state = all_stored ? SaveState::Saved : SaveState::Saving;
     }
     return status;
 }

@@ -15,7 +15,7 @@ void split_title(std::string_view text, Story& story) {
 }
 
 char unescaped(char character) {
-    return character == 'n' ? '\n' : character == 't' ? '\t' : character;
+    return character == 'n' ? '\n' : character == 't' ? '\t' : character == 'r' ? '\r' : character;
 }
 
 } // namespace

@@ -408,7 +408,7 @@ TEST_CASE("A database that was emptied or rolled back is noticed", "[store][R109
     }
 }
 
-TEST_CASE("A recovery that can't be written keeps asking", "[store]") {
+TEST_CASE("A recovery that can't be written is tried again", "[store]") {
     MemoryDisk disk;
     {
         Page page(disk);
@@ -423,9 +423,44 @@ TEST_CASE("A recovery that can't be written keeps asking", "[store]") {
     next.saver.accept_recovery(next.store);
     next.pump();
     CHECK(next.saver.status().state == SaveState::NotSaved);
-    next.saver.accept_recovery(next.store);
+    CHECK(next.saver.status().reason == "No space.");
+    next.edit("While it can't be stored");
     next.pump();
+    CHECK(next.saver.status().state == SaveState::NotSaved);
+    next.wait(1100);
     CHECK(next.saver.status().state == SaveState::Saved);
+    next.storage.crash();
+    Page third(disk);
+    CHECK(third.open().notice.kind == RecoveryKind::None);
+    CHECK(title_in(third.store) == "While it can't be stored");
+}
+
+TEST_CASE("A workspace that can't be begun is tried again, and its entries wait", "[store][R109]") {
+    for (const WriteFault fault : {WriteFault::Refuse, WriteFault::Hang, WriteFault::LoseAnswer}) {
+        MemoryDisk disk;
+        Store last;
+        {
+            Page page(disk);
+            page.store = small_store();
+            page.storage.break_write(0, fault);
+            page.saver.create({workspace_id, "W", Instant{page.now}, 0, false}, page.store,
+                              [](Result<void>) {});
+            CHECK(page.saver.status().state == SaveState::Saving);
+            page.pump();
+            page.edit();
+            page.pump();
+            CHECK(page.saver.status().state != SaveState::Saved);
+            page.wait(3000);
+            page.wait(1100);
+            page.wait(1100);
+            CHECK(page.saver.status().state == SaveState::Saved);
+            last = page.store;
+            page.storage.crash();
+        }
+        Page next(disk);
+        CHECK(next.open().notice.kind == RecoveryKind::None);
+        CHECK(same_records(next.store, last));
+    }
 }
 
 TEST_CASE("Two tabs: one writes", "[store][R109]") {
