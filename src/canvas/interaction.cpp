@@ -62,8 +62,10 @@ std::span<const Intent> Interaction::update(const InputFrame& input, const Scene
     } else if (m_gesture != Gesture::None) {
         continue_gesture(frame);
         bool held = input.primary_down || (m_gesture == Gesture::Pan && input.middle_down);
-        if (!held)
+        if (!held) {
             end_gesture(frame);
+            hover(frame);
+        }
     } else if (input.context_menu && input.focused) {
         context_menu(frame);
     }

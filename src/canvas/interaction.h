@@ -134,7 +134,9 @@ private:
     struct Decorated {
         std::uint64_t fill = 0;
         Selection selection;
-        Target hovered;
+        CardIndex hovered = no_card;
+        LinkIndex hovered_link = no_link;
+        bool hovered_handle = false;
         Target focused;
         bool focus_visible = false;
         Gesture gesture = Gesture::None;

@@ -8,7 +8,8 @@ void Interaction::decorate(Scene& scene, const Camera& camera, const Selection& 
     if (scene.cards().empty())
         return;
     bool pointer_matters = m_gesture == Gesture::Marquee || m_gesture == Gesture::Connect;
-    bool same = m_decorated.fill == scene.fill() && m_decorated.hovered == m_hovered &&
+    bool same = m_decorated.fill == scene.fill() && m_decorated.hovered == m_under.card &&
+                m_decorated.hovered_link == m_under.link && m_decorated.hovered_handle == m_under.handle &&
                 m_decorated.focused == m_focused && m_decorated.focus_visible == m_focus_visible &&
                 m_decorated.gesture == m_gesture && m_decorated.drop == m_drop &&
                 m_decorated.drag_by == m_drag_by && m_decorated.camera == camera.pose() &&
@@ -33,7 +34,9 @@ void Interaction::decorate(Scene& scene, const Camera& camera, const Selection& 
 
     m_decorated.fill = scene.fill();
     m_decorated.selection = selection;
-    m_decorated.hovered = m_hovered;
+    m_decorated.hovered = m_under.card;
+    m_decorated.hovered_link = m_under.link;
+    m_decorated.hovered_handle = m_under.handle;
     m_decorated.focused = m_focused;
     m_decorated.focus_visible = m_focus_visible;
     m_decorated.gesture = m_gesture;
