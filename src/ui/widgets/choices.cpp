@@ -103,12 +103,12 @@ int joined(Ui& ui, std::string_view name, std::span<const TabLabel> labels, int 
         else if (interaction.hovered && !disabled)
             paint.fill(box, theme.hover, metric::radius, corners);
         if (index > 0)
-            paint.fill({box.x, box.y + 1, 1, box.height - 2}, theme.strong_line);
+            paint.fill({box.x, box.y + 1, 1, box.height - 2}, theme.line);
         Box inner = box.inset(11, 0);
         const Colour ink = disabled ? theme.third_ink : on ? theme.accent : theme.second_ink;
         if (!tab.badge.empty()) {
             const Box badge = inner.cut_right(std::ceil(paint.measure(tab.badge).width));
-            paint.text(badge, tab.badge, {.colour = on ? ink : theme.third_ink});
+            paint.text(badge, tab.badge, {.colour = ink});
         }
         paint.text(inner, shown_label(tab.label), {.colour = ink});
         ui.focus_ring(interaction, 4);

@@ -68,10 +68,8 @@ void resize_handle(Grid& grid, int column, const Box& box) {
     float& start = in.numbers[id];
     if (grip.clicked)
         start = width;
-    if (grip.held) {
+    if (grip.held)
         width = std::max(start + grip.dragged.x, least_column);
-        ui.request_frame();
-    }
     if (grip.hovered || grip.held)
         ui.paint().fill({box.right() - 1, box.y, 2, box.height}, ui.theme().accent);
 }

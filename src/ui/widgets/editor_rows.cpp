@@ -43,7 +43,9 @@ void draw_column_header(Editor& editor, int column) {
     if (interaction.hovered)
         paint.fill(box, theme.hover);
     Box inner = box.inset(cell_padding, 0);
-    const TextStyle title{.size = 12, .weight = about.semibold_title ? Weight::Semibold : Weight::Regular};
+    const TextStyle title{.size = 12,
+                          .weight = about.semibold_title ? Weight::Semibold : Weight::Regular,
+                          .colour = theme.second_ink};
     bool all = true;
     if (about.detail.empty()) {
         all = paint.text(inner, about.title, title);

@@ -115,7 +115,7 @@ void Painter::outline(const Box& box, Colour colour, float radius, float thickne
 
 void Painter::shadow(const Box& box, float radius, float strength) const {
     constexpr int rings = 4;
-    const Colour shade = faded(m_ui.theme().shadow, strength / static_cast<float>(rings) * 1.6F);
+    const Colour shade = faded(m_ui.theme().shadow, 1.0F / static_cast<float>(rings));
     for (int ring = 0; ring < rings; ++ring) {
         const auto grow = static_cast<float>(ring) * strength;
         fill(box.inset(-grow).moved(0, 1.0F + strength * 0.5F), shade, radius + grow);

@@ -168,7 +168,7 @@ int palette(Ui& ui, PaletteState& state, int count, FunctionRef<PaletteItem(int)
     if (chosen >= 0) {
         layer->close_wanted = true;
         in.palette_was_open = false;
-        state.open = false;
+        state = {};
     }
     return chosen;
 }

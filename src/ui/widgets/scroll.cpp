@@ -33,7 +33,6 @@ float touch_scroll(Ui& ui, std::uint32_t id, const Box& box, bool scrolls) {
         const float moved = in.pointer_before.y - in.pointer.y;
         if (elapsed > 0)
             state.velocity = 0.6F * state.velocity + 0.4F * moved / elapsed;
-        ui.request_frame();
         return moved;
     }
     if (state.velocity == 0)
@@ -88,9 +87,11 @@ double scroll_bar(Ui& ui, std::uint32_t id, const Box& track, double offset, dou
         if (bar.clicked)
             grip = pointer >= at && pointer <= at + length ? static_cast<float>(pointer - at)
                                                            : static_cast<float>(length / 2);
+        const double before = offset;
         if (room > length)
             offset = std::clamp((pointer - grip) / (room - length) * most, 0.0, most);
-        ui.request_frame();
+        if (offset != before)
+            ui.request_frame();
     }
     const float shown = ui.animated(id, bar.hovered || bar.held);
     const float thickness = thumb_width - 2 + 2 * shown;

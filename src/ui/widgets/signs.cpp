@@ -40,7 +40,7 @@ void draw_chip(Ui& ui, const Box& box, std::string_view text, Tone tone, Icon ic
     if (tone != Tone::Outlined)
         paint.fill(box, theme.ground(tone), box.height / 2);
     if (outlined)
-        paint.outline(box, theme.strong_line, box.height / 2);
+        paint.outline(box, mixed(theme.line, theme.strong_line, 0.4F), box.height / 2);
     const Colour ink = theme.of(tone);
     Box inner = box.inset(7, 0);
     if (icon != 0) {

@@ -60,7 +60,6 @@ void resize_columns(Editor& editor) {
         const float wanted = ui.pointer().x - box.x;
         shares[left] = std::clamp(wanted, least_column, std::max(both - least_column, least_column));
         shares[left + 1] = std::max(both - shares[left], least_column);
-        ui.request_frame();
     }
 }
 

@@ -39,7 +39,8 @@ void prepare_context(Inside& in) {
     io.UserData = &in;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange | ImGuiConfigFlags_NoKeyboard;
-    io.ConfigMemoryCompactTimer = -1;
+    // Never: memory that is given back is taken again in the next frame.
+    io.ConfigMemoryCompactTimer = 1e9F;
     ImGuiStyle& style = ImGui::GetStyle();
     style.WindowPadding = {0, 0};
     style.WindowBorderSize = 0;
@@ -86,10 +87,11 @@ void Ui::begin_frame(float width, float height, float pixel_ratio) {
     io.DisplaySize = {width, height};
     io.DisplayFramebufferScale = {pixel_ratio, pixel_ratio};
     io.DeltaTime = std::max(static_cast<float>(passed / 1000), 0.0001F);
-    in.items.clear();
-    in.left_out.clear();
     feed_pointer(*this);
     ImGui::NewFrame();
+    // NewFrame opens a window of Dear ImGui's own, which is never shown; its items are not ours.
+    in.items.clear();
+    in.left_out.clear();
     for (ImFont* font : {in.regular, in.semibold, in.icons}) {
         if (font != nullptr)
             font->CurrentRasterizerDensity = pixel_ratio;

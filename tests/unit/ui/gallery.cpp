@@ -58,14 +58,14 @@ void Gallery::top_bar(Ui& ui, const Box& box) {
                   {.icon = icon_named("delete"), .disabled_reason = "It is the only workspace."});
     }
     const std::array<std::string_view, 3> crumbs{"Decisions", "Retention offer", "table"};
-    if (const int crumb = breadcrumb(ui, crumbs); crumb >= 0)
+    if (const int crumb = box.width > 1000 ? breadcrumb(ui, crumbs) : -1; crumb >= 0)
         last = "crumb " + std::to_string(crumb);
     push_right(ui);
-    next_width(ui, 320);
+    next_width(ui, std::min(320.0F, box.width * 0.2F));
     const FieldResult found = search_field(ui, "Search or run a command", search);
     if (found.edited())
         search = found.value;
-    space(ui, 120);
+    space(ui, box.width > 1200 ? 120.0F : 0.0F);
     if (button(ui, "Undo", {.tooltip = "Takes back the last change", .shortcut = "Ctrl+Z"}))
         last = "undo";
     if (button(ui, "Present", {.disabled_reason = "Nothing to present yet."}))
@@ -354,7 +354,7 @@ void Gallery::choices(Ui& ui) {
                 segment = 0;
             icon_button(ui, icon_named("fit"), "Fit to screen", {.shortcut = "1"});
             icon_button(ui, icon_named("zoom-in"), "Zoom in", {.disabled_reason = "As close as it gets."});
-            button(ui, "Delete", {.kind = ButtonKind::Danger, .icon = icon_named("delete")});
+            button(ui, "Remove", {.kind = ButtonKind::Danger, .icon = icon_named("delete")});
             button(ui, "Quiet", {.kind = ButtonKind::Quiet});
             if (auto menu = icon_menu_button(ui, icon_named("more"), "More")) {
                 if (menu_item(ui, "Show grid", {.checkable = true, .checked = checked}))

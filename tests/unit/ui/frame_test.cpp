@@ -1,0 +1,194 @@
+// What holds for every screen: the whole page by keyboard, no uncovered item, no frame without need, no
+// allocation in a steady frame, stable ids, both themes readable.
+#include "ui/widgets/uncovered.h"
+#include "unit/ui/gallery.h"
+#include "unit/ui/support/allocations.h"
+#include "unit/ui/support/stage.h"
+
+#include <catch_amalgamated.hpp>
+#include <cmath>
+#include <imgui.h>
+#include <set>
+
+namespace throughline::ui::test {
+
+using platform::Key;
+
+TEST_CASE("Every interactive item has a semantic record", "[ui]") {
+    for (int page = 0; page < 3; ++page) {
+        Gallery gallery;
+        gallery.page = page;
+        Stage stage([&](Ui& ui) { gallery.draw(ui); });
+        stage.draw_frames(3);
+        CAPTURE(page);
+        CHECK(uncovered_items(stage.ui()).empty());
+        stage.click(Role::Button, "Harbour Bank");
+        CHECK(uncovered_items(stage.ui()).empty());
+        stage.press(Key::Escape);
+        stage.click(Role::ComboBox, "Channel");
+        CHECK(uncovered_items(stage.ui()).empty());
+    }
+}
+
+TEST_CASE("The check finds an item without a record", "[ui]") {
+    Stage stage([](Ui& ui) { ui.interact(ui.id("forgotten"), {10, 10, 50, 20}); });
+    CHECK(uncovered_items(stage.ui()).size() == 1);
+}
+
+TEST_CASE("Ids are the same from frame to frame and different from each other", "[ui]") {
+    Gallery gallery;
+    gallery.page = 2;
+    Stage stage([&](Ui& ui) { gallery.draw(ui); });
+    stage.draw_frames(3);
+    const std::vector<SemanticNode> before = stage.ui().semantics().nodes();
+    const std::uint64_t fingerprint = stage.ui().semantics().fingerprint();
+    stage.draw_frames(1);
+    CHECK(stage.ui().semantics().fingerprint() == fingerprint);
+    std::set<std::uint32_t> ids;
+    for (const SemanticNode& node : before) {
+        INFO(std::string(stage.ui().semantics().text(node.name)));
+        CHECK(ids.insert(node.id).second);
+    }
+}
+
+TEST_CASE("The whole page is reached with Tab, and it comes round", "[ui]") {
+    Gallery gallery;
+    Stage stage([&](Ui& ui) { gallery.draw(ui); });
+    std::set<std::string> reached;
+    std::string first;
+    int steps = 0;
+    for (; steps < 80; ++steps) {
+        stage.press(Key::Tab);
+        if (stage.outside().text_entry())
+            stage.outside().end_entry(stage, platform::TextEntryEnd::Commit);
+        stage.settle();
+        const std::string name = stage.focused_name();
+        if (steps == 0)
+            first = name;
+        else if (name == first)
+            break;
+        reached.insert(name);
+    }
+    CHECK(steps > 15);
+    CHECK(steps < 80);
+    for (const char* name : {"Decisions", "Undo", "Export", "Table", "Title", "Owner", "Channel", "Why",
+                             "Outcomes", "Width of the inspector"}) {
+        INFO(name);
+        CHECK(reached.contains(name));
+    }
+    CHECK_FALSE(reached.contains("Present"));
+}
+
+TEST_CASE("F6 goes round the regions of the page", "[ui]") {
+    Gallery gallery;
+    Stage stage([&](Ui& ui) { gallery.draw(ui); });
+    stage.press(Key::F6);
+    CHECK(stage.focused_name() == "Harbour Bank");
+    stage.press(Key::F6);
+    CHECK(stage.focused_name() == "Outcomes");
+    stage.press(Key::F6, {.shift = true});
+    CHECK(stage.focused_name() == "Harbour Bank");
+}
+
+TEST_CASE("Focus scrolls into view", "[ui]") {
+    Gallery gallery;
+    Stage stage([&](Ui& ui) { gallery.draw(ui); }, light_theme(), {1200, 400});
+    stage.mirror_focused(stage.node(Role::Link, "Open chooser").id);
+    for (int frame = 0; frame < 60; ++frame)
+        stage.frame();
+    const SemanticNode& link = stage.node(Role::Link, "Open chooser");
+    CHECK(link.height > 10);
+    CHECK(link.y + link.height < 400);
+}
+
+TEST_CASE("Nothing moves: no frame is asked for", "[ui]") {
+    Gallery gallery;
+    Stage stage([&](Ui& ui) { gallery.draw(ui); });
+    stage.settle();
+    const std::uint64_t drawn = stage.frames_drawn();
+    stage.wait(10'000);
+    CHECK(stage.frames_drawn() == drawn);
+}
+
+TEST_CASE("A steady frame allocates nothing", "[ui]") {
+    for (int page = 0; page < 3; ++page) {
+        Gallery gallery;
+        gallery.page = page;
+        Stage stage([&](Ui& ui) { gallery.draw(ui); });
+        stage.move_to({700, 500});
+        stage.draw_frames(20);
+        const std::uint64_t before = allocations();
+        stage.draw_frames(5);
+        CAPTURE(page);
+        CHECK(allocations() - before == 0);
+    }
+}
+
+TEST_CASE("A frame needs few draw calls", "[ui]") {
+    Gallery gallery;
+    Stage stage([&](Ui& ui) { gallery.draw(ui); });
+    stage.draw_frames(2);
+    int calls = 0;
+    for (const ImDrawList* list : stage.ui().draw_data()->CmdLists) {
+        for (const ImDrawCmd& command : list->CmdBuffer)
+            calls += command.ElemCount > 0 ? 1 : 0;
+    }
+    CHECK(calls <= 12);
+}
+
+TEST_CASE("The inspector is made wider by its edge, with pointer and keys", "[ui]") {
+    Gallery gallery;
+    Stage stage([&](Ui& ui) { gallery.draw(ui); });
+    stage.drag({1120, 500}, {1040, 500});
+    CHECK(gallery.shell_state.inspector_width == Catch::Approx(400).margin(4));
+    stage.press(Key::Left);
+    CHECK(gallery.shell_state.inspector_width == Catch::Approx(408).margin(4));
+    gallery.shell_state.inspector_shown = false;
+    stage.draw_frames(2);
+    CHECK_FALSE(stage.has(Role::Complementary, "Inspector"));
+}
+
+TEST_CASE("At twice the size everything is still there", "[ui]") {
+    for (const Size size : {Size{720, 450}, Size{1440, 900}}) {
+        Gallery gallery;
+        Stage stage([&](Ui& ui) { gallery.draw(ui); }, light_theme(), size, 2);
+        stage.draw_frames(3);
+        CHECK(stage.node(Role::Button, "Export").width > 0);
+        CHECK(stage.node(Role::Grid, "Rules").width > 0);
+        stage.picture(size.width < 1000 ? "gallery-small-double" : "gallery-double");
+    }
+}
+
+namespace {
+
+double luminance(Colour colour) {
+    const auto channel = [colour](int shift) {
+        const double value = static_cast<double>(colour >> shift & 0xFF) / 255;
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * channel(0) + 0.7152 * channel(8) + 0.0722 * channel(16);
+}
+
+// WCAG 2.2, contrast ratio.
+double contrast(Colour one, Colour other) {
+    const double high = std::max(luminance(one), luminance(other));
+    const double low = std::min(luminance(one), luminance(other));
+    return (high + 0.05) / (low + 0.05);
+}
+
+} // namespace
+
+TEST_CASE("Both themes can be read", "[ui]") {
+    for (const Theme& theme : {light_theme(), dark_theme()}) {
+        CHECK(contrast(theme.ink, theme.panel) > 10);
+        CHECK(contrast(theme.second_ink, theme.panel) > 4.5);
+        CHECK(contrast(theme.on_accent, theme.accent) > 4.5);
+        for (const Tone tone : {Tone::Accent, Tone::Good, Tone::Bad, Tone::Violet, Tone::Warning}) {
+            CAPTURE(static_cast<int>(tone));
+            CHECK(contrast(theme.of(tone), theme.panel) > 3);
+            CHECK(contrast(theme.of(tone), theme.ground(tone)) > 3);
+        }
+    }
+}
+
+} // namespace throughline::ui::test

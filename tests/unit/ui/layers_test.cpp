@@ -1,0 +1,177 @@
+// Menus, pickers, popovers, dialogs, the palette, toasts.
+#include "unit/ui/gallery.h"
+#include "unit/ui/support/stage.h"
+
+#include <catch_amalgamated.hpp>
+
+namespace throughline::ui::test {
+
+using platform::Key;
+using platform::TextEntryEnd;
+
+namespace {
+
+struct Page {
+    Gallery gallery;
+    Stage stage;
+
+    explicit Page(int page = 0)
+        : stage([this](Ui& ui) { gallery.draw(ui); }) {
+        gallery.page = page;
+        stage.draw_frames(3);
+    }
+};
+
+} // namespace
+
+TEST_CASE("A menu opens, is chosen from, and closes", "[ui]") {
+    Page page;
+    page.stage.click(Role::Button, "Harbour Bank");
+    CHECK(page.stage.state(Role::Button, "Harbour Bank", StateExpanded));
+    CHECK(page.stage.focused_name() == "Rename");
+    CHECK(page.stage.value(Role::MenuItem, "Rename") == "F2");
+    CHECK(page.stage.state(Role::MenuItem, "Delete", StateDisabled));
+    CHECK(page.stage.description(Role::MenuItem, "Delete") == "It is the only workspace.");
+    page.stage.click(Role::MenuItem, "Duplicate");
+    CHECK(page.gallery.last == "duplicate");
+    CHECK_FALSE(page.stage.ui().layer_open());
+}
+
+TEST_CASE("A menu by keyboard alone; Escape gives the focus back", "[ui]") {
+    Page page;
+    page.stage.press(Key::Tab);
+    CHECK(page.stage.focused_name() == "Harbour Bank");
+    page.stage.press(Key::Enter);
+    CHECK(page.stage.focused_name() == "Rename");
+    page.stage.press(Key::Down);
+    CHECK(page.stage.focused_name() == "Duplicate");
+    page.stage.press(Key::Down);
+    CHECK(page.stage.focused_name() == "Rename");
+    page.stage.press(Key::Escape);
+    CHECK_FALSE(page.stage.ui().layer_open());
+    CHECK(page.stage.focused_name() == "Harbour Bank");
+    page.stage.press(Key::Down);
+    page.stage.press(Key::Enter);
+    CHECK(page.gallery.last == "rename");
+}
+
+TEST_CASE("A click outside closes a menu and presses nothing", "[ui]") {
+    Page page;
+    page.stage.click(Role::Button, "Harbour Bank");
+    page.stage.click(Role::Button, "Export");
+    CHECK_FALSE(page.stage.ui().layer_open());
+    CHECK(page.gallery.last.empty());
+}
+
+TEST_CASE("A picker of few choices: click, arrows, first letters, none", "[ui]") {
+    Page page;
+    CHECK(page.stage.value(Role::ComboBox, "Owner") == "Jon Reyes");
+    page.stage.click(Role::ComboBox, "Owner");
+    CHECK(page.stage.state(Role::Option, "Jon Reyes", StateSelected));
+    page.stage.click(Role::Option, "Mara Lind");
+    CHECK(page.stage.value(Role::ComboBox, "Owner") == "Mara Lind");
+    page.stage.press(Key::Down);
+    page.stage.typed("o");
+    page.stage.settle();
+    page.stage.press(Key::Enter);
+    CHECK(page.stage.value(Role::ComboBox, "Owner") == "Ola Berg");
+    page.stage.press(Key::Enter);
+    page.stage.press(Key::Home);
+    page.stage.press(Key::Enter);
+    CHECK(page.gallery.owner == -1);
+    CHECK(page.stage.value(Role::ComboBox, "Owner").empty());
+    CHECK(page.stage.focused_name() == "Owner");
+}
+
+TEST_CASE("A picker of many choices is searched by typing and can make a new one", "[ui]") {
+    Page page;
+    page.stage.click(Role::ComboBox, "Channel");
+    REQUIRE(page.stage.outside().text_entry());
+    page.stage.type("nel 33");
+    CHECK(page.stage.has(Role::Option, "Channel 33"));
+    CHECK_FALSE(page.stage.has(Role::Option, "Channel 12"));
+    page.stage.end_typing(TextEntryEnd::CommitAndBelow);
+    CHECK(page.gallery.channel == 32);
+    CHECK_FALSE(page.stage.ui().layer_open());
+    page.stage.click(Role::ComboBox, "Channel");
+    page.stage.type("Kiosk");
+    page.stage.click(Role::Option, "New channel “Kiosk”");
+    CHECK(page.gallery.last == "new channel Kiosk");
+    page.stage.click(Role::ComboBox, "Channel");
+    page.stage.end_typing(TextEntryEnd::Cancel);
+    CHECK_FALSE(page.stage.ui().layer_open());
+}
+
+TEST_CASE("A dialog keeps focus and clicks inside; Escape and its buttons close it", "[ui]") {
+    Page page(2);
+    page.stage.click(Role::Button, "Open dialog");
+    CHECK(page.stage.state(Role::Dialog, "Delete “Advisor call”?", StateModal));
+    CHECK(page.stage.description(Role::Dialog, "Delete “Advisor call”?") ==
+          "Two links to it go as well. You can undo this.");
+    std::string round;
+    for (int step = 0; step < 5; ++step) {
+        page.stage.press(Key::Tab);
+        if (page.stage.outside().text_entry())
+            page.stage.end_typing(TextEntryEnd::CommitAndNext);
+        round += page.stage.focused_name() + ",";
+    }
+    CHECK(round.find("Undo") == std::string::npos);
+    CHECK(round.find("Keep,") != std::string::npos);
+    page.stage.click(Role::Button, "Delete");
+    CHECK_FALSE(page.gallery.dialog_open);
+    CHECK(page.gallery.last == "deleted");
+    CHECK(page.stage.focused_name() == "Open dialog");
+
+    page.stage.click(Role::Button, "Open dialog");
+    page.stage.ui().focus(page.stage.node(Role::Button, "Keep").id);
+    page.stage.draw_frames(2);
+    page.stage.press(Key::Escape);
+    CHECK_FALSE(page.gallery.dialog_open);
+    page.stage.click(Role::Button, "Open dialog");
+    CHECK(page.gallery.dialog_open);
+    CHECK(page.stage.has(Role::Button, "Keep"));
+}
+
+TEST_CASE("A popover closes by its own button", "[ui]") {
+    Page page(2);
+    page.stage.click(Role::Button, "Open popover");
+    page.stage.click(Role::Button, "Apply");
+    CHECK(page.gallery.last == "applied");
+    CHECK_FALSE(page.stage.ui().layer_open());
+}
+
+TEST_CASE("The command palette: typing narrows, arrows and Enter choose", "[ui]") {
+    Page page(2);
+    page.stage.click(Role::Button, "Open palette");
+    REQUIRE(page.stage.outside().text_entry());
+    CHECK(page.stage.has(Role::Option, "Undo"));
+    page.stage.type("Add");
+    CHECK(page.gallery.palette_state.query == "Add");
+    CHECK_FALSE(page.stage.has(Role::Option, "Undo"));
+    page.stage.press(Key::Down);
+    page.stage.end_typing(TextEntryEnd::CommitAndBelow);
+    CHECK(page.gallery.last == "command Add journey");
+    CHECK_FALSE(page.stage.ui().layer_open());
+
+    page.stage.click(Role::Button, "Open palette");
+    CHECK(page.stage.description(Role::Option, "Export") == "Nothing to export.");
+    page.stage.end_typing(TextEntryEnd::Cancel);
+    CHECK_FALSE(page.gallery.palette_state.open);
+    page.stage.click(Role::Button, "Open palette");
+    CHECK(page.gallery.palette_state.open);
+}
+
+TEST_CASE("A toast offers to undo, is announced, and goes by itself", "[ui]") {
+    Page page(2);
+    page.stage.click(Role::Button, "Show toast");
+    CHECK(page.stage.has(Role::Status, "Stage moved"));
+    page.stage.click(Role::Link, "Undo");
+    CHECK(page.gallery.last == "toast 7");
+    page.stage.click(Role::Button, "Show toast");
+    page.stage.move_to({300, 300});
+    CHECK(page.stage.has(Role::Note, "Stage moved"));
+    page.stage.wait(7000);
+    CHECK_FALSE(page.stage.has(Role::Note, "Stage moved"));
+}
+
+} // namespace throughline::ui::test
