@@ -119,8 +119,9 @@ TEST_CASE("A steady frame allocates nothing", "[ui]") {
         stage.draw_frames(20);
         const std::uint64_t before = allocations();
         stage.draw_frames(5);
+        const std::uint64_t taken = allocations() - before; // Catch itself allocates from here on
         CAPTURE(page);
-        CHECK(allocations() - before == 0);
+        CHECK(taken == 0);
     }
 }
 

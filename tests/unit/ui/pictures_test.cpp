@@ -27,4 +27,31 @@ TEST_CASE("The gallery can be looked at, light and dark", "[ui][pictures]") {
     }
 }
 
+TEST_CASE("Layers can be looked at", "[ui][pictures]") {
+    for (const bool dark : {false, true}) {
+        Gallery gallery;
+        gallery.page = 2;
+        Stage stage([&](Ui& ui) { gallery.draw(ui); }, dark ? dark_theme() : light_theme());
+        const std::string suffix = dark ? "-dark" : "-light";
+        stage.click(Role::Button, "Show toast");
+        stage.click(Role::Button, "Harbour Bank");
+        stage.picture("menu" + suffix);
+        stage.press(platform::Key::Escape);
+        stage.click(Role::ComboBox, "Channel");
+        stage.picture("picker" + suffix);
+        stage.end_typing(platform::TextEntryEnd::Cancel);
+        stage.click(Role::Button, "Open dialog");
+        stage.picture("dialog" + suffix);
+        stage.click_at({20, 500});
+        stage.click(Role::Button, "Open palette");
+        stage.picture("palette" + suffix);
+        stage.end_typing(platform::TextEntryEnd::Cancel);
+        stage.press(platform::Key::Tab);
+        stage.hover(Role::Button, "Undo");
+        stage.wait(600);
+        stage.picture("tooltip" + suffix);
+        CHECK(stage.has(Role::Tooltip, "Takes back the last change"));
+    }
+}
+
 } // namespace throughline::ui::test
