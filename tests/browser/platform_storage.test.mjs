@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, makeProfile, needsBrowser, removeProfile } from './support/browser.mjs';
-import { fixtureFolders, openFixture } from './support/fixture.mjs';
+import { fixtureFolders, openFixture, project } from './support/fixture.mjs';
 import { serve } from './support/server.mjs';
 
 let server;
@@ -177,7 +177,7 @@ test('a tab closed right after an edit keeps it, without work while it closes', 
 test('?recover lists and saves what is stored, though the program is missing', needsBrowser, async () => {
     const browser = await launch();
     // web/ as it lies there: a page without its program, below the fixture that fills the database of this host.
-    const host = await serve([...fixtureFolders.slice(0, 1), 'web', '.']);
+    const host = await serve([...fixtureFolders, project]);
     try {
         const bench = await openFixture(browser, host.url);
         await begin(bench);

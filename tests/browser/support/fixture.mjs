@@ -1,7 +1,8 @@
 // Opens tests/browser/fixture: the page's scripts without the program.
 import { Workbench } from './workbench.mjs';
 
-export const fixtureFolders = ['tests/browser/fixture', 'web'];
+export const project = new URL('../../../', import.meta.url).pathname;
+export const fixtureFolders = [`${project}tests/browser/fixture`, `${project}web`];
 
 export async function openFixture(browser, url) {
     const bench = await Workbench.open(browser, url, { wait: false });
