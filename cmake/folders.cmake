@@ -82,6 +82,10 @@ function(throughline_library folder)
 
     if(EMSCRIPTEN AND sources AND NOT CMAKE_BUILD_TYPE STREQUAL Debug)
         target_compile_options(${target} PRIVATE $<IF:$<BOOL:${library_HOT}>,-O3,-Oz>)
+        # Errors are values: only the folder that wraps nlohmann/json pays for cleaning up behind exceptions.
+        if(NOT folder STREQUAL base)
+            target_compile_options(${target} PRIVATE -fno-exceptions)
+        endif()
     endif()
 endfunction()
 

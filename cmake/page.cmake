@@ -43,7 +43,7 @@ function(throughline_page)
     throughline_page_scripts(scripts)
     add_executable(page ${CMAKE_CURRENT_SOURCE_DIR}/main_web.cpp)
     target_link_libraries(page PRIVATE throughline_app throughline_platform_web throughline_own_code
-        third_party_imgui_opengl3 third_party_fonts)
+        third_party_fonts)
     target_link_options(page PRIVATE ${page_link_options} ${scripts})
     set_target_properties(page PROPERTIES OUTPUT_NAME throughline SUFFIX .js
         RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/page LINK_DEPENDS "${scripts_files}")

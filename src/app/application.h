@@ -94,8 +94,8 @@ private:
     void create_workspace(const std::string& title, Store store);
     void became_ready();
     void fail(const Error& problem);
-    void fetch_example_tables();
-    void fetch_example_table(const Id& reference, const std::string& file);
+    void add_example_customers(WorkspaceContent content);
+    void create_example(const WorkspaceContent& content);
 
     // requests.cpp
     void perform_requests();
@@ -121,6 +121,7 @@ private:
     void apply_theme();
     void show_location();
     void show_title();
+    void follow_record_title();
     Date today() const;
     // Asks for a frame because something from outside happened.
     void wake(int frames = 3);
@@ -153,6 +154,8 @@ private:
     Date m_findings_day;
     std::string m_location;
     std::string m_title;
+    // Of the workspace record when it was opened, or since: the list of workspaces follows its changes.
+    std::string m_record_title;
     float m_width = 1280, m_height = 800, m_pixel_ratio = 1;
     double m_frame_milliseconds = 0;
     // Callbacks of the platform may come after this object is gone.

@@ -64,6 +64,7 @@ void Application::frame() {
     const ui::FrameWish wish = m_ui.end_frame();
     perform_requests();
     show_location();
+    follow_record_title();
     show_title();
     m_platform.set_unsaved(save_status().waiting > 0);
     m_frame_milliseconds = m_platform.monotonic_milliseconds() - start;
@@ -235,6 +236,15 @@ void Application::location_changed(std::string_view fragment) {
     else if (!names_record && session.customer.empty())
         session.set_open_record(*place, {});
     wake();
+}
+
+void Application::follow_record_title() {
+    const auto workspaces = m_workspace.store().all(Kind::Workspace);
+    if (m_phase != Phase::Ready || workspaces.empty() || workspaces.front()->title == m_record_title)
+        return;
+    m_record_title = workspaces.front()->title;
+    m_saver->set_title(m_record_title);
+    refresh_workspaces();
 }
 
 void Application::show_title() {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "canvas/gl/gles3_device.h"
 #include "fonts/embedded_fonts.h"
+#include "platform/web/frame_renderer.h"
 #include "platform/web/web_platform.h"
 
 #include <GLES3/gl3.h>
@@ -41,40 +42,26 @@ public:
         , m_device(device) {}
 
     void present(ui::Ui& ui) override {
-        if (!m_ready) {
-            ImGui::SetCurrentContext(ui.context());
-            ImGui_ImplOpenGL3_Init("#version 300 es");
-            m_ready = true;
-        }
-        ImDrawData* data = ui.draw_data();
-        const ui::Colour ground = ui.theme().background;
-        glDisable(GL_SCISSOR_TEST);
-        glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x * data->FramebufferScale.x),
-                   static_cast<GLsizei>(data->DisplaySize.y * data->FramebufferScale.y));
-        glClearColor(static_cast<float>(ground & 0xFF) / 255, static_cast<float>(ground >> 8 & 0xFF) / 255,
-                     static_cast<float>(ground >> 16 & 0xFF) / 255, 1);
-        glClear(GL_COLOR_BUFFER_BIT);
-        ImGui_ImplOpenGL3_NewFrame();
-        ImGui_ImplOpenGL3_RenderDrawData(data);
+        m_renderer.draw(ui);
         m_platform.show_semantics(ui.semantics());
     }
 
     void graphics_restored() override {
-        if (m_ready)
-            ImGui_ImplOpenGL3_Shutdown();
-        m_ready = false;
+        m_renderer.forget();
         if (auto made = m_device.make(); !made.ok())
             m_platform.show_trouble(made.error().message);
     }
 
+    int draw_calls() const { return m_renderer.draw_calls(); }
+
 private:
     platform::web::WebPlatform& m_platform;
     StandInDevice& m_device;
-    bool m_ready = false;
+    platform::web::FrameRenderer m_renderer;
 };
 
 // What browser tests ask the page, beyond what they see in the mirror.
-std::string answer_test(Application& application, std::string_view question) {
+std::string answer_test(Application& application, const PagePresenter& presenter, std::string_view question) {
     if (question == "settled")
         return application.is_settled() ? "yes" : "no";
     if (question == "sequence")
@@ -83,13 +70,8 @@ std::string answer_test(Application& application, std::string_view question) {
         return number_text(application.frame_milliseconds());
     if (question == "canvas draw calls")
         return text_format("%u", application.canvas_draw_calls());
-    if (question == "draw calls") {
-        int count = 0;
-        const ImDrawData* data = application.ui().draw_data();
-        for (const ImDrawList* list : data->CmdLists)
-            count += list->CmdBuffer.Size;
-        return text_format("%d", count + static_cast<int>(application.canvas_draw_calls()));
-    }
+    if (question == "draw calls")
+        return text_format("%d", presenter.draw_calls() + static_cast<int>(application.canvas_draw_calls()));
     return {};
 }
 
@@ -109,8 +91,9 @@ int run_page() {
     auto* presenter = new PagePresenter(*platform, *device);
     auto* application = new Application(
         {*platform, {fonts::inter_regular(), fonts::inter_semibold(), fonts::icons()}, *presenter, device});
-    platform->set_test_answers(
-        [application](std::string_view question) { return answer_test(*application, question); });
+    platform->set_test_answers([application, presenter](std::string_view question) {
+        return answer_test(*application, *presenter, question);
+    });
     platform->listen(*application);
     application->start();
     return 0;

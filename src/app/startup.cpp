@@ -12,7 +12,8 @@ namespace throughline::app {
 namespace {
 
 constexpr std::string_view last_workspace_setting = "last-workspace";
-constexpr std::string_view example_file = "examples/harbour-bank.throughline.json";
+constexpr std::string_view examples_folder = "examples/";
+constexpr std::string_view example_file = "harbour-bank.throughline.json";
 
 std::string title_of(const Store& store) {
     const auto workspaces = store.all(Kind::Workspace);
@@ -62,19 +63,61 @@ void Application::open_last_workspace() {
 }
 
 void Application::open_example() {
-    m_platform.read_shipped_file(example_file,
+    m_platform.read_shipped_file(std::string(examples_folder) + std::string(example_file),
                                  guarded<Result<std::string>>([this](Result<std::string> bytes) {
                                      if (!bytes.ok())
                                          return create_workspace("My workspace", {});
                                      WorkspaceContent content = read_workspace(std::move(bytes).value());
-                                     Store store;
                                      if (!content.ok())
                                          return fail(content.errors.front());
-                                     if (auto applied = store.apply(as_diff(content)); !applied.ok())
-                                         return fail(applied.error());
-                                     const std::string title = title_of(store);
-                                     create_workspace(title, std::move(store));
+                                     add_example_customers(std::move(content));
                                  }));
+}
+
+// The example ships its customers as CSV beside the page. They become a table before the workspace begins, so
+// that they are no step that undo could take back.
+void Application::add_example_customers(WorkspaceContent content) {
+    const auto found =
+        std::find_if(content.records.begin(), content.records.end(), [](const RecordPointer& record) {
+            const auto* reference = as<TableReference>(record);
+            return reference && reference->content.empty() && !reference->file.empty();
+        });
+    if (found == content.records.end())
+        return create_example(content);
+    const std::string file = as<TableReference>(*found)->file;
+    const auto at = static_cast<std::size_t>(found - content.records.begin());
+    m_platform.read_shipped_file(
+        std::string(examples_folder) + file,
+        guarded<Result<std::string>>(
+            [this, file, at, content = std::move(content)](Result<std::string> bytes) mutable {
+                if (bytes.ok()) {
+                    auto imported = csv::read_csv(std::move(bytes).value(), {file, m_platform.now(), 0});
+                    if (imported.ok()) {
+                        const tables::Table& table = imported.value().table;
+                        auto reference =
+                            std::make_shared<TableReference>(*as<TableReference>(content.records[at]));
+                        reference->content = m_tables.keep(
+                            table, guarded<Result<void>>([this](Result<void> kept) {
+                                if (!kept.ok())
+                                    m_workspace.session().toast("The example's customers were not stored: " +
+                                                                    kept.error().message,
+                                                                ToastTone::Warning);
+                            }));
+                        reference->chunks = table.info().chunks;
+                        reference->row_count = table.row_count();
+                        content.records[at] = std::move(reference);
+                    }
+                }
+                create_example(content);
+            }));
+}
+
+void Application::create_example(const WorkspaceContent& content) {
+    Store store;
+    if (auto applied = store.apply(as_diff(content)); !applied.ok())
+        return fail(applied.error());
+    const std::string title = title_of(store);
+    create_workspace(title, std::move(store));
 }
 
 void Application::open_workspace(const Id& workspace) {
@@ -115,10 +158,10 @@ void Application::create_workspace(const std::string& title, Store store) {
 
 void Application::became_ready() {
     m_phase = Phase::Ready;
+    m_record_title = title_of(m_workspace.store());
     m_workspace.save_to(m_saver.get());
     m_platform.set_setting(last_workspace_setting, m_saver->summary().id.view());
     location_changed(m_platform.location());
-    fetch_example_tables();
     refresh_workspaces();
     wake();
 }
@@ -128,45 +171,6 @@ void Application::fail(const Error& problem) {
     m_failure = problem;
     m_platform.log(platform::LogLevel::Failure, describe(problem));
     wake();
-}
-
-// The examples ship their customers as CSV beside the page; they become a table on the first opening.
-void Application::fetch_example_tables() {
-    for (const RecordPointer& record : m_workspace.store().all(Kind::TableReference)) {
-        const auto* reference = as<TableReference>(record);
-        if (reference->content.empty() && reference->file.starts_with("examples/"))
-            fetch_example_table(reference->id, reference->file);
-    }
-}
-
-void Application::fetch_example_table(const Id& reference, const std::string& file) {
-    m_platform.read_shipped_file(
-        file, guarded<Result<std::string>>([this, reference, file](Result<std::string> bytes) {
-            if (!bytes.ok())
-                return m_workspace.session().toast("The example's customers could not be read: " +
-                                                       bytes.error().message,
-                                                   ToastTone::Warning);
-            auto imported = csv::read_csv(std::move(bytes).value(), {file, m_platform.now(), 0});
-            const auto* record = m_workspace.store().find_as<TableReference>(reference);
-            if (!imported.ok() || !record)
-                return;
-            const tables::ContentHash name =
-                m_tables.keep(imported.value().table, guarded<Result<void>>([this](Result<void> kept) {
-                                  if (!kept.ok())
-                                      m_workspace.session().toast(
-                                          "The example's customers were not stored: " + kept.error().message,
-                                          ToastTone::Warning);
-                              }));
-            // Not a person's step: nothing that undo should take back, and nothing to tell.
-            auto changed = std::make_shared<TableReference>(*record);
-            changed->content = name;
-            changed->chunks = imported.value().table.info().chunks;
-            changed->row_count = imported.value().table.row_count();
-            Diff diff;
-            diff.changes.push_back({reference, m_workspace.store().pointer(reference), std::move(changed)});
-            if (auto applied = m_workspace.apply(diff, "Load the example's customers"); !applied.ok())
-                m_platform.log(platform::LogLevel::Warning, describe(applied.error()));
-        }));
 }
 
 } // namespace throughline::app

@@ -270,6 +270,9 @@ struct FieldList {
     }
 };
 
+// Not constexpr and not defined: calling it stops the compiler, which then names it.
+void two_fields_of_one_name();
+
 template <typename... Fields>
 consteval FieldList<sizeof...(Fields)> list(Fields... items) {
     constexpr std::size_t count = sizeof...(Fields);
@@ -283,7 +286,7 @@ consteval FieldList<sizeof...(Fields)> list(Fields... items) {
             --place;
         }
         if (place > 0 && result.fields[index].name == result.fields[result.by_name[place - 1]].name)
-            throw "Two fields of one name.";
+            two_fields_of_one_name();
         result.by_name[place] = static_cast<std::uint8_t>(index);
     }
     return result;

@@ -32,11 +32,13 @@ public:
         return place;
     }
 
+    // Ends with a zero byte, so that data() may go into a format.
     std::string_view keep(std::string_view text) {
         if (text.empty())
-            return {};
-        char* place = room(text.size());
+            return {"", 0};
+        char* place = room(text.size() + 1);
         std::memcpy(place, text.data(), text.size());
+        place[text.size()] = '\0';
         return {place, text.size()};
     }
 

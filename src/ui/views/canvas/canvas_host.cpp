@@ -82,8 +82,8 @@ std::span<const canvas::Intent> CanvasHost::draw(ViewContext& context, const Can
         fill(m_scene);
         m_scene.finish();
     }
-    if (!m_shown && request.fit_first)
-        m_camera.fit(m_scene.bounds(), canvas::Motion::Jump, 40, request.largest_first_zoom);
+    if (!m_shown)
+        look_first(request.smallest_first_zoom);
     m_shown = true;
     follow_requests(context);
     selection_of(context.session(), m_selection);
@@ -157,6 +157,14 @@ void CanvasHost::take_keys(Ui& ui, canvas::InputFrame& frame) {
             frame.keys[static_cast<std::size_t>(frame.key_count++)] = {key, false};
         }
     }
+}
+
+void CanvasHost::look_first(float smallest_zoom) {
+    constexpr float margin = 32;
+    const canvas::Box bounds = m_scene.bounds();
+    m_camera.fit(bounds, canvas::Motion::Jump, margin);
+    if (m_camera.zoom() < smallest_zoom)
+        m_camera.set_pose({{bounds.x - margin, bounds.y - margin}, smallest_zoom});
 }
 
 void CanvasHost::follow_requests(ViewContext& context) {

@@ -23,9 +23,8 @@ struct CanvasRequest {
     Box box;
     // The scene is filled again when this differs from the last time.
     std::uint64_t version = 0;
-    // Fits everything when nothing was shown before.
-    bool fit_first = true;
-    float largest_first_zoom = 1;
+    // The first look shows everything, but no smaller than this: else its top left corner.
+    float smallest_first_zoom = 0.8F;
     bool minimap = true;
 };
 
@@ -83,6 +82,7 @@ private:
 
     canvas::InputFrame input_frame(Ui& ui, const CanvasInput& input);
     void take_keys(Ui& ui, canvas::InputFrame& frame);
+    void look_first(float smallest_zoom);
     void follow_requests(ViewContext& context);
     void handle_minimap(Ui& ui, const CanvasInput& input);
     void paint(ViewContext& context, const CanvasArea& area);

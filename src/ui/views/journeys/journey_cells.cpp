@@ -9,6 +9,8 @@
 #include "ui/views/outcomes/outcome_scene.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace throughline::ui {
 
@@ -145,7 +147,7 @@ void JourneyScene::add_customer_side(canvas::CardComposer& card,
 
 void JourneyScene::fill_matters(canvas::CardComposer& cell, const Column& column) {
     const Stage& stage = *column.stage;
-    std::string words = stage.what_matters.empty() ? std::string() : "“" + stage.what_matters + "”";
+    std::string words = stage.what_matters;
     if (words.empty() && !stage.needs.empty())
         words = joined(stage.needs, ", ");
     if (words.empty()) {
@@ -170,11 +172,14 @@ void JourneyScene::fill_channels(canvas::CardComposer& cell, const Column& colum
 
 // R079: leading → lagging, and how far they are.
 void JourneyScene::fill_measures(canvas::CardComposer& cell, const Column& column) {
-    bool any = false;
+    std::set<std::pair<Id, Id>> seen;
     for (const throughline::Interaction* interaction : column.interactions) {
         if (interaction->leading.empty() && interaction->lagging.empty())
             continue;
-        any = true;
+        const Id first = interaction->leading.empty() ? Id{} : interaction->leading.front();
+        const Id last = interaction->lagging.empty() ? Id{} : interaction->lagging.front();
+        if (!seen.emplace(first, last).second)
+            continue;
         const auto* leading = interaction->leading.empty()
                                   ? nullptr
                                   : m_input->store.find_as<Measure>(interaction->leading.front());
@@ -203,7 +208,7 @@ void JourneyScene::fill_measures(canvas::CardComposer& cell, const Column& colum
         cell.chip(reached ? chip_of(text, canvas::Colour::GoodGround, canvas::Colour::Good)
                           : chip_of(text, canvas::Colour::WarningGround, canvas::Colour::Warning));
     }
-    if (!any)
+    if (seen.empty())
         cell.text(body_text("—", 1));
 }
 

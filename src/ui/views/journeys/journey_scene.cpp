@@ -301,6 +301,14 @@ void JourneyScene::add_emotion() {
     m_scene->add_rule({{0, 0}, {width, 0}, 1, canvas::Colour::StrongLine, true});
 
     add_competitors(top);
+    // Only the lowest point says why: two reasons would lie over each other.
+    const throughline::Interaction* lowest = nullptr;
+    for (const Column& column : m_columns) {
+        for (const throughline::Interaction* interaction : column.interactions) {
+            if (interaction->emotion && (!lowest || *interaction->emotion < *lowest->emotion))
+                lowest = interaction;
+        }
+    }
     std::vector<canvas::CurvePoint> points;
     for (std::size_t index = 0; index < m_columns.size(); ++index) {
         const Column& column = m_columns[index];
@@ -325,7 +333,7 @@ void JourneyScene::add_emotion() {
             const std::string name = "Emotion, " + felt[place]->title;
             marker.semantics = {canvas::HitRole::Marker, name, value, felt[place]->emotion_reason};
             points.push_back({at, m_scene->add_card(marker)});
-            if (*felt[place]->emotion <= -1 && !felt[place]->emotion_reason.empty()) {
+            if (felt[place] == lowest && !lowest->emotion_reason.empty()) {
                 canvas::TextSpec reason;
                 const std::string text = value + " " + felt[place]->emotion_reason;
                 reason.box = {16, 3, column_width, 0};

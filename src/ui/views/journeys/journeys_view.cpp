@@ -54,6 +54,7 @@ void JourneysView::draw(ViewContext& context, const Box& box) {
     request.name = "Journey map";
     request.box = rest;
     request.version = scene_version(context, *journey);
+    request.minimap = false;
     const auto intents = m_host.draw(context, request, [&](canvas::Scene& scene) {
         m_scene.fill({context.store(), context.session(), *journey, context.findings, context.today}, scene);
     });
@@ -127,7 +128,7 @@ void JourneysView::draw_toolbar(ViewContext& context, const throughline::Journey
     if (other >= 0 && other != side)
         run(context, "view.customer_side");
     const ControlFilter& filter = context.session().control;
-    constexpr std::array<std::string_view, 3> labels = {"Controlled ●", "Influenced ◐", "Uncontrolled ○"};
+    constexpr std::array<std::string_view, 3> labels = {"Controlled", "Influenced", "Uncontrolled"};
     constexpr std::array<std::string_view, 3> levels = {"controlled", "influenced", "uncontrolled"};
     const std::array<bool, 3> on = {filter.controlled, filter.influenced, filter.uncontrolled};
     for (std::size_t index = 0; index < labels.size(); ++index) {

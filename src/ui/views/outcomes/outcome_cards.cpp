@@ -115,7 +115,7 @@ void OutcomeScene::add_side(CardComposer& card, std::string_view caption, const 
     card.caption(caption);
     const std::string numbers = from_to(side, unit_of(m_input->store, side.measure));
     if (in_words && !side.statement.empty())
-        card.strong("“" + side.statement + "”", 2);
+        card.strong(side.statement.starts_with("“") ? side.statement : "“" + side.statement + "”", 2);
     else if (!numbers.empty())
         card.strong(numbers, 2);
     else

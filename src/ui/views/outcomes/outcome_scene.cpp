@@ -55,7 +55,8 @@ EffectLook look_of(const Effect& effect) {
 
 canvas::MarkSpec control_mark(Control control) {
     canvas::MarkSpec mark;
-    mark.radius = 5;
+    mark.box = {0, 0, 9, 9};
+    mark.radius = 4.5F;
     mark.fill = canvas::Colour::Ink;
     switch (control) {
     case Control::Influenced:

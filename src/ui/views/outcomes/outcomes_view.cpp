@@ -102,7 +102,7 @@ void OutcomesView::draw_filters(ViewContext& context) {
     const std::array<std::pair<std::string_view, bool>, 3> levels = {{{"controlled", filter.controlled},
                                                                       {"influenced", filter.influenced},
                                                                       {"uncontrolled", filter.uncontrolled}}};
-    constexpr std::array<std::string_view, 3> labels = {"Controlled ●", "Influenced ◐", "Uncontrolled ○"};
+    constexpr std::array<std::string_view, 3> labels = {"Controlled", "Influenced", "Uncontrolled"};
     for (std::size_t index = 0; index < levels.size(); ++index) {
         const std::string_view tooltip =
             levels[index].second ? "Shown; click to hide" : "Hidden; click to show";

@@ -32,20 +32,38 @@ void ShellView::draw_top_bar(ViewContext& context, const ShellFacts& facts, Box 
         draw_workspace_menu(context, facts);
         draw_crumbs(context);
     }
-    if (search.width > 120) {
-        auto flow = column(ui, search);
-        ButtonOptions options;
-        options.tooltip = "Find a command or a record by its name";
-        options.shortcut = "Ctrl+K";
-        options.width = search.width;
-        if (button(ui, "Search or run a command", options))
-            run(context, "view.palette");
-    }
+    if (search.width > 120)
+        draw_search(context, search);
     auto flow = column(ui, {right.x, box.y + 8, right.width, metric::control});
     auto row = line(ui, {.gap = 12, .align = Align::Right, .height = metric::control});
     command_button(context, "edit.undo", {}, CommandLook::Normal, "Undo");
     command_button(context, "view.present", {}, CommandLook::Normal, "Present");
     command_button(context, "file.export", {}, CommandLook::Primary, "Export");
+}
+
+// Looks like a field, is a button: the palette has the field.
+void ShellView::draw_search(ViewContext& context, const Box& box) {
+    Ui& ui = context.ui;
+    constexpr std::string_view name = "Search or run a command";
+    const std::uint32_t id = ui.id(name);
+    const ui::Interaction pressed = ui.interact(id, box, {.cursor = platform::Cursor::Hand});
+    const Painter paint = ui.paint();
+    paint.fill(box, ui.theme().background, metric::radius);
+    paint.outline(box, pressed.hovered ? ui.theme().strong_line : ui.theme().line, metric::radius);
+    paint.text(box.inset(10, 0), name, {.colour = ui.theme().second_ink});
+    const Box key{box.right() - 52, box.y + 6, 44, box.height - 12};
+    paint.outline(key, ui.theme().strong_line, 4);
+    paint.text(key, "Ctrl K",
+               {.size = metric::small_text, .colour = ui.theme().second_ink, .align = Align::Centre});
+    ui.focus_ring(pressed);
+    SemanticNode& node = ui.semantics().add(id, Role::Button, name);
+    node.x = box.x;
+    node.y = box.y;
+    node.width = box.width;
+    node.height = box.height;
+    node.state = StateFocusable | (pressed.focused ? StateFocused : 0U);
+    if (pressed.activated)
+        run(context, "view.palette");
 }
 
 void ShellView::draw_workspace_menu(ViewContext& context, const ShellFacts& facts) {
