@@ -66,6 +66,50 @@ void Renderer::synchronise(Buffer buffer, const void* bytes, std::size_t size) {
         std::memcpy(shadow.bytes.data(), wanted, size);
 }
 
+// The same where it is known what may have changed.
+void Renderer::synchronise_ranges(Buffer buffer, const void* bytes, std::size_t size,
+                                  std::span<const Range> ranges, std::size_t stride) {
+    Shadow& shadow = m_shadows[static_cast<std::size_t>(buffer)];
+    if (size > shadow.capacity) {
+        synchronise(buffer, bytes, size);
+        return;
+    }
+    const auto* wanted = static_cast<const std::byte*>(bytes);
+    shadow.bytes.resize(size);
+    for (const Range& range : ranges) {
+        std::size_t from = std::min(range.first * stride, size);
+        std::size_t length = std::min(range.count * stride, size - from);
+        if (length == 0 || std::memcmp(shadow.bytes.data() + from, wanted + from, length) == 0)
+            continue;
+        std::memcpy(shadow.bytes.data() + from, wanted + from, length);
+        m_device.upload(buffer, from, wanted + from, length);
+        m_counts.uploaded_bytes += length;
+    }
+}
+
+void Renderer::synchronise_scene(const Scene& scene) {
+    if (m_last_scene == &scene && m_last_revision == scene.revision())
+        return;
+    const InstanceLists& lists = scene.instances();
+    const Scene::Touched& touched = scene.touched();
+    if (m_last_scene == &scene && m_last_epoch == touched.epoch) {
+        synchronise_ranges(Buffer::Boxes, lists.boxes.data(), bytes_of(lists.boxes),
+                           std::span(touched.boxes).subspan(m_seen_boxes), sizeof(BoxInstance));
+        synchronise_ranges(Buffer::Ribbons, lists.ribbons.data(), bytes_of(lists.ribbons),
+                           std::span(touched.ribbons).subspan(m_seen_ribbons), sizeof(RibbonInstance));
+    } else {
+        synchronise(Buffer::Boxes, lists.boxes.data(), bytes_of(lists.boxes));
+        synchronise(Buffer::Ribbons, lists.ribbons.data(), bytes_of(lists.ribbons));
+    }
+    synchronise(Buffer::OverlayBoxes, lists.overlay_boxes.data(), bytes_of(lists.overlay_boxes));
+    synchronise(Buffer::OverlayRibbons, lists.overlay_ribbons.data(), bytes_of(lists.overlay_ribbons));
+    m_last_scene = &scene;
+    m_last_revision = scene.revision();
+    m_last_epoch = touched.epoch;
+    m_seen_boxes = touched.boxes.size();
+    m_seen_ribbons = touched.ribbons.size();
+}
+
 void Renderer::draw_range(const DrawRange& range) {
     if (range.count == 0)
         return;
@@ -77,14 +121,7 @@ void Renderer::draw(const Scene& scene, const Camera& camera, const PaintOptions
                     const FrameTarget& target, const Minimap* minimap) {
     m_counts = {};
     const InstanceLists& lists = scene.instances();
-    if (m_last_scene != &scene || m_last_revision != scene.revision()) {
-        synchronise(Buffer::Boxes, lists.boxes.data(), bytes_of(lists.boxes));
-        synchronise(Buffer::Ribbons, lists.ribbons.data(), bytes_of(lists.ribbons));
-        synchronise(Buffer::OverlayBoxes, lists.overlay_boxes.data(), bytes_of(lists.overlay_boxes));
-        synchronise(Buffer::OverlayRibbons, lists.overlay_ribbons.data(), bytes_of(lists.overlay_ribbons));
-        m_last_scene = &scene;
-        m_last_revision = scene.revision();
-    }
+    synchronise_scene(scene);
     if (!m_palette_known || m_last_palette != options.palette) {
         m_device.set_palette(options.palette);
         m_last_palette = options.palette;

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace throughline::canvas {
@@ -45,6 +46,9 @@ private:
     };
 
     void synchronise(Buffer buffer, const void* bytes, std::size_t size);
+    void synchronise_ranges(Buffer buffer, const void* bytes, std::size_t size, std::span<const Range> ranges,
+                            std::size_t stride);
+    void synchronise_scene(const Scene& scene);
     void draw_range(const DrawRange& range);
     void draw_minimap(const Minimap& minimap, const FrameTarget& target);
 
@@ -52,6 +56,9 @@ private:
     std::array<Shadow, buffer_count> m_shadows;
     const Scene* m_last_scene = nullptr;
     std::uint64_t m_last_revision = 0;
+    std::uint64_t m_last_epoch = 0;
+    std::size_t m_seen_boxes = 0; // of Scene::touched()
+    std::size_t m_seen_ribbons = 0;
     Palette m_last_palette;
     bool m_palette_known = false;
     RenderCounts m_counts;

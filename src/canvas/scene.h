@@ -206,6 +206,14 @@ public:
     std::uint64_t fill() const { return m_fill; }
     // Grows with every change of what is drawn.
     std::uint64_t revision() const { return m_revision; }
+    // Ranges of instances that changed one after the other, so that a renderer that has seen the first of
+    // them need not compare everything. They start anew, with a new epoch, when the scene is filled.
+    struct Touched {
+        std::uint64_t epoch = 0;
+        std::vector<Range> boxes;
+        std::vector<Range> ribbons;
+    };
+    const Touched& touched() const { return m_touched; }
 
 private:
     StoredText keep(std::string_view text);
@@ -226,6 +234,8 @@ private:
     void write_links_of(CardIndex card);
     void write_curves();
     void write_raised();
+    void touch(std::vector<Range>& ranges, Range range);
+    void forget_touched();
 
     std::uint64_t m_version = 0;
     std::uint64_t m_fill = 0;
@@ -259,6 +269,7 @@ private:
     std::vector<float> m_slopes;
     Picking m_picking;
     InstanceLists m_instances;
+    Touched m_touched;
 };
 
 } // namespace throughline::canvas

@@ -60,7 +60,24 @@ void put_curve(RibbonInstance& instance, const Bezier& curve) {
     }
 }
 
+// Long before a renderer would fall behind: at this length the list starts anew, and everything is compared.
+constexpr std::size_t most_touched = 4096;
+
 } // namespace
+
+void Scene::touch(std::vector<Range>& ranges, Range range) {
+    if (ranges.size() >= most_touched)
+        forget_touched();
+    ranges.push_back(range);
+}
+
+void Scene::forget_touched() {
+    ++m_touched.epoch;
+    m_touched.boxes.clear();
+    m_touched.ribbons.clear();
+    m_touched.boxes.reserve(most_touched);
+    m_touched.ribbons.reserve(most_touched);
+}
 
 // Boxes in paint order: by layer, then as they were added; each card is followed by its parts.
 void Scene::place_instances() {
@@ -91,6 +108,7 @@ void Scene::place_instances() {
     for (LinkIndex index = 0; index < m_links.size(); ++index)
         write_link(index);
     write_curves();
+    forget_touched();
 }
 
 void Scene::write_card(CardIndex index) {
@@ -108,6 +126,7 @@ void Scene::write_card_at(CardIndex index, std::uint32_t at, bool hidden) {
     if (hidden)
         common |= BoxHidden;
 
+    touch(m_touched.boxes, {at, 1 + card.parts.count});
     BoxInstance& own = m_instances.boxes[at];
     own = {};
     put_box(own, box);
@@ -149,6 +168,7 @@ void Scene::write_part(const Part& part, const Card& card, Point corner, BoxInst
 
 void Scene::write_link(LinkIndex index) {
     const Link& link = m_links[index];
+    touch(m_touched.ribbons, {link.instance, 1});
     RibbonInstance& instance = m_instances.ribbons[link.instance];
     instance = {};
     put_curve(instance, link_curve(index));
@@ -175,6 +195,7 @@ void Scene::write_curves() {
         }
         if (m_points.size() < 2)
             continue;
+        touch(m_touched.ribbons, {curve.instance, curve.points.count - 1});
         monotone_slopes(m_points, m_slopes);
         for (std::size_t index = 0; index + 1 < m_points.size(); ++index) {
             RibbonInstance& instance = m_instances.ribbons[curve.instance + index];

@@ -72,10 +72,16 @@ int CrossingTable::excess(int upper, int lower) const {
 
 void swap_neighbours(const ProperGraph& graph, Order& order) {
     CrossingTable table(graph, order);
+    // A layer is looked at again only when it or one beside it has changed.
+    std::vector<char> due(order.size() + 2, 1);
     bool improved = true;
     for (int round = 0; round < most_swap_rounds && improved; ++round) {
         improved = false;
-        for (std::vector<int>& layer : order) {
+        for (std::size_t index = 0; index < order.size(); ++index) {
+            if (due[index + 1] == 0)
+                continue;
+            due[index + 1] = 0;
+            std::vector<int>& layer = order[index];
             bool changed = false;
             for (std::size_t place = 0; place + 1 < layer.size(); ++place) {
                 if (table.excess(layer[place], layer[place + 1]) > 0) {
@@ -83,9 +89,11 @@ void swap_neighbours(const ProperGraph& graph, Order& order) {
                     changed = true;
                 }
             }
-            if (changed)
-                table.update_layer(layer);
-            improved = improved || changed;
+            if (!changed)
+                continue;
+            table.update_layer(layer);
+            due[index] = due[index + 1] = due[index + 2] = 1;
+            improved = true;
         }
     }
 }

@@ -225,6 +225,7 @@ TEST_CASE("a marquee selects what it touches", "[canvas]") {
     CHECK(person.scene.instances().overlay_boxes.size() == 1);
     person.release();
     CHECK(person.selected == std::vector{named("a"), named("b")});
+    person.move({700, 600});
     CHECK(person.scene.instances().overlay_boxes.empty());
     person.input.modifiers.shift = true;
     person.drag({480, 80}, {520, 120});

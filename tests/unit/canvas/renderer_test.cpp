@@ -113,6 +113,26 @@ TEST_CASE("a small change uploads a small range", "[canvas]") {
     CHECK(stage.device.uploaded < 20'000);
     CHECK(stage.device.holds(Buffer::Boxes, stage.scene.instances().boxes));
 
+    // Dragging some cards, and letting them go.
+    std::vector<CardIndex> dragged = {7, 900, 1800};
+    for (float by : {10.0f, 25.0f, 0.0f}) {
+        stage.scene.raise(by > 0 ? std::span<const CardIndex>(dragged) : std::span<const CardIndex>());
+        stage.scene.offset_raised({by, by});
+        stage.draw();
+        CHECK(stage.device.uploaded < 20'000);
+        CHECK(stage.device.holds(Buffer::Boxes, stage.scene.instances().boxes));
+        CHECK(stage.device.holds(Buffer::Ribbons, stage.scene.instances().ribbons));
+    }
+    // So many changes that the list of them starts anew.
+    for (CardIndex card = 1; card < 2000; ++card) {
+        stage.scene.set_state(card, StateDimmed, true);
+        stage.scene.set_state(card, StateHovered, true);
+        stage.scene.set_state(card, StateDimmed, false);
+    }
+    stage.draw();
+    CHECK(stage.device.holds(Buffer::Boxes, stage.scene.instances().boxes));
+    stage.scene.clear_states(StateHovered);
+
     // Filled anew with the same content: only what differs travels.
     fill_large_map(stage.scene, stage.measurer, 2000, 4000);
     stage.draw();
