@@ -112,6 +112,7 @@ struct TextEntry {
     float font_size = metric::body_text;
     std::uint32_t maximum_length = 0;
     bool monospace = false;
+    bool framed = false;
     platform::TextEntryEnd end = platform::TextEntryEnd::Cancel;
     bool changed = false;
     bool ended = false;  // and not told to the widget yet

@@ -162,8 +162,10 @@ int draw_list(Ui& ui, Layer& layer, const Box& box, const std::vector<int>& rows
     int picked = picked_nothing;
     const Scope list = scroll_area(ui, "choices", box, 0, 0);
     open_node(ui, Role::ListBox, ui.id("list"), "Choices", box);
+    // Room for the scroll bar beside what stands at the right.
+    const bool scrolls = static_cast<float>(rows.size()) * list_row_height > box.height + 1;
     for (std::size_t at = 0; at < rows.size(); ++at) {
-        const Box place_of_row = place(ui, 0, list_row_height);
+        const Box place_of_row = place(ui, scrolls ? box.width - 10 : 0, list_row_height);
         const bool lit = static_cast<int>(at) == layer.cursor;
         if (lit && layer.cursor_moved)
             scroll_into_view(ui, place_of_row);

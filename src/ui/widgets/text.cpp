@@ -72,7 +72,10 @@ void heading(Ui& ui, std::string_view text, int level) {
 
 void section(Ui& ui, std::string_view text) {
     space(ui, 6);
-    heading(ui, text, 3);
+    // Looks small, but stands directly under the title of its part of the page.
+    const TextStyle style{
+        .size = metric::small_text, .weight = Weight::Semibold, .colour = ui.theme().third_ink};
+    line_of_text(ui, text, style, Role::Heading, 2);
 }
 
 bool link(Ui& ui, std::string_view label, const LinkOptions& options) {

@@ -25,6 +25,7 @@ platform::TextEntryRequest request_of(const TextEntry& entry) {
     request.font_size = entry.font_size;
     request.monospace = entry.monospace;
     request.maximum_length = entry.maximum_length;
+    request.framed = entry.framed;
     return request;
 }
 
@@ -48,11 +49,11 @@ void start_entry(Ui& ui, std::uint32_t id, const Box& text_box, const EntryStart
     entry.font_size = start.font_size;
     entry.maximum_length = start.maximum_length;
     entry.monospace = start.monospace;
+    entry.framed = start.framed;
     entry.changed = entry.ended = entry.hidden = false;
     entry.seen = true;
     platform::TextEntryRequest request = request_of(entry);
     request.select_all = start.select_all;
-    request.framed = start.framed;
     in.platform.show_text_entry(request);
     ui.request_frame();
 }

@@ -41,11 +41,16 @@ private:
     void status(Ui& ui, const Box& box);
     void inspector(Ui& ui, const Box& box);
     void decision_page(Ui& ui, const Box& box);
+    void decision_bar(Ui& ui, const Box& box);
+    void decision_table(Ui& ui);
+    void take_edit(Ui& ui, const EditorResult& edit);
+    void decision_charts(Ui& ui);
     void customers_page(Ui& ui, const Box& box);
     void controls_page(Ui& ui, const Box& box);
     void choices(Ui& ui);
     void fields(Ui& ui);
     void lists(Ui& ui);
+    void layer_buttons(Ui& ui);
     void layers(Ui& ui);
 };
 
