@@ -365,14 +365,13 @@ Result<JsonDocument> parse_json(std::string text, const JsonLimits& limits) {
     auto content = std::make_unique<JsonContent>();
     content->source = std::move(text);
     TRY(check_bytes(*content, limits));
-    // Our own files have a value for each 12 bytes or so.
-    content->nodes.reserve(std::min(limits.values, content->source.size() / 12 + 16));
-
     Reading reading;
     reading.text = content->source.data();
     reading.size = content->source.size();
     Builder builder(*content, reading, limits);
     try {
+        // Our own files have a value, or a name, for each 16 bytes or so.
+        content->nodes.reserve(std::min(limits.values, content->source.size() / 16 + 16));
         if (!nlohmann::json::sax_parse(Input{&reading}, Input{nullptr}, &builder))
             return builder.take_error();
     } catch (const std::exception&) {

@@ -100,6 +100,8 @@ private:
                 text_format("%s is longer than %zu characters.", quoted(field).c_str(), limits::text_bytes));
         else if (first_invalid_utf8(text) != no_position)
             complain(quoted(field) + " contains bytes that are not UTF-8 text.");
+        else if (text.find('\0') != std::string::npos)
+            complain(quoted(field) + " contains a NUL character, which no text has.");
     }
 
     void check_texts(const Field& field, const std::vector<std::string>& items) {

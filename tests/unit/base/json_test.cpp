@@ -180,6 +180,86 @@ TEST_CASE("Broken JSON is refused with line, column, path and a sentence") {
     }
 }
 
+TEST_CASE("Unusual but valid JSON is read") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"0", "0"},
+        {"-0", "-0"},
+        {"-0.0e-0", "-0.0e-0"},
+        {"1E+2", "1E+2"},
+        {"123.456e78", "123.456e78"},
+        {"9223372036854775807", "9223372036854775807"},
+        {"9223372036854775808", "9223372036854775808"},
+        {"-9223372036854775809", "-9223372036854775809"},
+        {"0e999", "0e999"},
+        {"0.0000000000000000000000000000000000001", "0.0000000000000000000000000000000000001"},
+        {"\"\"", "\"\""},
+        {"[\"\"]", "[\"\"]"},
+        {"{\"\":0}", "{\"\":0}"},
+        {"[[]   ]", "[[]]"},
+        {" [] ", "[]"},
+        {"\t\r\n{ }\n", "{}"},
+        {R"(["\u0022\u005C\u002F\b\f\n\r\t"])", R"(["\"\\/\b\f\n\r\t"])"},
+        {R"(["\uFFFF\uFDD0\uFEFF"])", "[\"\xef\xbf\xbf\xef\xb7\x90\xef\xbb\xbf\"]"},
+        {R"(["\u0000"])", R"(["\u0000"])"},
+        {R"(["\uDBFF\uDFFF"])", "[\"\xf4\x8f\xbf\xbf\"]"},
+        {"[\"\x7f\"]", "[\"\x7f\"]"},
+        {R"({"a\u0062":1,"a":{"b":[]}})", R"({"a":{"b":[]},"ab":1})"},
+        {"[true,false,null]", "[true,false,null]"},
+        {"true", "true"},
+        {"[\"a\",\n\"b\\\\\"]", R"(["a","b\\"])"},
+    };
+    for (const auto& [text, wanted] : cases) {
+        CAPTURE(text);
+        CHECK(canonical(text) == wanted);
+    }
+}
+
+TEST_CASE("JSON changed at random is read wholly or refused with a place") {
+    const std::string original =
+        R"({"a":[1,-2.5e3,true,false,null,"t\u00e9xt\n\"\\",{"b":{},"c":[[]]}],"long":"plain text","é":"\ud83d\ude00"})";
+    Random random(11);
+    int read = 0;
+    for (int round = 0; round < 20000; ++round) {
+        std::string text = original;
+        for (std::uint64_t left = 1 + random.below(4); left > 0 && !text.empty(); --left) {
+            std::size_t at = random.below(text.size());
+            switch (random.below(5)) {
+            case 0:
+                text[at] = static_cast<char>(random.below(256));
+                break;
+            case 1:
+                text.erase(at, 1 + random.below(6));
+                break;
+            case 2:
+                text.insert(at, text.substr(random.below(text.size()), random.below(10)));
+                break;
+            case 3:
+                text.resize(at);
+                break;
+            default:
+                text[at] = "{}[]\",:\\u0e-."[random.below(14)];
+            }
+        }
+        auto document = parse_json(text);
+        if (document.ok()) {
+            ++read;
+            // Whatever is read can be written and read again.
+            std::string once = canonical_json(document.value().root());
+            auto again = parse_json(once);
+            REQUIRE(again.ok());
+            REQUIRE(canonical_json(again.value().root()) == once);
+            continue;
+        }
+        const Error& error = document.error();
+        REQUIRE(error.line >= 1);
+        REQUIRE(error.column >= 1);
+        REQUIRE(static_cast<std::size_t>(error.column) <= text.size() + 1);
+        REQUIRE_FALSE(error.message.empty());
+    }
+    CHECK(read > 100);
+    CHECK(read < 15000);
+}
+
 TEST_CASE("Limits of JSON are kept") {
     auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
     CHECK(parse_json(nested(200)).ok());

@@ -43,6 +43,8 @@ TEST_CASE("Titles, texts, numbers, days and links are checked by their fields") 
     CHECK(first_error(outcome) == "title: \"Outcome\" must not be empty.");
     outcome.title = "a\xff";
     CHECK(first_error(outcome).find("not UTF-8") != std::string::npos);
+    outcome.title = std::string("a\0b", 3);
+    CHECK(first_error(outcome).find("NUL") != std::string::npos);
     outcome.title = std::string(limits::text_bytes + 1, 'x');
     CHECK(first_error(outcome).find("longer than") != std::string::npos);
     outcome.title = "Stay";
