@@ -241,8 +241,8 @@ private:
                     return output.cells[rule] == nullptr || feel::is_constant(*output.cells[rule]);
                 });
             table.fixed.push_back(false);
-            table.fixed_results.push_back(fixed ? rule_result(table, static_cast<std::uint32_t>(rule), {})
-                                                : feel::Value());
+            table.fixed_results.push_back(
+                fixed ? rule_result(table, static_cast<std::uint32_t>(rule), {}, m_machine) : feel::Value());
             table.fixed.back() = fixed;
             table.all_fixed = table.all_fixed && fixed;
         }

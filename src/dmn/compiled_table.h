@@ -118,6 +118,11 @@ struct Evaluation {
     std::vector<FailedCell> misses;
     // Sentences for people: "UNIQUE allows one rule to hit, but rules 2 and 5 do."
     std::vector<std::string> messages;
+    // Memory that the next evaluation into this one uses again; nothing to read here.
+    struct Memory {
+        std::vector<std::uint64_t> candidates;
+        std::vector<std::uint32_t> classes;
+    } memory;
 };
 
 // Engines have no clock: what now() and today() give comes from the caller; null where it does not.
@@ -126,8 +131,8 @@ struct Present {
 };
 
 // `values` in the order of variables(table); missing ones count as null.
-Evaluation evaluate(const CompiledTable& table, std::span<const feel::Value> values, Trace trace = Trace::None,
-                    const Present& present = {});
+Evaluation evaluate(const CompiledTable& table, std::span<const feel::Value> values,
+                    Trace trace = Trace::None, const Present& present = {});
 // The same into an Evaluation that keeps its memory: no allocation in the steady state.
 void evaluate_into(const CompiledTable& table, std::span<const feel::Value> values, Trace trace,
                    Evaluation& evaluation, const Present& present = {});
@@ -161,8 +166,8 @@ struct BatchResult {
 
 // Evaluates rows [first, first + count) of columns given in the order of variables(table); every column must
 // have that many rows. Gives the same as evaluate() on each row.
-BatchResult evaluate_batch(const CompiledTable& table, std::span<const feel::Column> columns, std::size_t first,
-                           std::size_t count, const Present& present = {});
+BatchResult evaluate_batch(const CompiledTable& table, std::span<const feel::Column> columns,
+                           std::size_t first, std::size_t count, const Present& present = {});
 
 // R103: which rows get another result when one table takes the place of another. Both were evaluated over the
 // same rows. Ascending row numbers, counted from the batch's first row.

@@ -14,109 +14,9 @@ std::string name_of_input(const CompiledTable& table, std::size_t column) {
     return input.label.empty() ? std::string(trimmed(input.expression)) : input.label;
 }
 
-// Puts the values of the input expressions into evaluation.inputs; false where one is not admitted.
-bool evaluate_inputs(const CompiledTable& table, std::span<const Value> values, Evaluation& evaluation) {
-    evaluation.inputs.resize(table.inputs.size());
-    bool admitted = true;
-    for (std::size_t column = 0; column < table.inputs.size(); ++column) {
-        const InputColumn& input = table.inputs[column];
-        Value& value = evaluation.inputs[column];
-        if (input.variable >= 0) {
-            const auto variable = static_cast<std::size_t>(input.variable);
-            value = variable < values.size() ? values[variable] : Value();
-        } else {
-            value = table.scratch.machine.evaluate(*input.expression, values);
-        }
-        std::string message;
-        if (!admit_input(table, column, value, message)) {
-            evaluation.messages.push_back(std::move(message));
-            admitted = false;
-        }
-    }
-    return admitted;
-}
-
-// Evaluates the cells that have no class, for one rule that is still a candidate.
-bool passes_undecided(const CompiledTable& table, std::uint32_t rule, std::span<const Value> values,
-                      const std::vector<Value>& inputs) {
-    for (const std::uint32_t column : table.undecided_inputs[rule]) {
-        if (!table.scratch.machine.test(*table.inputs[column].cells[rule], values, inputs[column]))
-            return false;
-    }
-    return true;
-}
-
-// The rules that a value without a class passes, cell by cell.
-void pass_cells(const CompiledTable& table, std::size_t column, std::span<const Value> values,
-                const Value& value, std::vector<Word>& candidates) {
-    const InputColumn& input = table.inputs[column];
-    for (std::uint32_t rule = 0; rule < input.cells.size(); ++rule) {
-        Word& word = candidates[rule / word_bits];
-        const Word bit = Word{1} << (rule % word_bits);
-        if ((word & bit) != 0 && input.cells[rule] != nullptr &&
-            !table.scratch.machine.test(*input.cells[rule], values, value))
-            word &= ~bit;
-    }
-}
-
-void find_hits(const CompiledTable& table, std::span<const Value> values, Evaluation& evaluation) {
-    Scratch& scratch = table.scratch;
-    const std::size_t rules = table.source.rules.size();
-    scratch.candidates.assign(table.words, ~Word{0});
-    if (rules % word_bits != 0 || rules == 0)
-        scratch.candidates.back() = (Word{1} << (rules % word_bits)) - 1;
-    for (std::size_t column = 0; column < table.inputs.size(); ++column) {
-        const ColumnIndex& index = table.inputs[column].index;
-        const std::uint32_t value_class = index.class_of(evaluation.inputs[column]);
-        if (value_class == ColumnIndex::no_class) {
-            pass_cells(table, column, values, evaluation.inputs[column], scratch.candidates);
-            continue;
-        }
-        const Word* passing = index.passing(value_class);
-        for (std::size_t word = 0; word < table.words; ++word)
-            scratch.candidates[word] &= passing[word];
-    }
-    // FIRST needs no more than the first hit, unless cells have to be evaluated for the reasons anyway.
-    for (std::size_t word = 0; word < table.words; ++word) {
-        for (Word rest = scratch.candidates[word]; rest != 0; rest &= rest - 1) {
-            const auto rule = static_cast<std::uint32_t>(word * word_bits +
-                                                         static_cast<std::size_t>(__builtin_ctzll(rest)));
-            if (!table.has_undecided || passes_undecided(table, rule, values, evaluation.inputs))
-                evaluation.hits.push_back(rule);
-        }
-    }
-}
-
-void find_misses(const CompiledTable& table, std::span<const Value> values, Evaluation& evaluation) {
-    Scratch& scratch = table.scratch;
-    scratch.classes.clear();
-    for (std::size_t column = 0; column < table.inputs.size(); ++column)
-        scratch.classes.push_back(table.inputs[column].index.class_of(evaluation.inputs[column]));
-    std::size_t next_hit = 0;
-    for (std::uint32_t rule = 0; rule < table.source.rules.size(); ++rule) {
-        if (next_hit < evaluation.hits.size() && evaluation.hits[next_hit] == rule) {
-            ++next_hit;
-            continue;
-        }
-        for (std::uint32_t column = 0; column < table.inputs.size(); ++column) {
-            const InputColumn& input = table.inputs[column];
-            const std::uint32_t value_class = scratch.classes[column];
-            bool passed = true;
-            if (value_class == ColumnIndex::no_class || input.index.is_undecided(rule))
-                passed = input.cells[rule] == nullptr ||
-                         scratch.machine.test(*input.cells[rule], values, evaluation.inputs[column]);
-            else
-                passed =
-                    ((input.index.passing(value_class)[rule / word_bits] >> (rule % word_bits)) & 1U) != 0;
-            if (!passed)
-                evaluation.misses.push_back({rule, column});
-        }
-    }
-}
-
-} // namespace
-
-bool admit_input(const CompiledTable& table, std::size_t column, Value& value, std::string& message) {
+// Whether the value fits the column's type and allowed values; coerces it. The message says what is wrong.
+bool admit_input(const CompiledTable& table, std::size_t column, feel::Machine& machine, Value& value,
+                 std::string& message) {
     const InputColumn& input = table.inputs[column];
     if (value.is_null())
         return true;
@@ -134,7 +34,7 @@ bool admit_input(const CompiledTable& table, std::size_t column, Value& value, s
     const std::uint32_t value_class = input.index.class_of(value);
     const bool allowed = value_class != ColumnIndex::no_class && input.index.decides_allowed()
                              ? input.index.allows(value_class)
-                             : table.scratch.machine.test(*input.allowed, {}, value);
+                             : machine.test(*input.allowed, {}, value);
     if (!allowed)
         message = name_of_input(table, column) + " is " + feel::value_literal(value) +
                   ", which is not among the allowed values " +
@@ -142,31 +42,140 @@ bool admit_input(const CompiledTable& table, std::size_t column, Value& value, s
     return allowed;
 }
 
-void evaluate_into(const CompiledTable& table, std::span<const Value> values, Trace trace,
-                   Evaluation& evaluation, const Present& present) {
+// Puts the values of the input expressions into evaluation.inputs; false where one is not admitted.
+bool evaluate_inputs(const CompiledTable& table, std::span<const Value> values, feel::Machine& machine,
+                     Evaluation& evaluation) {
+    evaluation.inputs.resize(table.inputs.size());
+    bool admitted = true;
+    for (std::size_t column = 0; column < table.inputs.size(); ++column) {
+        const InputColumn& input = table.inputs[column];
+        Value& value = evaluation.inputs[column];
+        if (input.variable >= 0) {
+            const auto variable = static_cast<std::size_t>(input.variable);
+            value = variable < values.size() ? values[variable] : Value();
+        } else {
+            value = machine.evaluate(*input.expression, values);
+        }
+        std::string message;
+        if (!admit_input(table, column, machine, value, message)) {
+            evaluation.messages.push_back(std::move(message));
+            admitted = false;
+        }
+    }
+    return admitted;
+}
+
+// Evaluates the cells that have no class, for one rule that is still a candidate.
+bool passes_undecided(const CompiledTable& table, feel::Machine& machine, std::uint32_t rule,
+                      std::span<const Value> values, const std::vector<Value>& inputs) {
+    for (const std::uint32_t column : table.undecided_inputs[rule]) {
+        if (!machine.test(*table.inputs[column].cells[rule], values, inputs[column]))
+            return false;
+    }
+    return true;
+}
+
+// The rules that a value without a class passes, cell by cell.
+void pass_cells(const CompiledTable& table, feel::Machine& machine, std::size_t column,
+                std::span<const Value> values, const Value& value, std::vector<Word>& candidates) {
+    const InputColumn& input = table.inputs[column];
+    for (std::uint32_t rule = 0; rule < input.cells.size(); ++rule) {
+        Word& word = candidates[rule / word_bits];
+        const Word bit = Word{1} << (rule % word_bits);
+        if ((word & bit) != 0 && input.cells[rule] != nullptr &&
+            !machine.test(*input.cells[rule], values, value))
+            word &= ~bit;
+    }
+}
+
+void find_hits(const CompiledTable& table, std::span<const Value> values, feel::Machine& machine,
+               Evaluation& evaluation) {
+    const std::size_t rules = table.source.rules.size();
+    std::vector<Word>& candidates = evaluation.memory.candidates;
+    candidates.assign(table.words, ~Word{0});
+    if (rules % word_bits != 0 || rules == 0)
+        candidates.back() = (Word{1} << (rules % word_bits)) - 1;
+    for (std::size_t column = 0; column < table.inputs.size(); ++column) {
+        const ColumnIndex& index = table.inputs[column].index;
+        const std::uint32_t value_class = index.class_of(evaluation.inputs[column]);
+        if (value_class == ColumnIndex::no_class) {
+            pass_cells(table, machine, column, values, evaluation.inputs[column], candidates);
+            continue;
+        }
+        const Word* passing = index.passing(value_class);
+        for (std::size_t word = 0; word < table.words; ++word)
+            candidates[word] &= passing[word];
+    }
+    // FIRST needs no more than the first hit, unless cells have to be evaluated for the reasons anyway.
+    for (std::size_t word = 0; word < table.words; ++word) {
+        for (Word rest = candidates[word]; rest != 0; rest &= rest - 1) {
+            const auto rule = static_cast<std::uint32_t>(word * word_bits +
+                                                         static_cast<std::size_t>(__builtin_ctzll(rest)));
+            if (!table.has_undecided || passes_undecided(table, machine, rule, values, evaluation.inputs))
+                evaluation.hits.push_back(rule);
+        }
+    }
+}
+
+void find_misses(const CompiledTable& table, std::span<const Value> values, feel::Machine& machine,
+                 Evaluation& evaluation) {
+    std::vector<std::uint32_t>& classes = evaluation.memory.classes;
+    classes.clear();
+    for (std::size_t column = 0; column < table.inputs.size(); ++column)
+        classes.push_back(table.inputs[column].index.class_of(evaluation.inputs[column]));
+    std::size_t next_hit = 0;
+    for (std::uint32_t rule = 0; rule < table.source.rules.size(); ++rule) {
+        if (next_hit < evaluation.hits.size() && evaluation.hits[next_hit] == rule) {
+            ++next_hit;
+            continue;
+        }
+        for (std::uint32_t column = 0; column < table.inputs.size(); ++column) {
+            const InputColumn& input = table.inputs[column];
+            const std::uint32_t value_class = classes[column];
+            bool passed = true;
+            if (value_class == ColumnIndex::no_class || input.index.is_undecided(rule))
+                passed = input.cells[rule] == nullptr ||
+                         machine.test(*input.cells[rule], values, evaluation.inputs[column]);
+            else
+                passed =
+                    ((input.index.passing(value_class)[rule / word_bits] >> (rule % word_bits)) & 1U) != 0;
+            if (!passed)
+                evaluation.misses.push_back({rule, column});
+        }
+    }
+}
+
+} // namespace
+
+void evaluate_table_in(const CompiledTable& table, std::span<const Value> values, feel::Machine& machine,
+                       Trace trace, Evaluation& evaluation) {
     evaluation.outcome = Outcome::NoRule;
     evaluation.result = Value();
     evaluation.hits.clear();
     evaluation.deciding.clear();
     evaluation.misses.clear();
     evaluation.messages.clear();
-    feel::Machine& machine = table.scratch.machine;
-    machine.start();
-    machine.now = present.now;
-    if (!evaluate_inputs(table, values, evaluation)) {
+    if (!evaluate_inputs(table, values, machine, evaluation)) {
         evaluation.outcome = Outcome::InvalidInput;
         return;
     }
-    find_hits(table, values, evaluation);
-    apply_hit_policy(table, values, evaluation);
+    find_hits(table, values, machine, evaluation);
+    apply_hit_policy(table, values, machine, evaluation);
     if (trace == Trace::Full)
-        find_misses(table, values, evaluation);
+        find_misses(table, values, machine, evaluation);
     if (machine.failed()) {
         evaluation.outcome = Outcome::Failed;
         evaluation.result = Value();
         evaluation.deciding.clear();
         evaluation.messages.push_back(describe(machine.error()));
     }
+}
+
+void evaluate_into(const CompiledTable& table, std::span<const Value> values, Trace trace,
+                   Evaluation& evaluation, const Present& present) {
+    table.machine.start();
+    table.machine.now = present.now;
+    evaluate_table_in(table, values, table.machine, trace, evaluation);
 }
 
 Evaluation evaluate(const CompiledTable& table, std::span<const Value> values, Trace trace,

@@ -12,22 +12,23 @@ using feel::Value;
 namespace {
 
 Value output_value(const CompiledTable& table, const feel::ProgramPtr& program, std::size_t column,
-                   std::span<const Value> values) {
+                   std::span<const Value> values, feel::Machine& machine) {
     if (program == nullptr)
         return {};
-    Value value = table.scratch.machine.evaluate(*program, values);
+    Value value = machine.evaluate(*program, values);
     return feel::coerced(value, table.outputs[column].type.get());
 }
 
 // A single output is the value itself; several are a context by name.
 template <typename Programs>
-Value combined(const CompiledTable& table, std::span<const Value> values, Programs&& program_of) {
+Value combined(const CompiledTable& table, std::span<const Value> values, feel::Machine& machine,
+               Programs&& program_of) {
     if (table.outputs.size() == 1)
-        return output_value(table, program_of(0), 0, values);
+        return output_value(table, program_of(0), 0, values, machine);
     std::vector<std::pair<std::string, Value>> entries;
     for (std::size_t column = 0; column < table.outputs.size(); ++column)
         entries.emplace_back(table.source.outputs[column].name,
-                             output_value(table, program_of(column), column, values));
+                             output_value(table, program_of(column), column, values, machine));
     return Value::context(std::move(entries));
 }
 
@@ -113,14 +114,16 @@ Value aggregated(Aggregation aggregation, const std::vector<Candidate>& candidat
     return total;
 }
 
-void decide_without_hit(const CompiledTable& table, std::span<const Value> values, Evaluation& evaluation) {
+void decide_without_hit(const CompiledTable& table, std::span<const Value> values, feel::Machine& machine,
+                        Evaluation& evaluation) {
     evaluation.outcome = Outcome::NoRule;
     const bool has_default =
         std::any_of(table.outputs.begin(), table.outputs.end(),
                     [](const OutputColumn& output) { return output.default_value != nullptr; });
     if (has_default)
-        evaluation.result = combined(
-            table, values, [&table](std::size_t column) { return table.outputs[column].default_value; });
+        evaluation.result = combined(table, values, machine, [&table](std::size_t column) {
+            return table.outputs[column].default_value;
+        });
     else if (table.source.hit_policy == HitPolicy::Collect && table.source.aggregation == Aggregation::Count)
         evaluation.result = Value::number(0);
 }
@@ -157,29 +160,31 @@ void decide_any(const std::vector<Candidate>& candidates, Evaluation& evaluation
 }
 
 void decide_one(const CompiledTable& table, std::uint32_t rule, std::span<const Value> values,
-                Evaluation& evaluation) {
+                feel::Machine& machine, Evaluation& evaluation) {
     evaluation.deciding.push_back(rule);
-    evaluation.result = rule_result(table, rule, values);
+    evaluation.result = rule_result(table, rule, values, machine);
 }
 
 } // namespace
 
-Value rule_result(const CompiledTable& table, std::uint32_t rule, std::span<const Value> values) {
+Value rule_result(const CompiledTable& table, std::uint32_t rule, std::span<const Value> values,
+                  feel::Machine& machine) {
     if (rule < table.fixed.size() && table.fixed[rule])
         return table.fixed_results[rule];
-    return combined(table, values,
+    return combined(table, values, machine,
                     [&table, rule](std::size_t column) { return table.outputs[column].cells[rule]; });
 }
 
-void apply_hit_policy(const CompiledTable& table, std::span<const Value> values, Evaluation& evaluation) {
+void apply_hit_policy(const CompiledTable& table, std::span<const Value> values, feel::Machine& machine,
+                      Evaluation& evaluation) {
     if (evaluation.hits.empty()) {
-        decide_without_hit(table, values, evaluation);
+        decide_without_hit(table, values, machine, evaluation);
         return;
     }
     evaluation.outcome = Outcome::Decided;
     const HitPolicy policy = table.source.hit_policy;
     if (policy == HitPolicy::First || (policy == HitPolicy::Unique && evaluation.hits.size() == 1)) {
-        decide_one(table, evaluation.hits.front(), values, evaluation);
+        decide_one(table, evaluation.hits.front(), values, machine, evaluation);
         return;
     }
     if (policy == HitPolicy::Unique) {
@@ -190,7 +195,7 @@ void apply_hit_policy(const CompiledTable& table, std::span<const Value> values,
     }
     std::vector<Candidate> candidates;
     for (const std::uint32_t rule : evaluation.hits)
-        candidates.push_back({rule, rule_result(table, rule, values)});
+        candidates.push_back({rule, rule_result(table, rule, values, machine)});
     switch (policy) {
     case HitPolicy::Any:
         decide_any(candidates, evaluation);

@@ -36,15 +36,6 @@ struct OutputColumn {
     std::vector<feel::ProgramPtr> cells;
 };
 
-// Memory that evaluations use again.
-struct Scratch {
-    feel::Machine machine;
-    std::vector<Word> candidates;
-    std::vector<std::uint32_t> classes;
-    std::vector<std::uint8_t> column_passes;
-    std::vector<feel::Value> outputs;
-};
-
 class CompiledTable {
 public:
     DecisionTable source;
@@ -63,8 +54,8 @@ public:
     // For each rule the inputs whose cell has to be evaluated.
     std::vector<std::vector<std::uint32_t>> undecided_inputs;
     std::size_t words = 1;
-    // A table and its evaluations belong to one thread.
-    mutable Scratch scratch;
+    // A table and its evaluations belong to one thread. Tables inside of models use the machine of the run.
+    mutable feel::Machine machine;
 };
 
 // As compile_table(), over a scope that the caller has made; names that are not in it are null where
@@ -72,12 +63,15 @@ public:
 CompileReport compile_table_in(const DecisionTable& table, const feel::Scope& scope,
                                const std::vector<Variable>& variables, feel::UnknownNames unknown);
 
+// As evaluate_into(), inside an evaluation that is going on in `machine`: its limits and its clock hold.
+void evaluate_table_in(const CompiledTable& table, std::span<const feel::Value> values,
+                       feel::Machine& machine, Trace trace, Evaluation& evaluation);
+
 // The result of one rule: the value of its one output, or a context of all.
-feel::Value rule_result(const CompiledTable& table, std::uint32_t rule, std::span<const feel::Value> values);
+feel::Value rule_result(const CompiledTable& table, std::uint32_t rule, std::span<const feel::Value> values,
+                        feel::Machine& machine);
 // Fills deciding, result, outcome and messages from the hits.
-void apply_hit_policy(const CompiledTable& table, std::span<const feel::Value> values,
+void apply_hit_policy(const CompiledTable& table, std::span<const feel::Value> values, feel::Machine& machine,
                       Evaluation& evaluation);
-// Whether the value fits the column's type and allowed values; coerces it. The message says what is wrong.
-bool admit_input(const CompiledTable& table, std::size_t column, feel::Value& value, std::string& message);
 
 } // namespace throughline::dmn

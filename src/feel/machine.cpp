@@ -7,19 +7,13 @@
 
 namespace throughline::feel {
 
-class Machine::Nesting {
-public:
-    explicit Nesting(Machine& machine)
-        : m_machine(machine) {
-        ++m_machine.m_depth;
-    }
-    ~Nesting() { --m_machine.m_depth; }
-    Nesting(const Nesting&) = delete;
-    Nesting& operator=(const Nesting&) = delete;
-
-private:
-    Machine& m_machine;
-};
+Machine::Nesting::Nesting(Machine& machine)
+    : m_machine(machine) {
+    if (++m_machine.m_depth > m_machine.m_limits.depth)
+        m_machine.fail(
+            text_format("The evaluation nests deeper than %d levels; is there an endless recursion?",
+                        m_machine.m_limits.depth));
+}
 
 void Machine::start() {
     m_steps = 0;
@@ -96,10 +90,9 @@ Value Machine::evaluate(std::uint32_t index) {
     default:
         break;
     }
-    if (m_depth >= m_limits.depth)
-        return fail(text_format("The evaluation nests deeper than %d levels; is there an endless recursion?",
-                                m_limits.depth));
     const Nesting nesting(*this);
+    if (!nesting.allowed())
+        return {};
     m_offset = node.offset;
     switch (node.op) {
     case Op::Implicit:
@@ -316,7 +309,8 @@ Value Machine::test_any(const Node& node) {
 
 Value Machine::condition(const Node& node) {
     const Value decided = evaluate(node.a);
-    // DMN 1.5, table 52: anything but true takes the other branch.
+    if (!decided.is_null() && !decided.is(Kind::Boolean))
+        return nothing("The condition of `if` is " + shown(decided) + ", which is no boolean.");
     return evaluate(decided.is_true() ? node.b : node.c);
 }
 

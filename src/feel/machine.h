@@ -53,6 +53,23 @@ public:
     // another number of them. For built-ins and hosts, inside an evaluation.
     Value call(const Value& function, std::span<const Value> arguments);
 
+    // The same with named arguments; null where the names are not the parameters'.
+    Value call_named(const Value& function, std::span<const std::string> names, std::vector<Value> arguments);
+
+    // Held while evaluating something that may hold itself, by hosts too: beyond the limit on depth the
+    // evaluation fails and allowed() says so.
+    class Nesting {
+    public:
+        explicit Nesting(Machine& machine);
+        ~Nesting() { --m_machine.m_depth; }
+        Nesting(const Nesting&) = delete;
+        Nesting& operator=(const Nesting&) = delete;
+        bool allowed() const { return !m_machine.m_failed; }
+
+    private:
+        Machine& m_machine;
+    };
+
     // Set once a limit was exceeded; evaluation goes on only after start().
     bool failed() const { return m_failed; }
     const Error& error() const { return m_error; }
@@ -82,9 +99,6 @@ private:
         const Value* tested = nullptr;
         std::size_t base = 0;
     };
-    // Counts how deep evaluation is; false beyond the limit.
-    class Nesting;
-
     Value& slot(std::uint32_t index) { return m_slots[m_frame.base + index]; }
     void note(std::string message);
     const std::string& name(std::uint32_t index) const { return m_frame.program->names[index]; }

@@ -74,8 +74,13 @@ Value Machine::call_any(const Value& function, std::span<const Value> arguments)
                                    arguments.size()));
     std::vector<Value> fitting;
     fitting.reserve(arguments.size());
-    for (std::size_t index = 0; index < arguments.size(); ++index)
+    for (std::size_t index = 0; index < arguments.size(); ++index) {
         fitting.push_back(coerced(arguments[index], object.parameters[index].type.get()));
+        // DMN 1.5, 10.3.2.9.4: with an argument of another type there is no result.
+        if (fitting.back().is_null() && !arguments[index].is_null())
+            return nothing("The argument " + object.parameters[index].name + " is not of type " +
+                           type_text(object.parameters[index].type.get()) + ".");
+    }
     Value result = object.host ? object.host(*this, fitting) : call_body(&function, object, fitting);
     return coerced(result, object.result_type.get());
 }
@@ -83,13 +88,8 @@ Value Machine::call_any(const Value& function, std::span<const Value> arguments)
 Value Machine::call(const Value& function, std::span<const Value> arguments) {
     if (!function.is(Kind::Function))
         return nothing("A " + std::string(kind_name(function.kind())) + " is not a function.");
-    if (m_depth >= m_limits.depth)
-        return fail(text_format("The evaluation nests deeper than %d levels; is there an endless recursion?",
-                                m_limits.depth));
-    ++m_depth;
-    Value result = call_any(function, arguments);
-    --m_depth;
-    return result;
+    const Nesting nesting(*this);
+    return nesting.allowed() ? call_any(function, arguments) : Value();
 }
 
 Value Machine::call_built_in(const Node& node) {
@@ -152,14 +152,19 @@ Value Machine::call_value(const Node& node) {
     m_offset = node.offset;
     if (m_failed)
         return {};
-    if (node.d != no_node && function.is(Kind::Function)) {
-        std::vector<std::string> names;
-        for (std::uint32_t index = 0; index < node.c; ++index)
-            names.push_back(name(m_frame.program->more[node.d + index]));
-        if (!order_arguments(function.as_function(), names, values))
-            return nothing("The function has other parameters than these.");
-    }
-    return call(function, values);
+    if (node.d == no_node)
+        return call(function, values);
+    std::vector<std::string> names;
+    for (std::uint32_t index = 0; index < node.c; ++index)
+        names.push_back(name(m_frame.program->more[node.d + index]));
+    return call_named(function, names, std::move(values));
+}
+
+Value Machine::call_named(const Value& function, std::span<const std::string> names,
+                          std::vector<Value> arguments) {
+    if (function.is(Kind::Function) && !order_arguments(function.as_function(), names, arguments))
+        return nothing("The function has other parameters than these.");
+    return call(function, arguments);
 }
 
 } // namespace throughline::feel

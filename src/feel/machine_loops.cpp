@@ -194,7 +194,7 @@ Value Machine::filter(const Node& node) {
             return {};
         if (position == 0 && result.is(Kind::Number))
             return filter_by_index(operand, result);
-        if (position == 0 && !result.is(Kind::Boolean) && !result.is_null())
+        if (!result.is(Kind::Boolean) && !result.is_null())
             return nothing("A filter needs a number or a condition.");
         if (result.is_true())
             kept.push_back(items[position]);
