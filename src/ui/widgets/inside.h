@@ -115,9 +115,10 @@ struct TextEntry {
     bool framed = false;
     platform::TextEntryEnd end = platform::TextEntryEnd::Cancel;
     bool changed = false;
-    bool ended = false;  // and not told to the widget yet
-    bool seen = false;   // the widget was drawn in this frame
-    bool hidden = false; // scrolled out of sight
+    bool ended = false;             // and not told to the widget yet
+    bool seen = false;              // the widget was drawn in this frame
+    bool hidden = false;            // scrolled out of sight
+    std::uint32_t return_focus = 0; // of an overlay: who had the focus before
 };
 
 struct ScrollState {

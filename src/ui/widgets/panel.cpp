@@ -19,10 +19,10 @@ void push_flow(Ui& ui, const Box& box, float gap) {
     ui.inside().flow.flows.push_back(flow);
 }
 
-void begin_scroll(Ui& ui, std::uint32_t id, const Box& box, float padding, float gap) {
+void begin_scroll(Ui& ui, std::uint32_t id, std::uint32_t node, const Box& box, float padding, float gap) {
     Inside& in = ui.inside();
     const ScrollState& state = in.scrolls[id];
-    in.open_scrolls.push_back({id, box, false});
+    in.open_scrolls.push_back({id, box, false, node, in.focus.stops.size()});
     ui.paint().push_clip(box);
     Box inner = box.inset(padding).moved(0, -state.offset);
     push_flow(ui, inner, gap);
@@ -142,14 +142,14 @@ Scope panel(Ui& ui, std::string_view name, const Box& box, const PanelOptions& o
     Inside& in = ui.inside();
     const std::uint32_t id = ui.id(name);
     in.ids.push_back(id);
-    open_node(ui, options.role, id, shown_label(name), box);
+    const std::uint32_t node = open_node(ui, options.role, id, shown_label(name), box);
     in.open_panels.push_back({options.scrolls, in.focus.region, options.padding});
     if (landmark_role(options.role))
         in.focus.region = id;
     ui.paint().fill(box, options.ground == 0 ? ui.theme().panel : options.ground);
     edge_line(ui, box, options.line);
     if (options.scrolls) {
-        begin_scroll(ui, id, box, options.padding, options.gap);
+        begin_scroll(ui, id, node, box, options.padding, options.gap);
     } else {
         ui.paint().push_clip(box);
         push_flow(ui, box.inset(options.padding), options.gap);
@@ -161,9 +161,9 @@ Scope scroll_area(Ui& ui, std::string_view name, const Box& box, float padding, 
     Inside& in = ui.inside();
     const std::uint32_t id = ui.id(name);
     in.ids.push_back(id);
-    open_node(ui, Role::Group, id, shown_label(name), box);
+    const std::uint32_t node = open_node(ui, Role::Group, id, shown_label(name), box);
     in.open_panels.push_back({true, 0, padding});
-    begin_scroll(ui, id, box, padding, gap);
+    begin_scroll(ui, id, node, box, padding, gap);
     return {ui, end_scroll_area};
 }
 
@@ -171,11 +171,11 @@ ScrollPlane scroll_plane(Ui& ui, std::string_view name, const Box& box, Size con
     Inside& in = ui.inside();
     const std::uint32_t id = ui.id(name);
     in.ids.push_back(id);
-    open_node(ui, Role::Group, id, shown_label(name), box);
+    const std::uint32_t node = open_node(ui, Role::Group, id, shown_label(name), box);
     ScrollState& state = in.scrolls[id];
     state.content_width = content.width;
     state.content_height = content.height;
-    in.open_scrolls.push_back({id, box, true});
+    in.open_scrolls.push_back({id, box, true, node, in.focus.stops.size()});
     ui.paint().push_clip(box);
     const Box moved{box.x - std::round(state.across), box.y - std::round(state.offset), content.width,
                     content.height};
@@ -205,7 +205,7 @@ Scope card(Ui& ui, std::string_view name, const Box& box, const CardOptions& opt
     const std::uint32_t node =
         open_node(ui, options.role, id, shown_label(name), box, options.selected ? StateSelected : 0U);
     draw_card(ui, box, options);
-    begin_scroll(ui, id, box.inset(1), options.padding - 1, options.gap);
+    begin_scroll(ui, id, node, box.inset(1), options.padding - 1, options.gap);
     in.open_cards.push_back({node, box, options, true});
     return {ui, end_card};
 }

@@ -49,11 +49,12 @@ float touch_scroll(Ui& ui, std::uint32_t id, const Box& box, bool scrolls) {
 
 bool ease(Ui& ui, float& offset, float target) {
     const float distance = target - offset;
-    if (std::abs(distance) < 0.5F || ui.theme().reduced_motion) {
-        offset = target;
+    if (distance == 0)
         return false;
-    }
-    offset += distance * (1 - std::exp(-static_cast<float>(ui.frame_milliseconds()) / 40.0F));
+    if (std::abs(distance) < 0.5F || ui.theme().reduced_motion)
+        offset = target;
+    else
+        offset += distance * (1 - std::exp(-static_cast<float>(ui.frame_milliseconds()) / 40.0F));
     ui.request_frame();
     return true;
 }
@@ -102,6 +103,48 @@ double scroll_bar(Ui& ui, std::uint32_t id, const Box& track, double offset, dou
     return offset;
 }
 
+// Page Up and Down scroll where the focus is, or where the pointer is when nothing has it. Without anything
+// inside that takes the focus, the area itself is a stop of Tab.
+static void take_scroll_keys(Ui& ui, const OpenScroll& open, ScrollState& state, float most) {
+    using platform::Key;
+    Inside& in = ui.inside();
+    if (most <= 0 || in.layers.size() != in.current_layer())
+        return;
+    bool own = false, inside = in.focus.current == 0 && open.box.contains(in.pointer);
+    for (std::size_t stop = open.first_stop; stop < in.focus.stops.size(); ++stop)
+        inside = inside || in.focus.stops[stop].id == in.focus.current;
+    if (open.first_stop == in.focus.stops.size()) {
+        add_focus_stop(ui, open.id, open.box);
+        in.tree.node(open.node).state |= StateFocusable;
+        own = in.focus.current == open.id;
+    }
+    if (own) {
+        in.focus.seen = true;
+        in.tree.node(open.node).state |= StateFocused;
+        if (in.focus.visible)
+            ui.paint().outline(open.box, ui.theme().accent, 2, 2);
+    }
+    if (!own && !inside)
+        return;
+    const float page = open.box.height * 0.85F, line = pixels_per_line;
+    const float before = state.target;
+    const bool free = own || in.focus.current == 0;
+    if (ui.take_key(Key::PageDown))
+        state.target += page;
+    else if (ui.take_key(Key::PageUp))
+        state.target -= page;
+    else if (free && ui.take_key(Key::Down))
+        state.target += line;
+    else if (free && ui.take_key(Key::Up))
+        state.target -= line;
+    else if (free && ui.take_key(Key::Home))
+        state.target = 0;
+    else if (free && ui.take_key(Key::End))
+        state.target = most;
+    if (state.target != before)
+        ui.request_frame();
+}
+
 void finish_scroll(Ui& ui, const OpenScroll& open, Size content) {
     Inside& in = ui.inside();
     ScrollState& state = in.scrolls[open.id];
@@ -119,6 +162,7 @@ void finish_scroll(Ui& ui, const OpenScroll& open, Size content) {
         state.target += dragged;
         state.offset = state.target;
     }
+    take_scroll_keys(ui, open, state, most);
     Box track = open.box;
     track = track.cut_right(bar_width);
     const double before = state.offset;

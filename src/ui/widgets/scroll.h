@@ -14,6 +14,8 @@ struct OpenScroll {
     std::uint32_t id = 0;
     Box box;
     bool across = false;
+    std::uint32_t node = 0;     // its record, as an index
+    std::size_t first_stop = 0; // focus stops before it
 };
 
 // Wheel, touch, bars and animation of the area that ends; `content` is its full size.

@@ -13,9 +13,9 @@ ShellBoxes shell(Ui& ui, ShellState& state) {
     boxes.status_line = page.cut_bottom(metric::status_line);
     boxes.rail = page.cut_left(metric::rail);
     if (state.inspector_shown) {
-        const float most = std::max(page.width * 0.6F, 200.0F);
-        state.inspector_width = std::clamp(state.inspector_width, std::min(240.0F, most), most);
-        boxes.inspector = page.cut_right(state.inspector_width);
+        // On a narrow page (or a large zoom) it leaves the greater part to the place.
+        const float most = std::max(page.width * 0.45F, 200.0F);
+        boxes.inspector = page.cut_right(std::min(state.inspector_width, most));
     }
     boxes.main = page;
     for (const Box& bar : {boxes.top_bar, boxes.status_line, boxes.rail, boxes.inspector})

@@ -133,6 +133,7 @@ OverlayResult text_overlay(Ui& ui, std::uint32_t id, std::string_view name, cons
                            std::string_view value, const OverlayOptions& options) {
     Inside& in = ui.inside();
     if (options.start) {
+        in.entry.return_focus = in.focus.current == id ? 0 : in.focus.current;
         in.focus.current = id;
         in.focus.wants = false;
         start_entry(ui, id, box,
@@ -150,6 +151,8 @@ OverlayResult text_overlay(Ui& ui, std::uint32_t id, std::string_view name, cons
     const EntryStep step = step_entry(ui, id, box);
     if (step.open || step.ended)
         in.focus.seen = true;
+    if (step.ended && in.focus.current == id && in.entry.return_focus != 0)
+        in.focus.current = std::exchange(in.entry.return_focus, 0);
     result.open = step.open;
     result.end = step.end;
     result.field.value = step.value;

@@ -221,11 +221,18 @@ const SemanticTree& Ui::semantics() const {
     return m_inside->tree;
 }
 
+// A live region speaks when its text changes, so a sentence that comes again differs by a space.
+static void say(std::string& region, std::string_view sentence) {
+    const bool again = region == sentence;
+    region = sentence;
+    if (again)
+        region += ' ';
+}
 void Ui::announce(std::string_view sentence) {
-    m_inside->polite = sentence;
+    say(m_inside->polite, sentence);
 }
 void Ui::announce_error(std::string_view sentence) {
-    m_inside->assertive = sentence;
+    say(m_inside->assertive, sentence);
 }
 
 std::string_view Ui::format(const char* format, ...) {

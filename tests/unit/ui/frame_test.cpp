@@ -1,5 +1,7 @@
 // What holds for every screen: the whole page by keyboard, no uncovered item, no frame without need, no
 // allocation in a steady frame, stable ids, both themes readable.
+#include "ui/widgets/layout.h"
+#include "ui/widgets/text.h"
 #include "ui/widgets/uncovered.h"
 #include "unit/ui/gallery.h"
 #include "unit/ui/support/allocations.h"
@@ -99,6 +101,37 @@ TEST_CASE("Focus scrolls into view", "[ui]") {
     const SemanticNode& link = stage.node(Role::Link, "Open chooser");
     CHECK(link.height > 10);
     CHECK(link.y + link.height < 400);
+}
+
+TEST_CASE("Page Up and Down scroll; an area without widgets is a stop of Tab itself", "[ui]") {
+    float last_y = 0;
+    Stage stage([&](Ui& ui) {
+        const Scope area = scroll_area(ui, "Long text", {0, 0, 400, 200});
+        for (int line_number = 0; line_number < 40; ++line_number)
+            label(ui, ui.format("Line %d", line_number));
+        last_y = rest(ui).y;
+    });
+    const float before = last_y;
+    stage.press(Key::Tab);
+    CHECK(stage.focused_name() == "Long text");
+    stage.press(Key::PageDown);
+    CHECK(last_y < before - 150);
+    stage.press(Key::End);
+    CHECK(last_y == Catch::Approx(200 + metric::gap).margin(1.5));
+    stage.press(Key::Home);
+    CHECK(last_y == before);
+    stage.press(Key::Down);
+    CHECK(last_y == before - 40);
+}
+
+TEST_CASE("What is said again is said again", "[ui]") {
+    Stage stage([](Ui&) {});
+    stage.ui().announce("Saved");
+    stage.draw_frames(1);
+    CHECK(stage.has(Role::Status, "Saved"));
+    stage.ui().announce("Saved");
+    stage.draw_frames(1);
+    CHECK(stage.has(Role::Status, "Saved "));
 }
 
 TEST_CASE("Nothing moves: no frame is asked for", "[ui]") {
