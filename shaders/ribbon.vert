@@ -27,6 +27,23 @@ const uint hidden = 4u;
 const uint arrow = 1u;
 const float cap_pairs = 5.0;
 
+vec2 on_curve(vec2 p0, vec2 p1, vec2 p2, vec2 p3, float t) {
+    float rest = 1.0 - t;
+    return p0 * (rest * rest * rest) + p1 * (3.0 * rest * rest * t) + p2 * (3.0 * rest * t * t) + p3 * (t * t * t);
+}
+
+// Length of the curve up to t, by chords; dashes along it are all of one length.
+float length_to(vec2 p0, vec2 p1, vec2 p2, vec2 p3, float t) {
+    float sum = 0.0;
+    vec2 from = p0;
+    for (int step = 1; step <= 12; ++step) {
+        vec2 to = on_curve(p0, p1, p2, p3, t * float(step) / 12.0);
+        sum += length(to - from);
+        from = to;
+    }
+    return sum;
+}
+
 vec2 on_page(vec2 world) {
     return u_viewport.xy + (world - u_camera.xy) * u_camera.z;
 }
@@ -50,6 +67,12 @@ void main() {
     vec2 p2 = on_page(in_finish.xy);
     vec2 p3 = on_page(in_finish.zw);
     float width = max(in_width * zoom, 1.0);
+    vec2 low = min(min(p0, p1), min(p2, p3)) - width - 20.0;
+    vec2 high = max(max(p0, p1), max(p2, p3)) + width + 20.0;
+    if (any(greaterThan(low, u_viewport.xy + u_viewport.zw)) || any(lessThan(high, u_viewport.xy))) {
+        gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
+        return;
+    }
     bool with_ends = u_scale.y > 1.5;
     uint start_end = with_ends ? in_style.z : 0u;
     uint finish_end = with_ends ? in_style.w : 0u;
@@ -60,17 +83,24 @@ void main() {
     // The mean of chord and control polygon is close to the length of such a curve.
     float curve_length = (length(p3 - p0) + length(p1 - p0) + length(p2 - p1) + length(p3 - p2)) * 0.5;
 
+    // Closer together at the ends, where such curves bend.
     float t = clamp((pair - cap_pairs) / u_segments, 0.0, 1.0);
+    t = mix(t, 0.5 - 0.5 * cos(3.14159265 * t), 0.6);
+    // An arrow's point is finer than its link: the link stops inside the arrow.
+    float shortened = 0.6 * size / max(curve_length, size);
+    float first = start_end == arrow ? shortened : 0.0;
+    float last = finish_end == arrow ? 1.0 - shortened : 1.0;
+    bool in_start_cap = pair < cap_pairs;
+    bool in_finish_cap = pair > cap_pairs + u_segments;
+    t = in_start_cap ? 0.0 : in_finish_cap ? 1.0 : mix(first, last, t);
     float rest = 1.0 - t;
-    vec2 point = p0 * (rest * rest * rest) + p1 * (3.0 * rest * rest * t) + p2 * (3.0 * rest * t * t) + p3 * (t * t * t);
+    vec2 point = on_curve(p0, p1, p2, p3, t);
     vec2 tangent = (p1 - p0) * (rest * rest) + (p2 - p1) * (2.0 * rest * t) + (p3 - p2) * (t * t);
     if (dot(tangent, tangent) < 1e-6)
         tangent = p3 - p0;
     tangent = normalize(tangent + vec2(1e-6, 0.0));
     float half_width = width * 0.5;
 
-    bool in_start_cap = pair < cap_pairs;
-    bool in_finish_cap = pair > cap_pairs + u_segments;
     if (in_start_cap || in_finish_cap) {
         uint end = in_start_cap ? start_end : finish_end;
         if (end == 0u) {
@@ -92,7 +122,7 @@ void main() {
     vec2 page = point + vec2(-tangent.y, tangent.x) * (side * outer);
     gl_Position = vec4(page.x / u_page.x * 2.0 - 1.0, 1.0 - page.y / u_page.y * 2.0, 0.0, 1.0);
     v_across = vec2(side * outer, max(half_width, 0.0));
-    v_along = t * curve_length;
+    v_along = (flags & dashed) != 0u ? length_to(p0, p1, p2, p3, t) : 0.0;
     // Thinner than half a pixel: fainter instead.
     float share = ((flags & dimmed) != 0u ? 0.35 : 1.0) * clamp(in_width * zoom * 2.0, 0.3, 1.0);
     v_colour = u_palette[in_style.x] * share;

@@ -53,7 +53,9 @@ public:
     SaveStatus save_status() const { return m_saver->status(); }
     bool is_ready() const { return m_phase == Phase::Ready; }
     // Nothing is under way: no import, filter, decision or saving.
-    bool is_settled() const { return is_ready() && !m_busy && save_status().waiting == 0; }
+    bool is_settled() const {
+        return is_ready() && !m_busy && m_waiting_shown == 0 && save_status().waiting == 0;
+    }
     // Time on the processor that the last frame took, without presenting.
     double frame_milliseconds() const { return m_frame_milliseconds; }
     std::uint32_t canvas_draw_calls() const { return m_renderer ? m_renderer->counts().draw_calls : 0; }
@@ -149,6 +151,8 @@ private:
     RecoveryNotice m_recovery;
     bool m_update_ready = false;
     bool m_busy = false;
+    // Entries that were not stored yet when the last frame was drawn.
+    std::size_t m_waiting_shown = 0;
     std::vector<journey::Finding> m_findings;
     std::uint64_t m_findings_version = ~std::uint64_t{0};
     Date m_findings_day;

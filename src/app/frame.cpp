@@ -13,6 +13,8 @@ namespace {
 // Of a frame's 16 ms, for imports, filters and decisions.
 constexpr double job_milliseconds = 6;
 constexpr std::string_view version_text = "1";
+// How often the status line looks while something is being stored.
+constexpr double saving_milliseconds = 30;
 
 platform::PageTheme page_theme(const ui::Theme& theme) {
     const auto hexadecimal = [](ui::Colour colour) {
@@ -66,7 +68,11 @@ void Application::frame() {
     show_location();
     follow_record_title();
     show_title();
-    m_platform.set_unsaved(save_status().waiting > 0);
+    // The storage answers between frames; what it says is shown in the next one.
+    m_waiting_shown = save_status().waiting;
+    m_platform.set_unsaved(m_waiting_shown > 0);
+    if (m_waiting_shown > 0)
+        m_platform.wake_after(saving_milliseconds);
     m_frame_milliseconds = m_platform.monotonic_milliseconds() - start;
     m_presenter.present(m_ui);
     if (wish.frames > 0)

@@ -6,9 +6,6 @@
 #include "platform/web/frame_renderer.h"
 #include "platform/web/web_platform.h"
 
-#include <GLES3/gl3.h>
-#include <imgui.h>
-#include <imgui_impl_opengl3.h>
 #include <memory>
 
 namespace throughline::app {

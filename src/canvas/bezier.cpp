@@ -6,6 +6,8 @@ namespace throughline::canvas {
 
 namespace {
 
+constexpr float bow_of_back_links = 130;
+
 Point direction(Side side) {
     switch (side) {
     case Side::Left:
@@ -96,7 +98,16 @@ Bezier link_between(Point from, Side from_side, Point to, Side to_side, Route ro
     }
     Point leaving = direction(from_side);
     Point arriving = direction(to_side);
-    return {from, from + leaving * reach(from, leaving, to), to + arriving * reach(to, arriving, from), to};
+    Bezier curve{from, from + leaving * reach(from, leaving, to), to + arriving * reach(to, arriving, from),
+                 to};
+    // Back to a card on the same height: bowed below both, not straight through them.
+    bool back = from_side == Side::Right && to_side == Side::Left && to.x < from.x;
+    if (back) {
+        float bow = std::max(bow_of_back_links - std::fabs(to.y - from.y), 0.0f);
+        curve.start_control.y += bow;
+        curve.end_control.y += bow;
+    }
+    return curve;
 }
 
 void monotone_slopes(std::span<const Point> points, std::vector<float>& slopes) {

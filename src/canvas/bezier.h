@@ -29,7 +29,8 @@ float distance_to(const Bezier& curve, Point point);
 // Where a link touches a card.
 Point anchor_of(const Box& card, Side side, float at);
 
-// From one anchor to another, leaving and arriving at right angles to the sides.
+// From one anchor to another, leaving and arriving at right angles to the sides (a link back to the same
+// height: obliquely, in a bow below).
 Bezier link_between(Point from, Side from_side, Point to, Side to_side, Route route);
 
 // Slopes for a monotone cubic through points of ascending x (Fritsch and Carlson 1980, with the limit of

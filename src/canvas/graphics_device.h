@@ -32,7 +32,7 @@ struct DrawRange {
     Buffer buffer = Buffer::Boxes;
     std::uint32_t first = 0;
     std::uint32_t count = 0;
-    std::uint32_t segments = 24; // of a ribbon
+    std::uint32_t segments = 0; // of a ribbon
 };
 
 class GraphicsDevice {

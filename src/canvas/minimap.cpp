@@ -44,7 +44,7 @@ void Minimap::update(const Scene& scene, const Camera& camera, const Box& box) {
     m_view.width = std::max(m_view.width, smallest_card);
     m_view.height = std::max(m_view.height, smallest_card);
     float pixel = 1 / zoom;
-    m_frame[0] = instance_of(m_camera.world_from_screen(m_view), Colour::Veil, Colour::Accent, 1.5f * pixel,
+    m_frame[0] = instance_of(m_camera.world_from_screen(m_view), Colour::None, Colour::Accent, 1.5f * pixel,
                              2 * pixel);
 }
 

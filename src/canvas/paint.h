@@ -60,6 +60,8 @@ struct PaintOptions {
     Palette palette;
     Detail detail = Detail::Full;
     bool overlay = true; // marquee, guides, handles
+    // Screen pixels: no text is drawn here. The box of the minimap, where there is one.
+    Box without_text;
 };
 
 // Where a card is on the screen: moved by a drag, kept at the edge where it is pinned.

@@ -10,8 +10,8 @@ namespace {
 // Changes are found and uploaded in pieces of this size.
 constexpr std::size_t piece = 4096;
 
-constexpr std::uint32_t fine_segments = 24;
-constexpr std::uint32_t coarse_segments = 10;
+constexpr std::uint32_t fine_segments = 32;
+constexpr std::uint32_t coarse_segments = 12;
 
 template <typename Instance>
 std::size_t bytes_of(const std::vector<Instance>& instances) {

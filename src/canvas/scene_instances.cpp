@@ -25,7 +25,8 @@ std::uint8_t pin_flags(Pin pin) {
 // A card as its state shows it.
 CardStyle styled(const Card& card) {
     CardStyle style = card.style;
-    if ((card.state & StateHovered) != 0 && style.border == Colour::Line)
+    // Cells share their lines with their neighbours; theirs stay as they are.
+    if ((card.state & StateHovered) != 0 && card.layer == Layer::Card && style.border == Colour::Line)
         style.border = Colour::StrongLine;
     if ((card.state & StateAllowed) != 0) {
         style.border = Colour::Accent;

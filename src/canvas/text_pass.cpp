@@ -67,7 +67,9 @@ void TextPass::paint_card(CardIndex index, const Box& clip, Point shift) {
         Box world = line.box.moved(corner);
         TextLine drawn;
         drawn.box = m_camera->screen_from_world(world);
-        if (!drawn.box.intersects(clip) || covered(index, world))
+        const Box& hole = m_options->without_text;
+        if (!drawn.box.intersects(clip) || (!hole.empty() && drawn.box.intersects(hole)) ||
+            covered(index, world))
             continue;
         drawn.text = m_scene->text(line.text);
         drawn.size = line.size * zoom;

@@ -31,7 +31,7 @@ void OpenWorkspace::reset(Store store) {
     m_session.segment = {};
     m_session.customer.clear();
     m_session.filters.fill({});
-    m_session.camera = CameraRequest{CameraMove::Fit, {}};
+    m_session.camera = CameraRequest{CameraMove::FirstLook, {}};
 }
 
 CommandContext OpenWorkspace::context(const Arguments& arguments) {

@@ -10,6 +10,9 @@ namespace throughline {
 
 namespace {
 
+// What may not run now counts less, but who typed its whole name wants to know why not.
+constexpr double refused_share = 0.5;
+
 using Matches = std::vector<std::pair<std::size_t, std::size_t>>;
 
 // The folded letters of a text, each with the bytes it came from.
@@ -90,12 +93,14 @@ double score_letters(const std::vector<Letter>& word, const std::vector<Letter>&
     return 0.2 + 0.2 * static_cast<double>(starts) / static_cast<double>(word.size());
 }
 
-double score_word(std::string_view text, const std::vector<Letter>& title, Matches& matches) {
+enum class Fit : std::uint8_t { Pieces, PiecesOrLetters };
+
+double score_word(std::string_view text, const std::vector<Letter>& title, Fit fit, Matches& matches) {
     const std::vector<Letter> word = letters_of(text);
     const double piece = score_piece(word, title, matches);
-    // One or two letters scattered over a title say nothing, unless they begin its words.
-    if (piece > 0)
+    if (piece > 0 || fit == Fit::Pieces)
         return piece;
+    // One or two letters scattered over a title say nothing, unless they begin its words.
     const double scattered = score_letters(word, title, matches);
     return word.size() <= 2 && scattered < 0.4 ? 0 : scattered;
 }
@@ -112,12 +117,40 @@ void tidy(Matches& matches) {
     matches = std::move(joined_matches);
 }
 
+double score_text(std::string_view text, std::string_view title, Fit fit, Matches* matches) {
+    const std::vector<Letter> letters = letters_of(title);
+    Matches found;
+    double total = 0;
+    std::size_t words = 0;
+    for (const std::string& word : split(trimmed(text), ' ')) {
+        if (word.empty())
+            continue;
+        const double score = score_word(word, letters, fit, found);
+        if (score <= 0)
+            return 0;
+        total += score;
+        ++words;
+    }
+    if (words == 0)
+        return 0;
+    tidy(found);
+    std::size_t covered = 0;
+    for (const auto& [begin, end] : found)
+        covered += end - begin;
+    if (matches)
+        *matches = std::move(found);
+    // Of two titles that fit alike, the one of which more was typed.
+    const double share =
+        static_cast<double>(covered) / static_cast<double>(std::max<std::size_t>(title.size(), 1));
+    return total / static_cast<double>(words) * (0.9 + 0.1 * share);
+}
+
 // The title counts fully, what else may be typed for a command half.
 double score_command(const Command& command, std::string_view text, Matches& matches) {
     const double by_title = fuzzy_score(text, command.title, &matches);
     const std::string words = std::string(command.title) + " " + std::string(topic_title(command.topic)) +
                               " " + std::string(command.synonyms);
-    const double by_words = fuzzy_score(text, words) * 0.5;
+    const double by_words = score_text(text, words, Fit::Pieces, nullptr) * 0.5;
     if (by_title < by_words)
         matches.clear();
     return std::max(by_title, by_words);
@@ -135,8 +168,10 @@ void add_commands(const CommandContext& context, std::string_view text, std::vec
         if (entry.score <= 0)
             continue;
         const Allowed allowed = command.query ? command.query(context) : Allowed();
-        if (!allowed.ok())
+        if (!allowed.ok()) {
             entry.reason = allowed.error().message;
+            entry.score *= refused_share;
+        }
         entries.push_back(std::move(entry));
     }
 }
@@ -159,31 +194,7 @@ void add_records(const CommandContext& context, std::string_view text, std::vect
 } // namespace
 
 double fuzzy_score(std::string_view text, std::string_view title, Matches* matches) {
-    const std::vector<Letter> letters = letters_of(title);
-    Matches found;
-    double total = 0;
-    std::size_t words = 0;
-    for (const std::string& word : split(trimmed(text), ' ')) {
-        if (word.empty())
-            continue;
-        const double score = score_word(word, letters, found);
-        if (score <= 0)
-            return 0;
-        total += score;
-        ++words;
-    }
-    if (words == 0)
-        return 0;
-    tidy(found);
-    std::size_t covered = 0;
-    for (const auto& [begin, end] : found)
-        covered += end - begin;
-    if (matches)
-        *matches = std::move(found);
-    // Of two titles that fit alike, the one of which more was typed.
-    const double share =
-        static_cast<double>(covered) / static_cast<double>(std::max<std::size_t>(title.size(), 1));
-    return total / static_cast<double>(words) * (0.9 + 0.1 * share);
+    return score_text(text, title, Fit::PiecesOrLetters, matches);
 }
 
 std::vector<PaletteEntry> rank_palette(const CommandContext& context, std::string_view text,
@@ -193,8 +204,6 @@ std::vector<PaletteEntry> rank_palette(const CommandContext& context, std::strin
     if (!trimmed(text).empty())
         add_records(context, trimmed(text), entries);
     std::stable_sort(entries.begin(), entries.end(), [](const PaletteEntry& left, const PaletteEntry& right) {
-        if (left.reason.empty() != right.reason.empty())
-            return left.reason.empty();
         return left.score > right.score;
     });
     entries.resize(std::min(entries.size(), limit));

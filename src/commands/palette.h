@@ -21,7 +21,7 @@ struct PaletteEntry {
 double fuzzy_score(std::string_view text, std::string_view title,
                    std::vector<std::pair<std::size_t, std::size_t>>* matches = nullptr);
 
-// Commands that may run come before those that may not; without text, only commands. At most `limit`.
+// Commands that may not run now count half; without text, only commands come. At most `limit`.
 std::vector<PaletteEntry> rank_palette(const CommandContext& context, std::string_view text,
                                        std::size_t limit);
 

@@ -37,7 +37,15 @@ struct ControlFilter {
 };
 
 // What the camera of the open place should do next; the view takes it with take_camera_request().
-enum class CameraMove : std::uint8_t { Fit, FitSelection, ActualSize, ZoomIn, ZoomOut, ShowRecord };
+enum class CameraMove : std::uint8_t {
+    FirstLook,
+    Fit,
+    FitSelection,
+    ActualSize,
+    ZoomIn,
+    ZoomOut,
+    ShowRecord
+};
 struct CameraRequest {
     CameraMove move = CameraMove::Fit;
     Id record; // ShowRecord

@@ -2,15 +2,38 @@
 #include "commands/editing.h"
 #include "commands/entries.h"
 #include "model/records/table_reference.h"
+#include "store/field_path.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace throughline {
 
 namespace {
 
+// Lines "name" or "name<tab>type". A column that was there keeps what people have said about it.
+Result<void> set_columns(TableReference& table, std::string_view text) {
+    std::vector<TableColumn> before = std::move(table.columns);
+    table.columns.clear();
+    for (const std::string& line : split(text, '\n')) {
+        if (trimmed(line).empty())
+            continue;
+        const std::vector<std::string> cells = split(line, '\t');
+        const auto known = std::find_if(before.begin(), before.end(),
+                                        [&](const TableColumn& column) { return column.name == cells[0]; });
+        table.columns.push_back(known == before.end() ? TableColumn() : *known);
+        table.columns.back().name = cells[0];
+        if (cells.size() > 1)
+            TRY(set_field(table, text_format("columns[%zu].type", table.columns.size() - 1), cells[1]));
+    }
+    return {};
+}
+
 // Query
+
+Allowed add_allowed(const CommandContext& context) {
+    TRY(optional_record(context, "id", Kind::TableReference));
+    return {};
+}
 
 Allowed remove_allowed(const CommandContext& context) {
     TRY(subject_of(context, Kind::TableReference));
@@ -19,31 +42,13 @@ Allowed remove_allowed(const CommandContext& context) {
 
 // Execute
 
-// "name<tab>type", one a line.
-Result<std::vector<TableColumn>> columns_of(std::string_view text) {
-    std::vector<TableColumn> columns;
-    for (const std::string& line : split(text, '\n')) {
-        const std::vector<std::string> parts = split(line, '\t');
-        TableColumn column;
-        column.name = parts.front();
-        const std::string_view wanted = parts.size() > 1 ? std::string_view(parts[1]) : "text";
-        const auto* found = std::find_if(std::begin(table_column_types), std::end(table_column_types),
-                                         [wanted](const ChoiceName& type) { return type.name == wanted; });
-        if (found == std::end(table_column_types))
-            return error_at("columns", "There is no type of columns called “" + std::string(wanted) + "”.");
-        column.type = static_cast<TableColumnType>(found - std::begin(table_column_types));
-        columns.push_back(std::move(column));
-    }
-    return columns;
-}
-
 // A new reference, or the one named by `id` with new rows behind it.
 Result<void> add(const CommandContext& context, Transaction& transaction) {
     const Id known = TRY(optional_record(context, "id", Kind::TableReference));
     auto table = known.empty() ? make_new<TableReference>(context) : transaction.edit<TableReference>(known);
     table->imported_at = context.now;
     if (context.has("columns"))
-        table->columns = TRY(columns_of(context.argument("columns")));
+        TRY(set_columns(*table, context.argument("columns")));
     const Id id = table->id;
     TRY(add_record(context, transaction, std::move(table), {"id", "columns"}));
     context.session.set_open_record(Place::Customers, id);
@@ -67,7 +72,7 @@ constinit const Command add_table_command{
     .tooltip = "Adds a reference to imported rows.",
     .topic = Topic::Customers,
     .offered = Offered::ByViewsOnly,
-    .query = always,
+    .query = add_allowed,
     .execute = add,
 };
 

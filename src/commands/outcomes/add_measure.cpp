@@ -67,7 +67,7 @@ Result<void> add(const CommandContext& context, Transaction& transaction) {
     if (context.argument("side") == "customer")
         measure->side = MeasureSide::Customer;
     if (context.has("type"))
-        TRY(set_field(*measure, "measure_class", context.argument("type")));
+        TRY(set_field(*measure, "class", context.argument("type")));
     const std::shared_ptr<Measure> added = measure;
     TRY(add_record(context, transaction, std::move(measure), {"of", "side", "type"}));
     return attach(context, transaction, measured, *added);

@@ -199,7 +199,9 @@ int breadcrumb(Ui& ui, std::span<const std::string_view> crumbs) {
         const Interaction interaction = ui.interact(id, place_of_crumb);
         paint.text(place_of_crumb, name, {.colour = interaction.hovered ? theme.accent : theme.second_ink});
         ui.focus_ring(interaction, 3);
+        open_node(ui, Role::ListItem, hashed(index, ui.id("crumb")), name, place_of_crumb);
         record(ui, Role::Link, id, name, place_of_crumb, state_of(interaction));
+        in.tree.close();
         if (interaction.activated)
             chosen = static_cast<int>(index);
     }

@@ -110,6 +110,7 @@ TEST_CASE("links leave and arrive at right angles", "[canvas]") {
     Bezier back = link_between({0, 0}, Side::Right, {-300, 0}, Side::Left, Route::Curve);
     CHECK(back.start_control.x > 40);
     CHECK(back.end_control.x < -340);
+    CHECK(back.at(0.5f).y > 80);
     CHECK(anchor_of({10, 20, 100, 40}, Side::Right, 0.5f) == Point{110, 40});
     CHECK(anchor_of({10, 20, 100, 40}, Side::Bottom, 0.25f) == Point{35, 60});
 }

@@ -1,6 +1,7 @@
 #include "commands/open_workspace.h"
 #include "exchange/workspace_file.h"
 #include "platform/headless/memory_storage.h"
+#include "random_commands.h"
 #include "store/saving.h"
 
 #include <catch_amalgamated.hpp>
@@ -68,6 +69,39 @@ TEST_CASE("Every step is journaled, undo too, and opens again", "[commands][R109
     CHECK(next.open());
     CHECK(write_workspace(next.workspace.store()) == expected);
     CHECK_FALSE(next.workspace.history().can_undo());
+}
+
+TEST_CASE("Random work, killed at random, opens as it was acknowledged", "[commands][R109]") {
+    Random random(42);
+    for (int round = 0; round < 40; ++round) {
+        platform::MemoryDisk disk;
+        std::string acknowledged;
+        std::uint64_t sequence = 0;
+        {
+            Page page(disk);
+            page.create();
+            CommandGenerator generator(page.workspace, random);
+            for (std::uint64_t count = 20 + random.below(60); count > 0; --count) {
+                const RandomCommand command = generator.next();
+                // Refusals are a part of it.
+                (void)page.workspace.run(command.id, command.arguments).ok();
+                page.workspace.session().take_requests();
+                if (random.below(3) == 0)
+                    page.storage.pump();
+                const SaveStatus status = page.saver.status();
+                if (status.state == SaveState::Saved) {
+                    acknowledged = write_workspace(page.workspace.store());
+                    sequence = status.sequence;
+                }
+            }
+            page.storage.crash();
+        }
+        Page next(disk);
+        next.open();
+        CHECK(next.saver.status().sequence >= sequence);
+        if (next.saver.status().sequence == sequence)
+            CHECK(write_workspace(next.workspace.store()) == acknowledged);
+    }
 }
 
 TEST_CASE("The title of the workspace is the title in the list", "[commands][R109]") {

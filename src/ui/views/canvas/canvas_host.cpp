@@ -132,8 +132,11 @@ canvas::InputFrame CanvasHost::input_frame(Ui& ui, const CanvasInput& input) {
     frame.touch = input.source == platform::PointerSource::Touch;
     frame.space_down = input.space_held;
     frame.modifiers = input.modifiers;
-    frame.wheel_horizontal = input.wheel_horizontal;
-    frame.wheel_vertical = input.wheel_vertical;
+    // The page counts down and right as positive, the canvas up and left. A pinch says the logarithm of its
+    // factor, the canvas takes lines of a wheel, each of which zooms by 1.18.
+    constexpr float line_logarithm = 0.1655F;
+    frame.wheel_horizontal = -input.wheel_horizontal;
+    frame.wheel_vertical = input.pinch ? input.wheel_vertical / line_logarithm : -input.wheel_vertical;
     frame.pinch = input.pinch;
     if (input.focused && !editing())
         take_keys(ui, frame);
@@ -163,7 +166,7 @@ void CanvasHost::look_first(float smallest_zoom) {
     constexpr float margin = 32;
     const canvas::Box bounds = m_scene.bounds();
     m_camera.fit(bounds, canvas::Motion::Jump, margin);
-    if (m_camera.zoom() < smallest_zoom)
+    if (m_camera.destination().zoom < smallest_zoom)
         m_camera.set_pose({{bounds.x - margin, bounds.y - margin}, smallest_zoom});
 }
 
@@ -171,8 +174,12 @@ void CanvasHost::follow_requests(ViewContext& context) {
     const auto request = context.session().take_camera_request();
     if (!request)
         return;
+    constexpr float readable_zoom = 0.8F;
     const auto motion = canvas::Motion::Animate;
     switch (request->move) {
+    case CameraMove::FirstLook:
+        look_first(readable_zoom);
+        break;
     case CameraMove::Fit:
         m_camera.fit(m_scene.bounds(), motion);
         break;

@@ -45,7 +45,7 @@ void CanvasHost::record_item(ViewContext& context, const canvas::Target& target,
     item.description = m_scene.text(semantics.description);
     item.box = box_of(screen);
     if (item.role == Role::Heading)
-        item.level = 3;
+        item.level = 2;
     if (item.role == Role::Button || item.role == Role::TextField || item.role == Role::Slider ||
         item.role == Role::Link)
         item.state |= StateFocusable;

@@ -88,8 +88,9 @@ void OutcomesView::draw_toolbar(ViewContext& context, const Box& box) {
                    {.icon = icon_named("plus"), .tooltip = "Add below the selected card", .shortcut = "Tab"}))
             add_child(context, selected);
     }
-    command_button(context, "card.reset_positions", {}, CommandLook::Quiet);
-    command_button(context, "view.zoom_fit", {}, CommandLook::Quiet);
+    // Only where somebody has moved cards by hand.
+    if (reason_against(context, "card.reset_positions").empty())
+        command_button(context, "card.reset_positions", {}, CommandLook::Quiet);
     draw_filters(context);
     push_right(ui);
     draw_finding_chips(context);

@@ -105,10 +105,11 @@ void ShellView::draw_crumbs(ViewContext& context) {
     const Session& session = context.session();
     std::array<std::string_view, 2> crumbs = {place_title(session.place), {}};
     std::size_t count = 1;
-    if (const Record* record = context.store().find(session.open_record()); record && !record->title.empty())
-        crumbs[count++] = record->title;
-    else if (session.place == Place::Customers && !session.customer.empty())
+    if (session.place == Place::Customers && !session.customer.empty())
         crumbs[count++] = session.customer;
+    else if (const Record* record = context.store().find(session.open_record());
+             record && !record->title.empty())
+        crumbs[count++] = record->title;
     const int chosen = breadcrumb(ui, {crumbs.data(), count});
     if (chosen == 0 && count > 1) {
         context.session().set_open_record(session.place, {});
