@@ -39,7 +39,7 @@ test(`[R109] a browser killed ${rounds} times while editing has lost no acknowle
             await bench.fill('textbox', 'Name', name);
             await bench.fill('textbox', 'Name', `Round ${round}`);
             acknowledged = { sequence: await bench.savedSequence(), title: `Round ${round}` };
-            // One more that nobody acknowledged: it may be there or not, but breaks nothing.
+            // Two entries more, acknowledged too, that leave the title as it was.
             await bench.press('Control+z');
             await bench.press('Control+y');
             assert.ok((await bench.savedSequence()) >= acknowledged.sequence + 2);
