@@ -30,7 +30,7 @@ const controlOf = (event) => (usesCommandKey ? event.metaKey : event.ctrlKey);
 // paste come as events of their own, which would be lost.
 function pageTakesKey(event) {
     if (event.altKey && !event.getModifierState('AltGraph'))
-        return event.shiftKey ? /^Key/.test(event.code) : /^i$/i.test(event.key);
+        return event.shiftKey ? /^Key/.test(event.code) : /^[i1-6]$/i.test(event.key);
     if (controlOf(event) || event.ctrlKey)
         return /^([zsfepg]|Backspace|Enter| )$/i.test(event.key) || (!event.shiftKey && /^([kyaodgb/.,]|Home|End)$/i.test(event.key));
     return !/^(F3|F5|F7|F11|F12)$/.test(event.key) && event.key !== 'Unidentified';

@@ -33,15 +33,15 @@ Result<void> request(const CommandContext& context, Transaction&) {
 
 } // namespace
 
-// Entries
+// Entries. Without Ctrl, with which browsers zoom the whole page.
 
 constinit const Command zoom_in_command{
     .id = "view.zoom_in",
     .title = "Zoom in",
     .tooltip = "Shows the canvas larger.",
     .topic = Topic::View,
-    .shortcut = {.key = platform::Key::Equal, .control = true},
-    .alternative = {.key = platform::Key::Plus, .control = true},
+    .shortcut = {.key = platform::Key::Plus},
+    .alternative = {.key = platform::Key::Equal},
     .synonyms = "larger magnify",
     .icon = "zoom_in",
     .query = camera_allowed,
@@ -53,7 +53,7 @@ constinit const Command zoom_out_command{
     .title = "Zoom out",
     .tooltip = "Shows the canvas smaller.",
     .topic = Topic::View,
-    .shortcut = {.key = platform::Key::Minus, .control = true},
+    .shortcut = {.key = platform::Key::Minus},
     .synonyms = "smaller",
     .icon = "zoom_out",
     .query = camera_allowed,

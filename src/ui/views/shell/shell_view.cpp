@@ -67,6 +67,10 @@ void ShellView::take_shortcuts(ViewContext& context) {
             const bool plain = !shortcut.control && !shortcut.alt;
             if (plain && (ui.editing_text() || ui.layer_open()))
                 continue;
+            // A plain key of a command that has no business here belongs to what is typed into grids and
+            // lists.
+            if (plain && !context.workspace.allowed(command.id).ok())
+                continue;
             if (ui.take_key(shortcut.key, {shortcut.control, shortcut.shift, shortcut.alt}))
                 run(context, command.id);
         }

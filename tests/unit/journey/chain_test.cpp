@@ -1,0 +1,105 @@
+#include "example.h"
+#include "journey/chain.h"
+#include "journey/health.h"
+
+namespace throughline::journey_tests {
+
+using namespace journey;
+using Catch::Approx;
+
+TEST_CASE("The line is walked both ways", "[journey][R005][R011]") {
+    Example example = bank();
+    CHECK(outcomes_served(example.store, *example.store.find_as<Interaction>(id("call"))) ==
+          std::vector{id("stay")});
+    CHECK(interactions_serving(example.store, id("stay")) == std::vector{id("call"), id("mail")});
+    CHECK(experiences_serving(example.store, id("stay")) == std::vector{id("confident"), id("looked_after")});
+    CHECK(is_served(example.store, *example.store.find_as<Outcome>(id("stay"))));
+
+    example.add<Outcome>("grow", "Grow");
+    CHECK_FALSE(is_served(example.store, *example.store.find_as<Outcome>(id("grow"))));
+    // A product of many ways to one outcome counts it once.
+    example.change<Interaction>("call",
+                                [](Interaction& call) { call.serves.push_back(effect_on("looked_after")); });
+    CHECK(outcomes_served(example.store, *example.store.find_as<Interaction>(id("call"))).size() == 1);
+    example.remove("confident");
+    example.remove("looked_after");
+    CHECK(interactions_serving(example.store, id("stay")).empty());
+}
+
+TEST_CASE("Health is signed, weighted, and the sum of its parts", "[journey][R003][R007]") {
+    Example example = bank();
+    const Health health = outcome_health(example.store, id("stay"));
+    REQUIRE(health.value);
+    // By hand: confident 1·0.6, call 0.6·0.5; looked after 0.5·0.2, mail 0.1·−0.4; weights 1 + 1 + 0.5 + 0.5.
+    CHECK(*health.value == Approx(50 + 50 * (0.6 + 0.3 + 0.1 - 0.04) / 3.0));
+    double sum = 50;
+    for (const HealthPart& part : health.parts)
+        sum += part.points;
+    CHECK(sum == Approx(*health.value));
+    const auto mail = std::find_if(health.parts.begin(), health.parts.end(),
+                                   [](const HealthPart& part) { return part.record == id("mail"); });
+    REQUIRE(mail != health.parts.end());
+    CHECK(mail->points < 0);
+}
+
+TEST_CASE("How often an interaction happened does not enter, how well it went does", "[journey][R003]") {
+    Example example = bank();
+    const double before = *outcome_health(example.store, id("stay")).value;
+    example.change<Interaction>("call", [](Interaction& call) {
+        call.frequency = 100000;
+        call.effort_hours = 400;
+    });
+    CHECK(*outcome_health(example.store, id("stay")).value == Approx(before));
+    example.change<Interaction>("call", [](Interaction& call) {
+        call.success.good = 1;
+        call.success.n = 4;
+    });
+    CHECK(*outcome_health(example.store, id("stay")).value < before);
+}
+
+TEST_CASE("What few felt helps less", "[journey][R007]") {
+    Example example = bank();
+    const double before = *outcome_health(example.store, id("stay")).value;
+    example.change<Experience>("confident", [](Experience& confident) { confident.felt_by = 64; });
+    CHECK(*outcome_health(example.store, id("stay")).value == Approx(before - 50 * 0.6 * 0.36 / 3.0));
+}
+
+TEST_CASE("Without any known effect there is no health to show", "[journey][R003]") {
+    Example example = bank();
+    for (const char* name : {"confident", "looked_after"})
+        example.change<Experience>(name, [](Experience& experience) { experience.serves[0].effect.reset(); });
+    CHECK_FALSE(outcome_health(example.store, id("stay")).value);
+    CHECK(outcome_health(example.store, id("stay")).parts.empty());
+}
+
+TEST_CASE("The gap and Ulwick's opportunity score", "[journey][R041]") {
+    CHECK(expectation_gap(8.7, 4.5)->gap == Approx(4.2));
+    CHECK(expectation_gap(8.7, 4.5)->opportunity == Approx(12.9));
+    CHECK(expectation_gap(9.1, 5.0)->opportunity == Approx(13.2));
+    // More satisfied than it matters: no opportunity beyond the importance.
+    CHECK(expectation_gap(3.0, 8.0)->gap == Approx(-5));
+    CHECK(expectation_gap(3.0, 8.0)->opportunity == Approx(3));
+    CHECK_FALSE(expectation_gap(std::nullopt, 5.0));
+    CHECK_FALSE(expectation_gap(5.0, std::nullopt));
+}
+
+TEST_CASE("An outcome is mutual when both sides hold", "[journey][R016]") {
+    Example example = bank();
+    CHECK_FALSE(is_mutual(example.store, id("stay")));
+    example.change<Outcome>("stay", [](Outcome& stay) {
+        stay.business.baseline = 71;
+        stay.business.target = 80;
+        stay.business.current = 81;
+    });
+    CHECK_FALSE(is_mutual(example.store, id("stay")));
+    example.change<Outcome>("stay", [](Outcome& stay) { stay.customer.verified_on = day("2026-11-01"); });
+    CHECK(is_mutual(example.store, id("stay")));
+    // Less is better where the measure says so.
+    example.add<Measure>("complaints", "Complaints",
+                         [](Measure& measure) { measure.direction = Direction::LessIsBetter; });
+    example.change<Outcome>("stay", [](Outcome& stay) { stay.business.measure = id("complaints"); });
+    CHECK_FALSE(is_mutual(example.store, id("stay")));
+    CHECK_FALSE(is_mutual(example.store, id("nothing")));
+}
+
+} // namespace throughline::journey_tests
