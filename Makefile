@@ -1,5 +1,8 @@
 # Throughline. `make run` shows it, `make test` proves it; both set up what they need.
 
+# Emscripten starts python for each file; a version manager's stand-in for it would cost a tenth of a second each time.
+export EMSDK_PYTHON ?= $(shell python3 -c 'import sys; print(sys.executable)' 2>/dev/null)
+
 .DEFAULT_GOAL := help
 .PHONY: help run test dist cli bench format lint set-up clean
 

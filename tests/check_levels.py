@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks the rules of the code that a compiler cannot: which folder includes which, where third-party headers are used,
-what is not used at all, and how long a file is. Prints each fault as path:line; exits with 1 when there is one."""
+what is not used at all, which icons there are, and how long a file is. Prints each fault as path:line; exits with 1 when there is one."""
 
 import pathlib
 import re
@@ -78,6 +78,25 @@ def check_file(file, levels):
                 yield number, fault
 
 
+def check_icons(files):
+    """Names in the code and in emsdk-config/icons.txt are the same: a missing one would be drawn as nothing."""
+    lines = (project / "emsdk-config" / "icons.txt").read_text().splitlines()
+    known = {line.split()[0]: number for number, line in enumerate(lines, 1) if line.split("#")[0].split()}
+    asked = re.compile(r'icon_named\([^")]*"([^"]+)"(?:\s*:\s*"([^"]+)")?|\.icon\s*=\s*"([^"]+)"|icon_names = \{([^}]*)\}')
+    used = set()
+    for file in files:
+        text = file.read_text()
+        for found in asked.finditer(text):
+            names = [name for name in found.groups()[:3] if name] + re.findall(r'"([^"]+)"', found.group(4) or "")
+            used.update(names)
+            for name in names:
+                if name not in known:
+                    number = text.count("\n", 0, found.start()) + 1
+                    yield f"{file.relative_to(project)}:{number}: emsdk-config/icons.txt has no icon '{name}'"
+    for name in sorted(set(known) - used):
+        yield f"emsdk-config/icons.txt:{known[name]}: the icon '{name}' is used nowhere"
+
+
 def main():
     levels = read_levels()
     files = sorted(file for file in source.rglob("*") if file.suffix in (".h", ".cpp"))
@@ -86,6 +105,9 @@ def main():
         for number, fault in check_file(file, levels):
             print(f"{file.relative_to(project)}:{number}: {fault}")
             faults += 1
+    for fault in check_icons(files):
+        print(fault)
+        faults += 1
     print(f"{len(files)} files, {faults} faults")
     sys.exit(1 if faults or not files else 0)
 
