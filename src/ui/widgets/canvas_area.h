@@ -61,7 +61,8 @@ using CanvasCallback = void (*)(void* data, const CanvasDraw& draw);
 // must live until then. GL state is restored behind it.
 void draw_on_gpu(Ui& ui, const CanvasArea& area, CanvasCallback callback, void* data);
 
-// One line of text in a box on the page, of any size: sizes are rounded so that few are baked.
+// One line of text in a box on the page, of any size: its width grows evenly with the size, so that what fits
+// at one zoom fits at each.
 void draw_text(Ui& ui, const Box& box, std::string_view text, const TextStyle& style);
 
 struct CanvasItem {

@@ -89,6 +89,13 @@ float label_room(Ui& ui, std::span<const ChartValue> values, const BarOptions& o
     return std::min(std::ceil(widest) + 12, width * 0.45F);
 }
 
+float value_width(Ui& ui, std::span<const ChartValue> values) {
+    float widest = 0;
+    for (const ChartValue& value : values)
+        widest = std::max(widest, ui.paint().measure(value_text(ui, value), {.size = 12}).width);
+    return std::ceil(widest);
+}
+
 } // namespace
 
 int bar_chart(Ui& ui, std::string_view name, std::span<const ChartValue> values, const BarOptions& options) {
@@ -101,7 +108,7 @@ int bar_chart(Ui& ui, std::string_view name, std::span<const ChartValue> values,
     const Range range = range_of(values, options.maximum, options.diverging);
     Box plot = all;
     const Box labels = plot.cut_left(label_room(ui, values, options, all.width));
-    const float value_room = options.values_shown ? 56.0F : 0.0F;
+    const float value_room = options.values_shown ? value_width(ui, values) + 10 : 0.0F;
     const float length = std::max(plot.width - value_room, 8.0F);
     const auto zero = static_cast<float>(-range.low / (range.high - range.low)) * length;
     int chosen = -1;

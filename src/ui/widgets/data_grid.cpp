@@ -112,10 +112,9 @@ void draw_header_cell(Grid& grid, int column) {
     node.row = 1;
     if (sorted)
         ui.semantics().set_value(node, grid.state.descending ? "sorted descending" : "sorted ascending");
-    explain(ui, node, interaction,
-            all && about.tooltip.empty() ? std::string_view()
-            : about.tooltip.empty()      ? about.title
-                                         : about.tooltip);
+    explain(ui, node, interaction, about.tooltip);
+    if (!all)
+        ui.tooltip(interaction, lines_of(ui, about.title, about.tooltip));
     if (interaction.activated && about.sortable)
         sort_by(grid, column);
 }

@@ -62,7 +62,9 @@ void draw_column_header(Editor& editor, int column) {
     node.column = static_cast<std::uint16_t>(column + 2);
     if (!about.detail.empty())
         ui.semantics().set_value(node, about.detail);
-    explain(ui, node, interaction, about.tooltip.empty() && !all ? about.title : about.tooltip);
+    explain(ui, node, interaction, about.tooltip);
+    if (!all)
+        ui.tooltip(interaction, lines_of(ui, about.title, about.tooltip));
     if (editor.has_event())
         return;
     if (interaction.context)

@@ -95,7 +95,11 @@ void draw_cell(Grid& grid, std::int64_t row, int column, const Box& row_box) {
     GridCell cell;
     grid.cell(row, column, cell);
     const GridColumn& about = grid.columns[static_cast<std::size_t>(column)];
-    const bool all = draw_content(ui, box, cell, about.align);
+    // A column that passes the edge is ellipsised there, not cut.
+    Box seen = box;
+    if (about.align == Align::Left)
+        seen.width = std::min(seen.width, grid.keys.box.right() - seen.x);
+    const bool all = draw_content(ui, seen, cell, about.align);
     const std::uint32_t id = grid.cell_id(row, column);
     const bool current = row == grid.state.cursor_row && column == grid.state.cursor_column;
     if (current && grid.keys.focus_visible)

@@ -274,6 +274,9 @@ std::uint32_t open_node(Ui& ui, Role role, std::uint32_t id, std::string_view na
 void explain(Ui& ui, SemanticNode& node, const Interaction& interaction, std::string_view tooltip,
              std::string_view shortcut = {}, std::string_view disabled_reason = {});
 
+// Two lines of a tooltip: the whole of a text that was cut, and what is said about it, if anything.
+std::string_view lines_of(Ui& ui, std::string_view whole, std::string_view about);
+
 // Inside, the focus stops of widgets form one stop of Tab, and arrows move between them.
 void begin_focus_group(Ui& ui, std::uint32_t id, GroupAxis axis);
 void end_focus_group(Ui& ui);

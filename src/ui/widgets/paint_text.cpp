@@ -13,12 +13,6 @@ constexpr std::string_view ellipsis = "…";
 // Half of the height of capitals, as a share of the size; text is centred by its capitals.
 constexpr float half_capital = 0.3636F;
 
-// Few sizes are baked: whole pixels, and every second one above 32.
-float baked_size(float size) {
-    size = std::max(size, 4.0F);
-    return size <= 32 ? std::round(size) : std::round(size / 2) * 2;
-}
-
 struct Run {
     ImFont& font;
     float size;
@@ -34,13 +28,16 @@ struct Run {
     }
     void draw(ImDrawList& list, float x, float baseline, Colour colour, const char* begin,
               const char* end) const {
-        const float ascent = font.GetFontBaked(size)->Ascent;
+        // Glyphs are baked at whole pixels and scaled to the exact size, so that widths grow evenly with a
+        // zoom.
+        const ImFontBaked& baked = *font.GetFontBaked(size);
+        const float ascent = baked.Ascent * size / baked.Size;
         list.AddText(&font, size, {std::round(x), std::round(baseline - ascent)}, colour, begin, end);
     }
 };
 
 Run run_of(const Inside& in, const TextStyle& style) {
-    return {*in.font(style.weight), baked_size(style.size)};
+    return {*in.font(style.weight), std::max(style.size, 4.0F)};
 }
 
 float line_height(float size) {
@@ -138,15 +135,15 @@ void Painter::icon(const Box& box, Icon icon, Colour colour, float size) const {
     ImFont* font = m_ui.inside().icons;
     if (font == nullptr || icon == 0)
         return;
-    const float baked_at = baked_size(size);
-    ImFontBaked* baked = font->GetFontBaked(baked_at);
+    ImFontBaked* baked = font->GetFontBaked(size);
     ImFontGlyph* glyph = baked->FindGlyphNoFallback(icon);
     if (glyph == nullptr)
         return;
     // The glyph's em square lies in the middle of the box.
-    const float x = std::round(box.x + (box.width - glyph->AdvanceX) / 2);
-    const float y = std::round(box.y + (box.height - (baked->Ascent - baked->Descent)) / 2);
-    font->RenderChar(&list(), baked_at, {x, y}, colour, icon);
+    const float scale = size / baked->Size;
+    const float x = std::round(box.x + (box.width - glyph->AdvanceX * scale) / 2);
+    const float y = std::round(box.y + (box.height - (baked->Ascent - baked->Descent) * scale) / 2);
+    font->RenderChar(&list(), size, {x, y}, colour, icon);
 }
 
 } // namespace throughline::ui

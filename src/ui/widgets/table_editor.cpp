@@ -7,25 +7,47 @@ namespace throughline::ui {
 
 namespace {
 
-constexpr float least_column = 88, resize_width = 8, least_height = 160;
+constexpr float least_column = 80, usual_column = 120, widest_column = 280;
+constexpr float resize_width = 8, least_height = 160;
 
-float column_share(const Editor& editor, int column) {
+// What the header and the first rows of a column need, within reason.
+float natural_width(const Editor& editor, int column) {
+    constexpr int most_rows = 60;
+    const Painter paint = editor.ui.paint();
+    const EditorColumn& about = editor.columns[static_cast<std::size_t>(column)];
+    float widest = paint.measure(about.title, {.size = 12, .weight = Weight::Semibold}).width;
+    widest = std::max(widest, paint.measure(about.detail, {.size = metric::small_text}).width);
+    for (int row = 0; row < std::min(editor.options.row_count, most_rows); ++row) {
+        EditorCell cell;
+        editor.cell(row, column, cell);
+        const float room_of_bar = cell.bar >= 0 ? 60.0F : 0.0F;
+        widest = std::max(widest, paint.measure(cell.text).width + room_of_bar);
+    }
+    return std::clamp(widest + 20, least_column, widest_column);
+}
+
+float column_weight(const Editor& editor, int column) {
     const auto index = static_cast<std::size_t>(column);
-    return index < editor.state.shares.size() ? editor.state.shares[index] : editor.columns[index].share;
+    if (index < editor.state.shares.size())
+        return editor.state.shares[index];
+    const float share = editor.columns[index].share;
+    return share > 0 ? share * usual_column : natural_width(editor, column);
 }
 
 // Left edges of the columns, and the right edge of the last: by share, none narrower than can be read.
 void set_edges(Editor& editor) {
     std::vector<float>& edges = editor.ui.inside().editor_edges;
     edges.clear();
-    float shares = 0;
-    for (int column = 0; column < editor.column_count(); ++column)
-        shares += column_share(editor, column);
+    float sum = 0;
+    for (int column = 0; column < editor.column_count(); ++column) {
+        edges.push_back(column_weight(editor, column));
+        sum += edges.back();
+    }
     const float room = std::max(editor.all.width - row_header_width, 1.0F);
     float x = row_header_width;
-    for (int column = 0; column < editor.column_count(); ++column) {
-        edges.push_back(x);
-        const float wide = room * column_share(editor, column) / std::max(shares, 0.001F);
+    for (float& edge : edges) {
+        const float wide = room * edge / std::max(sum, 0.001F);
+        edge = x;
         x += std::max(std::floor(wide), least_column);
     }
     const bool fits = x <= editor.all.width + 1;
@@ -142,7 +164,7 @@ void take_clicks(Editor& editor, bool focused_before) {
 
 Box fitted(const Editor& editor, const Box& room) {
     const float rows = editor.options.row_height * static_cast<float>(editor.options.row_count);
-    const float natural = editor.options.header_height + rows + 1;
+    const float natural = editor.options.header_height + rows;
     return {room.x, room.y, room.width, std::min(natural, std::max(room.height, least_height))};
 }
 

@@ -16,7 +16,7 @@ namespace throughline::ui {
 struct EditorColumn {
     std::string_view title{};
     std::string_view detail{}; // "number, months"
-    float share = 1;           // of the width there is
+    float share = 0;           // of the width there is; 0: as its content needs
     bool semibold_title = true;
     bool editable = true;
     bool output = false; // a stronger line before it

@@ -12,6 +12,10 @@ void Ui::tooltip(const Interaction& interaction, std::string_view text, std::str
     Inside& in = *m_inside;
     const bool by_pointer = interaction.hovered && !interaction.held;
     const bool by_key = interaction.focus_visible && in.focus.keyboard_last;
+    if (interaction.held) { // what was pressed needs no explanation any more
+        in.tooltip_owner = in.tooltip_dismissed = interaction.id;
+        in.tooltip_seen = true;
+    }
     if ((!by_pointer && !by_key) || in.current_layer() != in.layers.size())
         return;
     if (by_key && !by_pointer && in.tooltip_seen)
@@ -27,16 +31,33 @@ void Ui::tooltip(const Interaction& interaction, std::string_view text, std::str
     in.tooltip_shortcut = shortcut;
 }
 
+std::string_view lines_of(Ui& ui, std::string_view whole, std::string_view about) {
+    if (about.empty())
+        return whole;
+    return ui.format("%.*s\n%.*s", static_cast<int>(whole.size()), whole.data(),
+                     static_cast<int>(about.size()), about.data());
+}
+
 static void draw_tooltip(Ui& ui) {
     Inside& in = ui.inside();
     const Painter paint = ui.paint();
     const Theme& theme = in.theme;
     const TextStyle style{.size = 12};
     const float keys = in.tooltip_shortcut.empty() ? 0 : key_cap_width(ui, in.tooltip_shortcut) + 8;
-    const float natural = paint.measure(in.tooltip_text, style).width;
+    float natural = 0;
+    for (std::size_t start = 0; start <= in.tooltip_text.size();) {
+        const std::size_t end = std::min(in.tooltip_text.find('\n', start), in.tooltip_text.size());
+        const std::string_view row = std::string_view(in.tooltip_text).substr(start, end - start);
+        natural = std::max(natural, paint.measure(row, style).width);
+        start = end + 1;
+    }
     const float text_width = std::min(natural, widest_tooltip - keys);
     const float text_height = std::max(paint.wrapped_height(in.tooltip_text, text_width + 1, style), 16.0F);
     Box box{in.tooltip_anchor.x, in.tooltip_anchor.bottom() + 6, text_width + keys + 16, text_height + 10};
+    if (in.tooltip_anchor.right() <= metric::rail) { // below it stands the next place of the rail
+        box.x = metric::rail + 4;
+        box.y = std::floor(in.tooltip_anchor.centre().y - box.height / 2);
+    }
     box.x = std::clamp(box.x, 4.0F, std::max(in.page.width - box.width - 4, 4.0F));
     if (box.bottom() > in.page.height - 4)
         box.y = in.tooltip_anchor.y - box.height - 6;

@@ -124,6 +124,18 @@ TEST_CASE("Page Up and Down scroll; an area without widgets is a stop of Tab its
     CHECK(last_y == before - 40);
 }
 
+TEST_CASE("Widths of text grow evenly with its size", "[ui]") {
+    Stage stage([](Ui& ui) {
+        const float whole =
+            ui.paint().measure("Moment that matters", {.size = 11, .weight = Weight::Semibold}).width;
+        for (const float zoom : {0.37F, 0.8F, 1.3F, 2.75F}) {
+            const TextStyle style{.size = 11 * zoom, .weight = Weight::Semibold};
+            CHECK(ui.paint().measure("Moment that matters", style).width ==
+                  Catch::Approx(whole * zoom).epsilon(0.002));
+        }
+    });
+}
+
 TEST_CASE("What is said again is said again", "[ui]") {
     Stage stage([](Ui&) {});
     stage.ui().announce("Saved");
