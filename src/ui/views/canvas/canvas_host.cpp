@@ -2,6 +2,7 @@
 
 #include "ui/views/canvas/canvas_text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace throughline::ui {
@@ -162,12 +163,23 @@ void CanvasHost::take_keys(Ui& ui, canvas::InputFrame& frame) {
     }
 }
 
+// The first card that a person can take hold of is in view, with what leads to it above and below.
+float CanvasHost::first_look_top(float highest, float zoom) const {
+    constexpr float share_above = 0.3F;
+    for (const canvas::Card& card : m_scene.cards()) {
+        if (card.layer == canvas::Layer::Card && card.pin == canvas::Pin::None)
+            return std::max(highest, card.box.y - m_camera.viewport().height * share_above / zoom);
+    }
+    return highest;
+}
+
 void CanvasHost::look_first(float smallest_zoom) {
     constexpr float margin = 32;
     const canvas::Box bounds = m_scene.bounds();
     m_camera.fit(bounds, canvas::Motion::Jump, margin);
     if (m_camera.destination().zoom < smallest_zoom)
-        m_camera.set_pose({{bounds.x - margin, bounds.y - margin}, smallest_zoom});
+        m_camera.set_pose(
+            {{bounds.x - margin, first_look_top(bounds.y - margin, smallest_zoom)}, smallest_zoom});
 }
 
 void CanvasHost::follow_requests(ViewContext& context) {
@@ -230,6 +242,8 @@ void CanvasHost::paint(ViewContext& context, const CanvasArea& area) {
     canvas::PaintOptions options;
     options.palette = palette_of(context.ui.theme());
     options.detail = m_detail;
+    if (m_minimap.needed())
+        options.without_text = m_minimap.box();
     if (context.renderer) {
         const Box page = context.ui.page();
         m_gpu = {context.renderer,

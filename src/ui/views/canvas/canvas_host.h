@@ -83,6 +83,7 @@ private:
     canvas::InputFrame input_frame(Ui& ui, const CanvasInput& input);
     void take_keys(Ui& ui, canvas::InputFrame& frame);
     void look_first(float smallest_zoom);
+    float first_look_top(float highest, float zoom) const;
     void follow_requests(ViewContext& context);
     void handle_minimap(Ui& ui, const CanvasInput& input);
     void paint(ViewContext& context, const CanvasArea& area);

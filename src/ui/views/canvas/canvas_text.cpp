@@ -34,7 +34,14 @@ float CanvasText::measure(std::string_view text, float size, canvas::Weight weig
 }
 
 void CanvasText::draw(const canvas::TextLine& line) {
-    const Box box = box_of(line.box);
+    // The scene measured the line at 100 %. Scaled glyphs are rounded to whole sizes and may be wider by some
+    // pixels, which is no reason to cut them once more.
+    constexpr float room = 0.3F;
+    Box box = box_of(line.box);
+    const float more = box.width * room;
+    if (line.align != canvas::Align::Left)
+        box.x -= line.align == canvas::Align::Centre ? more / 2 : more;
+    box.width += more;
     if (line.weight == canvas::Weight::Icon) {
         std::size_t offset = 0;
         m_ui.paint().icon(box, next_code_point(line.text, offset), colour_of(line.colour), line.size);

@@ -97,9 +97,12 @@ void OutcomeScene::add_finding_chips(CardComposer& card, const Id& id) {
         return;
     constexpr std::size_t most_chips = 2;
     std::size_t shown = 0;
+    std::string_view last;
     for (const journey::Finding* finding : found->second) {
-        if (finding->severity == journey::Severity::Information || shown == most_chips)
+        const bool same = finding->title == last;
+        if (finding->severity == journey::Severity::Information || shown == most_chips || same)
             continue;
+        last = finding->title;
         const bool bad = finding->severity == journey::Severity::Bad;
         ChipSpec chip = bad ? chip_of(finding->title, canvas::Colour::BadGround, canvas::Colour::Bad)
                             : chip_of(finding->title, canvas::Colour::WarningGround, canvas::Colour::Warning);
