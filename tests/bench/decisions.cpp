@@ -130,9 +130,10 @@ void bench_table(const Cases& cases) {
     });
     print_rate("decisions in a batch, 1,000 rules", count, 3,
                [&] { hits += dmn::evaluate_batch(*large, cases.columns, 0, case_count).decided; });
-    bench::print_figure("compile a table of 50 rules",
-                        bench::fastest_milliseconds(5, [&] { hits += dmn::variables(*compiled(source)).size(); }), "ms",
-                        bench::Goal::AtMost, 3);
+    bench::print_figure(
+        "compile a table of 50 rules",
+        bench::fastest_milliseconds(5, [&] { hits += dmn::variables(*compiled(source)).size(); }), "ms",
+        bench::Goal::AtMost, 3);
     if (hits == 0)
         std::fprintf(stderr, "Nothing was decided.\n");
 }
