@@ -1,5 +1,6 @@
 #include "feel/compile.h"
 #include "feel/machine.h"
+
 #include <catch_amalgamated.hpp>
 using namespace throughline::feel;
 TEST_CASE("smoke") {
