@@ -7,7 +7,7 @@ Colour mixed(Colour from, Colour to, float share) {
     for (unsigned shift = 0; shift < 32; shift += 8) {
         const float low = static_cast<float>(from >> shift & 0xFF);
         const float high = static_cast<float>(to >> shift & 0xFF);
-        result |= static_cast<Colour>(low + (high - low) * share + 0.5F) << shift;
+        result |= channel(low + (high - low) * share) << shift;
     }
     return result;
 }

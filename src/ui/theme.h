@@ -12,9 +12,14 @@ constexpr Colour colour(std::uint32_t red_green_blue, std::uint32_t alpha = 255)
     return alpha << 24 | (red_green_blue & 0xFF) << 16 | (red_green_blue & 0xFF00) |
            (red_green_blue >> 16 & 0xFF);
 }
+// A channel, rounded.
+constexpr Colour channel(float value) {
+    const auto low = static_cast<Colour>(value);
+    return value - static_cast<float>(low) >= 0.5F ? low + 1 : low;
+}
 // The same colour, `share` of its opacity (0 to 1).
 constexpr Colour faded(Colour full, float share) {
-    return (full & 0x00FFFFFF) | static_cast<Colour>(static_cast<float>(full >> 24) * share + 0.5F) << 24;
+    return (full & 0x00FFFFFF) | channel(static_cast<float>(full >> 24) * share) << 24;
 }
 // From `from` (share 0) to `to` (share 1), each channel on its own.
 Colour mixed(Colour from, Colour to, float share);

@@ -35,7 +35,7 @@ public:
     // Ends with a zero byte, so that data() may go into a format.
     std::string_view keep(std::string_view text) {
         if (text.empty())
-            return {"", 0};
+            return "";
         char* place = room(text.size() + 1);
         std::memcpy(place, text.data(), text.size());
         place[text.size()] = '\0';

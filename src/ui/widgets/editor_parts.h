@@ -27,9 +27,9 @@ struct Editor {
 
     int column_count() const { return static_cast<int>(columns.size()); }
     bool read_only() const { return !options.read_only_reason.empty(); }
-    std::uint32_t row_id(int at) const { return hashed(static_cast<std::uint64_t>(at + 16), id); }
+    std::uint32_t row_id(int at) const { return hashed(static_cast<std::uint64_t>(at) + 16, id); }
     std::uint32_t cell_id(int at, int column) const {
-        return hashed(static_cast<std::uint64_t>(column + 1), row_id(at));
+        return hashed(static_cast<std::uint64_t>(column) + 1, row_id(at));
     }
     Box row_box(int at) const {
         return {body.x, body.y + options.row_height * static_cast<float>(at) - std::round(scroll->offset),

@@ -13,8 +13,9 @@ class FunctionRef;
 template <typename Answer, typename... Arguments>
 class FunctionRef<Answer(Arguments...)> {
 public:
-    template <typename Callable>
-    requires(!std::is_same_v<std::remove_cvref_t<Callable>, FunctionRef>) FunctionRef(Callable&& callable)
+    template <typename Callable,
+              typename = std::enable_if_t<!std::is_same_v<std::remove_cvref_t<Callable>, FunctionRef>>>
+    FunctionRef(Callable&& callable)
         : m_object(const_cast<void*>(static_cast<const void*>(std::addressof(callable))))
         , m_call([](void* object, Arguments... arguments) -> Answer {
             return (*static_cast<std::remove_reference_t<Callable>*>(object))(

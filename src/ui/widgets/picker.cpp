@@ -171,7 +171,7 @@ int draw_list(Ui& ui, Layer& layer, const Box& box, const std::vector<int>& rows
             scroll_into_view(ui, place_of_row);
         if (!place_of_row.overlaps(in.clip()) && !lit)
             continue;
-        const ListRow row{hashed(static_cast<std::uint64_t>(rows[at] + 8), in.ids.back()),
+        const ListRow row{hashed(static_cast<std::uint64_t>(rows[at]) + 8, in.ids.back()),
                           choice_of_row(ui, rows[at], layer, options, choice), lit,
                           rows[at] >= 0 && rows[at] == options.chosen};
         if (draw_list_row(ui, place_of_row, row))
