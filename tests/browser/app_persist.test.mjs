@@ -26,7 +26,7 @@ test('[R109] an edit is there after a reload, and undo is not needed for it', ne
 const rounds = 20;
 test(`[R109] a browser killed ${rounds} times while editing has lost no acknowledged edit`, { ...needsDist, timeout: 240_000 }, async () => {
     const profile = makeProfile();
-    let acknowledged = { sequence: 0, title: 'Households stay past the fix' };
+    let acknowledged = { sequence: 0, title: 'First home without surprises' };
     try {
         for (let round = 1; round <= rounds; ++round) {
             const browser = await launch({ profile });
