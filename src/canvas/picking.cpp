@@ -23,12 +23,12 @@ void Picking::build(std::span<const Box> cards, std::span<const Bezier> links) {
             CellRange range = cells_of(m_boxes[index]);
             for (int row = range.top; row <= range.bottom; ++row)
                 for (int column = range.left; column <= range.right; ++column)
-                    entry(row * m_columns + column, index);
+                    entry(cell_at(row, column), index);
         }
     });
     fill(m_links, [&](auto&& entry) {
         for (std::uint32_t index = 0; index < links.size(); ++index)
-            each_link_cell(links[index], [&](int cell) { entry(cell, index); });
+            each_link_cell(links[index], [&](std::size_t cell) { entry(cell, index); });
     });
 }
 
@@ -69,7 +69,7 @@ void Picking::each_link_cell(const Bezier& link, Each&& each) const {
         CellRange range = cells_of(box_between(from, to).grown(chord_error));
         for (int row = range.top; row <= range.bottom; ++row)
             for (int column = range.left; column <= range.right; ++column)
-                each(row * m_columns + column);
+                each(cell_at(row, column));
         from = to;
     }
 }
@@ -79,7 +79,7 @@ template <typename EachEntry>
 void Picking::fill(Cells& cells, EachEntry&& each_entry) {
     auto count = static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows);
     cells.starts.assign(count + 1, 0);
-    each_entry([&](int cell, std::uint32_t) { ++cells.starts[static_cast<std::size_t>(cell) + 1]; });
+    each_entry([&](std::size_t cell, std::uint32_t) { ++cells.starts[cell + 1]; });
     for (std::size_t cell = 0; cell < count; ++cell)
         cells.starts[cell + 1] += cells.starts[cell];
     cells.items.resize(cells.starts[count]);
@@ -93,7 +93,7 @@ void Picking::links_near(Point point, float distance, std::vector<std::uint32_t>
     CellRange range = cells_of(Box{point.x, point.y, 0, 0}.grown(distance));
     for (int row = range.top; row <= range.bottom; ++row) {
         for (int column = range.left; column <= range.right; ++column) {
-            auto cell = static_cast<std::size_t>(row * m_columns + column);
+            std::size_t cell = cell_at(row, column);
             for (std::uint32_t entry = m_links.starts[cell]; entry < m_links.starts[cell + 1]; ++entry)
                 found.push_back(m_links.items[entry]);
         }
@@ -108,7 +108,7 @@ void Picking::cards_in(const Box& area, std::vector<std::uint32_t>& found) const
     CellRange range = cells_of(area);
     for (int row = range.top; row <= range.bottom; ++row) {
         for (int column = range.left; column <= range.right; ++column) {
-            auto cell = static_cast<std::size_t>(row * m_columns + column);
+            std::size_t cell = cell_at(row, column);
             for (std::uint32_t entry = m_cards.starts[cell]; entry < m_cards.starts[cell + 1]; ++entry) {
                 std::uint32_t index = m_cards.items[entry];
                 if (!m_boxes[index].intersects(area))

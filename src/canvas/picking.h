@@ -33,6 +33,10 @@ private:
 
     void choose_cells(std::span<const Bezier> links);
     CellRange cells_of(const Box& box) const;
+    std::size_t cell_at(int row, int column) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) +
+               static_cast<std::size_t>(column);
+    }
     template <typename Each>
     void each_link_cell(const Bezier& link, Each&& each) const;
     template <typename EachEntry>

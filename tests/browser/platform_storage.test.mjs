@@ -1,7 +1,7 @@
 // Workspaces in a real browser's IndexedDB: what was acknowledged survives kill -9; one tab writes; an emptied database
 // is noticed; ?recover works without the program.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, makeProfile, needsBrowser, removeProfile } from './support/browser.mjs';
@@ -14,6 +14,14 @@ before(async () => {
         server = await serve(fixtureFolders);
 });
 after(() => server?.close());
+
+// What the browser has on disk for IndexedDB, for the message of a test that fails.
+function filesOf(profile) {
+    const folder = join(profile, 'Default', 'IndexedDB');
+    const names = existsSync(folder) ? readdirSync(folder, { recursive: true }) : [];
+    const logs = names.filter((name) => /LOG(\.old)?$/.test(name)).map((name) => readFileSync(join(folder, name), 'utf8'));
+    return `on disk: ${names.join(', ')}\n${logs.join('\n')}`;
+}
 
 // In the page: calls a method of the storage that ends with a callback.
 async function ask(bench, method, ...values) {
@@ -58,7 +66,8 @@ for (const [backend, switches] of [['the default backend', []], ['SQLite', ['--e
                 });
                 const found = await begin(bench);
                 assert.equal(found.writable, true);
-                assert.ok(found.last >= acknowledged, `cycle ${cycle}: ${acknowledged} were acknowledged, ${found.last} are there`);
+                assert.ok(found.last >= acknowledged,
+                    `cycle ${cycle}: ${acknowledged} were acknowledged, ${found.last} are there; opened as "${found.state}", ${filesOf(profile)}`);
                 assert.deepEqual(found.sequences.map(String), found.texts, 'each entry under its number');
                 assert.equal(found.sequences.length, found.last - found.first + 1, 'without a gap');
                 bench.page.evaluate(async ({ last, epoch }) => {

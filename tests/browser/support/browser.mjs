@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 
 const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 export const chromiumPath = candidates.find((path) => path && existsSync(path));
@@ -55,6 +56,13 @@ function processesOf(profile) {
         .map(Number);
 }
 
+// A test that fails may leave its browser behind, and a test program does not end while one is running.
+const running = new Set();
+after(async () => {
+    for (const browser of running)
+        await browser.kill();
+});
+
 // Gives {context, profile, kill(), close()}. `profile` may be one that an earlier browser left.
 export async function launch({ profile = makeProfile(), width = 1440, height = 900, ratio = 1, arguments: more = [], ...options } = {}) {
     const context = await playwright.chromium.launchPersistentContext(profile, {
@@ -67,7 +75,7 @@ export async function launch({ profile = makeProfile(), width = 1440, height = 9
         acceptDownloads: true,
         ...options,
     });
-    return {
+    const browser = {
         context,
         profile,
         // As a power switch does: no page hears of it. The profile stays.
@@ -78,11 +86,15 @@ export async function launch({ profile = makeProfile(), width = 1440, height = 9
             await context.close().catch(() => {});
             while (processesOf(profile).length)
                 await new Promise((later) => setTimeout(later, 20));
+            running.delete(browser);
         },
         async close({ keepProfile = false } = {}) {
             await context.close().catch(() => {});
             if (!keepProfile)
                 removeProfile(profile);
+            running.delete(browser);
         },
     };
+    running.add(browser);
+    return browser;
 }
