@@ -4,6 +4,8 @@
 const storageLimits = {
     name: 'throughline',
     chunkBytes: 4 << 20,
+    logBytes: 5 << 20,
+    ballastBytes: 60 << 10,
     backups: 10,
     newestBackups: 5,
     tailBytes: 1 << 20,
