@@ -21,15 +21,36 @@ using platform::Key;
 
 constexpr float header_padding = 8, handle_width = 8, least_column = 48;
 constexpr float bar_room = 10; // of the scroll bars
+constexpr float narrow_column = 90;
+constexpr float most_given = 0.6F; // of what a column is wider than a narrow one
 
+// Where a little room is missing, the wide columns give way, so that no column hides at the right.
+void fit_widths(std::vector<float>& widths, float room) {
+    float total = 0, spare = 0;
+    for (const float width : widths) {
+        total += width;
+        spare += std::max(width - narrow_column, 0.0F);
+    }
+    const float missing = total - room;
+    if (missing <= 0 || missing > spare * most_given)
+        return;
+    for (float& width : widths)
+        width -= std::ceil(std::max(width - narrow_column, 0.0F) * missing / spare);
+}
+
+// As wide as they ask to be, until a person sets a width.
 void set_widths(Grid& grid) {
-    if (grid.state.widths.size() != grid.columns.size()) {
-        grid.state.widths.clear();
+    GridState& state = grid.state;
+    if (state.widths.size() != grid.columns.size())
+        state.resized = false;
+    if (!state.resized) {
+        state.widths.clear();
         for (const GridColumn& column : grid.columns)
-            grid.state.widths.push_back(column.width);
+            state.widths.push_back(column.width);
+        fit_widths(state.widths, grid.all.width);
     }
     grid.total = 0;
-    for (const float width : grid.state.widths)
+    for (const float width : state.widths)
         grid.total += width;
 }
 
@@ -68,8 +89,10 @@ void resize_handle(Grid& grid, int column, const Box& box) {
     float& start = in.numbers[id];
     if (grip.clicked)
         start = width;
-    if (grip.held)
+    if (grip.held) {
         width = std::max(start + grip.dragged.x, least_column);
+        grid.state.resized = true;
+    }
     if (grip.hovered || grip.held)
         ui.paint().fill({box.right() - 1, box.y, 2, box.height}, ui.theme().accent);
 }

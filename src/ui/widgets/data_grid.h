@@ -40,6 +40,7 @@ struct RowRange {
 
 struct GridState {
     std::vector<float> widths;
+    bool resized = false; // by a person, whose widths stay
     int sort_column = -1;
     bool descending = false;
     std::int64_t cursor_row = -1;

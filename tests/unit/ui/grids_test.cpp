@@ -2,6 +2,7 @@
 #include "unit/ui/gallery.h"
 #include "unit/ui/support/stage.h"
 
+#include <array>
 #include <catch_amalgamated.hpp>
 
 namespace throughline::ui::test {
@@ -43,6 +44,32 @@ TEST_CASE("A million rows: only what is seen is asked for", "[ui]") {
         rows += node.role == static_cast<std::uint32_t>(Role::Row) ? 1 : 0;
     CHECK(rows < 40);
     CHECK(page.cell(0, 1) == "C-000000");
+}
+
+TEST_CASE("Where a little room is missing the wide columns give way, where much is, the grid scrolls",
+          "[ui]") {
+    for (const float room : {820.0F, 500.0F}) {
+        GridState state;
+        const std::array<GridColumn, 3> columns{{{.title = "Outcome", .width = 400},
+                                                 {.title = "n", .width = 80},
+                                                 {.title = "Used by", .width = 400}}};
+        Stage stage([&](Ui& ui) {
+            data_grid(ui, "Measures", {0, 0, room, 300}, state, columns, {.row_count = 3},
+                      [](std::int64_t, int, GridCell& cell) { cell.text = "x"; });
+        });
+        stage.draw_frames(2);
+        float total = 0;
+        for (const float width : state.widths)
+            total += width;
+        CAPTURE(room);
+        CHECK(state.widths[1] == 80);
+        if (room > 600) {
+            CHECK(total <= room);
+            CHECK(total > room - 4);
+        } else {
+            CHECK(total == 880);
+        }
+    }
 }
 
 TEST_CASE("A header sorts, a second time the other way", "[ui]") {

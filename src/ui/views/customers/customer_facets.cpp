@@ -16,6 +16,16 @@ namespace {
 
 constexpr std::size_t bars_shown = 12;
 
+// The first column whose values repeat often enough that counting them says something.
+std::size_t column_to_compare(const tables::Table& table) {
+    for (std::size_t column = 0; column < table.column_count(); ++column) {
+        const tables::RowIndex distinct = table.column_info(column).distinct_count;
+        if (distinct >= 2 && distinct <= bars_shown)
+            return column;
+    }
+    return 0;
+}
+
 } // namespace
 
 void CustomersView::draw_inspector(ViewContext& context, const Box& box) {
@@ -82,20 +92,23 @@ void CustomersView::draw_results(ViewContext& context, const OpenTable& open) {
 void CustomersView::draw_facets(ViewContext& context, const OpenTable& open) {
     Ui& ui = context.ui;
     section(ui, "Values of a column");
+    if (!m_facet_column)
+        m_facet_column = column_to_compare(*open.table);
+    std::size_t& shown = *m_facet_column;
     const Picked picked = picker(
         ui, "Column",
         {.count = static_cast<int>(open.table->column_count()),
-         .chosen = static_cast<int>(m_facet_column),
+         .chosen = static_cast<int>(shown),
          .label_hidden = true},
         [&](int index) { return Choice{open.table->column_info(static_cast<std::size_t>(index)).name}; });
     if (picked)
-        m_facet_column = static_cast<std::size_t>(picked.index);
-    const bool stale = m_facet_version != m_rows.version() || m_facet_counted != m_facet_column + 1;
+        shown = static_cast<std::size_t>(picked.index);
+    const bool stale = m_facet_version != m_rows.version() || m_facet_counted != shown + 1;
     if (stale && !m_rows.busy()) {
-        auto counts = tables::count_values(*open.table, m_facet_column, m_rows.rows(), bars_shown);
+        auto counts = tables::count_values(*open.table, shown, m_rows.rows(), bars_shown);
         m_facet = counts.ok() ? std::move(counts).value() : tables::ValueCounts{};
         m_facet_version = m_rows.version();
-        m_facet_counted = m_facet_column + 1;
+        m_facet_counted = shown + 1;
     }
     std::array<ChartValue, bars_shown> values;
     const std::size_t count = std::min(values.size(), m_facet.values.size());
@@ -108,7 +121,7 @@ void CustomersView::draw_facets(ViewContext& context, const OpenTable& open) {
     }
     const int chosen = bar_chart(ui, "Values", {values.data(), count}, {.choosable = true});
     if (chosen >= 0)
-        m_filters.push_back({m_facet_column, std::string(values[static_cast<std::size_t>(chosen)].label)});
+        m_filters.push_back({shown, std::string(values[static_cast<std::size_t>(chosen)].label)});
     if (m_facet.distinct > count)
         small_label(ui, ui.format("%u more values", m_facet.distinct - static_cast<unsigned>(count)));
     small_label(

@@ -21,6 +21,12 @@ bool is_numeric(tables::ColumnType type) {
     return type == tables::ColumnType::Number || type == tables::ColumnType::Integer;
 }
 
+// Which column of the table a column of the grid shows; the first two are the key and the decision's result.
+std::size_t table_column(const OpenTable& open, int grid_column) {
+    const auto other = static_cast<std::size_t>(grid_column - 2);
+    return other < open.key_column ? other : other + 1;
+}
+
 } // namespace
 
 void CustomersView::draw(ViewContext& context, const Box& box) {
@@ -50,7 +56,7 @@ void CustomersView::forget_other_table(const OpenTable& open) {
     m_columns.clear();
     m_filters.clear();
     m_result_filter.clear();
-    m_facet_column = 0;
+    m_facet_column.reset();
     m_facet_version = 0;
 }
 
@@ -160,13 +166,13 @@ CustomerQuery CustomersView::query(ViewContext& context, const OpenTable& open) 
     else if (m_grid.sort_column == 0)
         query.sort_column = static_cast<int>(open.key_column);
     else if (m_grid.sort_column > 1)
-        query.sort_column = m_grid.sort_column - 2;
+        query.sort_column = static_cast<int>(table_column(open, m_grid.sort_column));
     const bool needs_run = query.sort_column == result_column || !query.result.empty();
     query.run_version = needs_run && open.run ? context.decisions.version() : 0;
     return query;
 }
 
-// Columns of the grid: the key, the decision's result, then every column of the table.
+// Columns of the grid: the key, the decision's result, then every other column of the table.
 void CustomersView::draw_grid(ViewContext& context, const OpenTable& open, const Box& box) {
     Ui& ui = context.ui;
     m_rows.ask(query(context, open), *open.table, open.run);
@@ -175,6 +181,8 @@ void CustomersView::draw_grid(ViewContext& context, const OpenTable& open, const
             {.title = open.table->column_info(open.key_column).name, .width = key_column_width});
         m_columns.push_back({.title = "Decision", .width = result_width});
         for (std::size_t index = 0; index < open.table->column_count(); ++index) {
+            if (index == open.key_column)
+                continue;
             const tables::ColumnInfo& info = open.table->column_info(index);
             m_columns.push_back({.title = info.name,
                                  .detail = tables::column_type_name(info.type),
@@ -243,7 +251,7 @@ void CustomersView::fill_cell(ViewContext& context, const OpenTable& open, table
         cell.tone = decided ? Tone::Accent : Tone::Warning;
         return;
     }
-    const tables::Value value = open.table->value(row, static_cast<std::size_t>(grid_column - 2));
+    const tables::Value value = open.table->value(row, table_column(open, grid_column));
     cell.muted = tables::is_blank(value);
     cell.text = cell.muted ? std::string_view("blank") : cell_text(ui, value);
 }

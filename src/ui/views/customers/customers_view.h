@@ -10,6 +10,7 @@
 #include "ui/widgets/data_grid.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,8 +43,8 @@ private:
     tables::ContentHash m_table_name;
     std::vector<ValueFilter> m_filters;
     std::string m_result_filter;
-    // Facets of one column, for the rows that are shown.
-    std::size_t m_facet_column = 0;
+    // Facets of one column, for the rows that are shown; none until the table is there.
+    std::optional<std::size_t> m_facet_column;
     tables::ValueCounts m_facet;
     std::uint64_t m_facet_version = 0;
     std::size_t m_facet_counted = 0;
