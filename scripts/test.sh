@@ -46,8 +46,8 @@ check_format() {
 run_node_tests() { # name, files…
     local name=$1
     shift
-    # The limits only end what hangs; a whole file takes a minute or two.
-    timeout -k 10 900 node --test --test-timeout=600000 --test-reporter=spec --test-reporter-destination=stdout \
+    # The limit only ends what hangs; a whole file takes a minute or two.
+    timeout -k 10 900 node --test --test-reporter=spec --test-reporter-destination=stdout \
         --test-reporter=tap --test-reporter-destination="$results/$name.tap" "$@"
 }
 
