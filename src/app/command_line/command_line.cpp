@@ -17,7 +17,7 @@ struct Program {
     ExitCode (*run)(const CommandArguments&, const Output&);
 };
 
-constexpr std::array<Program, 3> programs = {{
+constexpr std::array<Program, 4> programs = {{
     {"check", "check FILE.throughline.json", "validates a workspace file", {}, run_check},
     {"decide",
      "decide WORKSPACE.json --customers FILE.csv --decision NAME",
@@ -25,6 +25,11 @@ constexpr std::array<Program, 3> programs = {{
      {"customers", "decision"},
      run_decide},
     {"schema", "schema", "prints the JSON Schema of workspace files", {}, run_schema},
+    {"tck",
+     "tck FOLDER [--csv FILE]",
+     "runs decision models against test cases in the format of the DMN TCK",
+     {"csv"},
+     run_tck},
 }};
 
 std::string usage() {
