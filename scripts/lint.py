@@ -58,12 +58,11 @@ def without_launcher(entry):
     return {**entry, "command": shlex.join(words)}
 
 
-def read_commands(build, fragments):
+def read_commands(build):
     entries = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
         path = pathlib.Path(entry["file"]).resolve()
-        inside = any(part in path.parents for part in (project / "src", project / "tests"))
-        if inside and (not fragments or any(fragment in str(path) for fragment in fragments)):
+        if any(part in path.parents for part in (project / "src", project / "tests")):
             entries[path] = without_launcher(entry)
     return entries
 
@@ -78,10 +77,14 @@ def analyse(path, database):
 
 def main():
     build = pathlib.Path(sys.argv[1]).resolve()
-    entries = read_commands(build, sys.argv[2:])
+    every = read_commands(build)
+    fragments = sys.argv[2:]
+    entries = {
+        path: entry for path, entry in every.items() if not fragments or any(part in str(path) for part in fragments)
+    }
     database = build / "lint"
     database.mkdir(exist_ok=True)
-    (database / "compile_commands.json").write_text(json.dumps(list(entries.values())))
+    (database / "compile_commands.json").write_text(json.dumps(list(every.values())))
 
     passed_file = database / "passed.json"
     passed = json.loads(passed_file.read_text()) if passed_file.exists() else {}

@@ -48,7 +48,7 @@ bool is_plain(const NumberParts& parts) {
     return !parts.has_plus && !parts.has_leading_zero && is_exponent_clear;
 }
 
-std::uint16_t number_shapes(std::string_view text) {
+Shapes number_shapes(std::string_view text) {
     unsigned shapes = 0;
     const std::optional<NumberParts> by_point = read_number(text, DecimalMark::Point);
     const bool has_comma = text.find(',') != std::string_view::npos;
@@ -64,13 +64,12 @@ std::uint16_t number_shapes(std::string_view text) {
         return 0;
     const NumberParts& parts = (shapes & shape_number_point) != 0 ? *by_point : *by_comma;
     if (parts.has_mark || parts.has_groups || parts.has_exponent)
-        return static_cast<std::uint16_t>(shapes | shape_has_mark);
+        return static_cast<Shapes>(shapes | shape_has_mark);
     // More digits than an integer holds: a double would lose some, and nobody calculates with such a number.
-    return integer_cell(text, DecimalMark::Point) ? static_cast<std::uint16_t>(shapes | shape_integer)
-                                                  : std::uint16_t{0};
+    return integer_cell(text, DecimalMark::Point) ? static_cast<Shapes>(shapes | shape_integer) : Shapes{0};
 }
 
-std::uint16_t date_shapes(std::string_view text) {
+Shapes date_shapes(std::string_view text) {
     unsigned shapes = 0;
     const std::optional<Moment> day_first = read_moment(text, DateOrder::DayMonthYear);
     const std::optional<Moment> month_first = read_moment(text, DateOrder::MonthDayYear);
@@ -87,7 +86,7 @@ std::uint16_t date_shapes(std::string_view text) {
         shapes |= shape_short_year;
     if (moment.order_mattered)
         shapes |= shape_order_matters;
-    return static_cast<std::uint16_t>(shapes);
+    return static_cast<Shapes>(shapes);
 }
 
 std::optional<Value> integer_value(std::string_view text, const ColumnFormat& format) {
@@ -162,15 +161,15 @@ std::optional<Value> cell_value(std::string_view text, const ColumnFormat& forma
     return typed_value(text, format);
 }
 
-std::uint16_t shapes_of(std::string_view text) {
+Shapes shapes_of(std::string_view text) {
     text = trimmed(text);
     if (text.empty())
         return 0;
     if (looks_numeric(text.front())) {
-        const std::uint16_t shapes = number_shapes(text);
+        const Shapes shapes = number_shapes(text);
         return shapes != 0 ? shapes : date_shapes(text);
     }
-    return boolean_cell(text, BooleanWords::Words) ? std::uint16_t{shape_boolean} : std::uint16_t{0};
+    return boolean_cell(text, BooleanWords::Words) ? shape_boolean : Shapes{0};
 }
 
 } // namespace throughline::csv

@@ -20,25 +20,25 @@ std::optional<bool> boolean_cell(std::string_view text, BooleanWords words);
 std::optional<tables::Value> cell_value(std::string_view text, const ColumnFormat& format);
 
 // What a text that is not blank looks like; bits.
-enum Shape : std::uint16_t {
-    shape_boolean = 1,
-    shape_integer = 2,
-    // Each also holds for integers.
-    shape_number_point = 4,
-    shape_number_comma = 8,
-    // Each also holds for dates with the year first.
-    shape_day_month = 16,
-    shape_month_day = 32,
-    // Details of the above.
-    shape_has_mark = 64,       // a number with a decimal mark or groups
-    shape_has_time = 128,      // a date with a time
-    shape_short_year = 256,    // a year of two digits
-    shape_order_matters = 512, // a date that the order of day and month changes
-};
+using Shapes = std::uint16_t;
+inline constexpr Shapes shape_boolean = 1;
+inline constexpr Shapes shape_integer = 2;
+// Each also holds for integers.
+inline constexpr Shapes shape_number_point = 4;
+inline constexpr Shapes shape_number_comma = 8;
+// Each also holds for dates with the year first.
+inline constexpr Shapes shape_day_month = 16;
+inline constexpr Shapes shape_month_day = 32;
+// Details of the above: a number with a decimal mark or groups; a date with a time; a year of two digits; a
+// date that the order of day and month changes.
+inline constexpr Shapes shape_has_mark = 64;
+inline constexpr Shapes shape_has_time = 128;
+inline constexpr Shapes shape_short_year = 256;
+inline constexpr Shapes shape_order_matters = 512;
 
 // For guessing, so stricter than cell_value: "+49", "007" and "1e5" are not numbers here, being more likely a
 // phone number, a code and a part number.
-std::uint16_t shapes_of(std::string_view text);
+Shapes shapes_of(std::string_view text);
 
 // Words that often stand for "not known": "n/a", "NULL", "-".
 bool is_blank_word(std::string_view text);

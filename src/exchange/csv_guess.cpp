@@ -32,7 +32,7 @@ struct GuessJob::State {
     std::vector<bool> first_is_repeated;
 
     State(std::string bytes, Wishes wanted)
-        : wishes(std::move(wanted))
+        : wishes(wanted)
         , decoder(std::move(bytes), wishes.limits) {}
 
     void fail(Error error) {
@@ -164,7 +164,7 @@ void GuessJob::State::finish() {
 }
 
 GuessJob::GuessJob(std::string bytes, Wishes wishes)
-    : m_state(std::make_unique<State>(std::move(bytes), std::move(wishes))) {}
+    : m_state(std::make_unique<State>(std::move(bytes), wishes)) {}
 GuessJob::GuessJob(GuessJob&&) noexcept = default;
 GuessJob& GuessJob::operator=(GuessJob&&) noexcept = default;
 GuessJob::~GuessJob() = default;

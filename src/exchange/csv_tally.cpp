@@ -17,7 +17,7 @@ constexpr std::uint64_t cells_for_nearly = 20;
 
 } // namespace
 
-std::uint16_t ColumnTally::count(std::string_view cell) {
+Shapes ColumnTally::count(std::string_view cell) {
     if (is_blank_text(cell)) {
         ++m_blank;
         return no_cell;
@@ -26,7 +26,7 @@ std::uint16_t ColumnTally::count(std::string_view cell) {
         std::none_of(m_examples.begin(), m_examples.end(),
                      [&](const auto& example) { return example == cell; }))
         m_examples.push_back(shown_cell(cell));
-    const std::uint16_t shapes = shapes_of(cell);
+    const Shapes shapes = shapes_of(cell);
     if (shapes == 0 && is_blank_word(cell)) {
         ++m_blank_word_count;
         if (std::none_of(m_blank_words.begin(), m_blank_words.end(),
@@ -39,13 +39,13 @@ std::uint16_t ColumnTally::count(std::string_view cell) {
     return shapes;
 }
 
-void ColumnTally::tally(std::uint16_t shapes, std::uint64_t cells) {
+void ColumnTally::tally(Shapes shapes, std::uint64_t cells) {
     m_filled += cells;
     for (unsigned bits = shapes; bits != 0; bits &= bits - 1)
         m_counts[static_cast<std::size_t>(std::countr_zero(bits))] += cells;
 }
 
-void ColumnTally::remember(std::string_view cell, std::uint16_t shapes) {
+void ColumnTally::remember(std::string_view cell, Shapes shapes) {
     if (!m_remembers)
         return;
     if (m_known.size() < known_at_most)
@@ -75,7 +75,7 @@ void ColumnTally::keep_misfit(std::size_t index, std::string_view cell, TextPosi
     m_misfits[index].push_back(std::move(remark));
 }
 
-std::uint64_t ColumnTally::with(Shape shape) const {
+std::uint64_t ColumnTally::with(Shapes shape) const {
     return m_counts[static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(shape)))];
 }
 
@@ -138,7 +138,7 @@ std::optional<NearlyFits> ColumnTally::nearly(DecimalMark mark) const {
     for (std::size_t index = 0; index < types.size(); ++index) {
         const bool is_other_mark =
             type_shapes[index] == (mark == DecimalMark::Point ? shape_number_comma : shape_number_point);
-        const std::uint64_t fitting = with(static_cast<Shape>(type_shapes[index]));
+        const std::uint64_t fitting = with(type_shapes[index]);
         if (is_other_mark || fitting == m_filled || fitting * 20 < m_filled * 19)
             continue;
         NearlyFits result;

@@ -20,7 +20,7 @@ public:
     void add(std::string_view cell, Place place) {
         if (is_known(cell))
             return;
-        const std::uint16_t shapes = count(cell);
+        const Shapes shapes = count(cell);
         if (shapes == no_cell)
             return;
         for (std::size_t index = 0; index < type_shapes.size(); ++index) {
@@ -42,9 +42,9 @@ private:
     static constexpr std::size_t kept_misfits = 5;
     static constexpr std::size_t kept_examples = 5;
     // A type's shape, or for Integer and Number by point both.
-    static constexpr std::array<std::uint16_t, 6> type_shapes = {shape_boolean,      shape_integer,
-                                                                 shape_number_point, shape_number_comma,
-                                                                 shape_day_month,    shape_month_day};
+    static constexpr std::array<Shapes, 6> type_shapes = {shape_boolean,      shape_integer,
+                                                          shape_number_point, shape_number_comma,
+                                                          shape_day_month,    shape_month_day};
 
     // Whether the cell is one of the few that fill most columns, "Yes" and "No", and so only counted here.
     bool is_known(std::string_view cell) {
@@ -58,13 +58,13 @@ private:
         }
         return false;
     }
-    std::uint16_t count(std::string_view cell);
-    void tally(std::uint16_t shapes, std::uint64_t cells);
-    void remember(std::string_view cell, std::uint16_t shapes);
+    Shapes count(std::string_view cell);
+    void tally(Shapes shapes, std::uint64_t cells);
+    void remember(std::string_view cell, Shapes shapes);
     void keep_misfit(std::size_t index, std::string_view cell, TextPosition place);
-    std::uint64_t with(Shape shape) const;
+    std::uint64_t with(Shapes shape) const;
     // The words for "not known" do not count against these types.
-    bool all(Shape shape) const { return m_filled > 0 && with(shape) == m_filled; }
+    bool all(Shapes shape) const { return m_filled > 0 && with(shape) == m_filled; }
     void decide(ColumnGuess& guess, DecimalMark mark) const;
     void decide_number(ColumnGuess& guess, DecimalMark mark) const;
     void decide_date(ColumnGuess& guess) const;
@@ -72,7 +72,7 @@ private:
 
     struct Known {
         std::string text;
-        std::uint16_t shapes = 0;
+        Shapes shapes = 0;
         std::uint64_t cells = 0;
     };
     static constexpr std::size_t known_at_most = 8;
@@ -84,7 +84,7 @@ private:
     std::uint64_t m_blank = 0;
     std::uint64_t m_blank_word_count = 0;
     std::vector<std::string> m_blank_words;
-    // How many cells have each bit of Shape.
+    // How many cells have each bit of Shapes.
     std::array<std::uint64_t, 10> m_counts{};
     std::vector<std::string> m_examples;
     std::array<std::vector<Remark>, 6> m_misfits;

@@ -141,9 +141,9 @@ void TableLibrary::want(const tables::ContentHash& name, std::function<void()> c
 tables::ContentHash TableLibrary::keep(tables::Table table, std::function<void(Result<void>)> done) {
     tables::ContentHash name = tables::chunk_hash(tables::encode_table_info(table.info()));
     Entry& entry = m_state->entries[name];
-    entry.table = table;
+    entry.table = std::move(table);
     m_state->settle(name, TableState::Ready, {});
-    State::write_next(m_state, table, 0, done);
+    State::write_next(m_state, entry.table, 0, done);
     return name;
 }
 

@@ -54,7 +54,7 @@ void Saver::State::opened(const platform::StoredWorkspace& found, const Result<R
 }
 
 void Saver::State::read_backups(const platform::StoredWorkspace& found, Error problem, const Opened& done) {
-    const auto give_up = [self = shared_from_this(), found, problem, done] {
+    const auto give_up = [self = shared_from_this(), found, problem = std::move(problem), done] {
         OpenedWorkspace workspace;
         workspace.summary = self->summary = found.summary;
         self->epoch = found.epoch;

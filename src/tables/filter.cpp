@@ -43,7 +43,7 @@ FilterJob::FilterJob(FilterJob&&) noexcept = default;
 FilterJob& FilterJob::operator=(FilterJob&&) noexcept = default;
 FilterJob::~FilterJob() = default;
 
-Result<FilterJob> FilterJob::start(Table table, std::vector<Condition> conditions) {
+Result<FilterJob> FilterJob::start(Table table, const std::vector<Condition>& conditions) {
     auto state = std::make_unique<State>();
     for (const Condition& condition : conditions)
         state->conditions.push_back(TRY(PreparedCondition::prepare(table, condition)));
@@ -75,8 +75,8 @@ Rows FilterJob::take_rows() && {
     return std::move(m_state->rows);
 }
 
-Result<Rows> filter_rows(const Table& table, std::vector<Condition> conditions) {
-    FilterJob job = TRY(FilterJob::start(table, std::move(conditions)));
+Result<Rows> filter_rows(const Table& table, const std::vector<Condition>& conditions) {
+    FilterJob job = TRY(FilterJob::start(table, conditions));
     run_to_end(job);
     return std::move(job).take_rows();
 }

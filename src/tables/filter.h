@@ -56,7 +56,7 @@ class FilterJob {
 public:
     // Rows must meet all conditions; without conditions every row does. Fails on a column that does not exist
     // or is of the wrong type for its test.
-    static Result<FilterJob> start(Table table, std::vector<Condition> conditions);
+    static Result<FilterJob> start(Table table, const std::vector<Condition>& conditions);
 
     FilterJob(FilterJob&&) noexcept;
     FilterJob& operator=(FilterJob&&) noexcept;
@@ -76,7 +76,7 @@ private:
 };
 
 // The whole filter at once.
-Result<Rows> filter_rows(const Table& table, std::vector<Condition> conditions);
+Result<Rows> filter_rows(const Table& table, const std::vector<Condition>& conditions);
 // 0, 1, 2 … row_count - 1.
 Rows all_rows(const Table& table);
 

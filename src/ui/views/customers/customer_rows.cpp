@@ -63,7 +63,7 @@ void CustomerRows::ask(const CustomerQuery& query, const tables::Table& table,
         conditions.push_back({0, tables::ContainsAnywhere{query.text}, tables::Polarity::Is});
     for (const ValueFilter& filter : query.values)
         conditions.push_back({filter.column, tables::AnyOf{{filter.value}}, tables::Polarity::Is});
-    auto job = tables::FilterJob::start(table, std::move(conditions));
+    auto job = tables::FilterJob::start(table, conditions);
     if (!job.ok())
         return fail(job.error());
     m_filter.emplace(std::move(job).value());
