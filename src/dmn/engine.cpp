@@ -257,6 +257,11 @@ const std::vector<Model>& Engine::models() const {
     return m_data->models;
 }
 
+feel::TypePtr Engine::type_of(std::string_view name, std::string_view model_namespace) const {
+    const std::size_t number = m_data->find(name, model_namespace);
+    return number == EngineData::none ? nullptr : m_data->elements[number].type;
+}
+
 EngineReport compile_models(const std::vector<Model>& models) {
     return EngineCompiler(models).compile();
 }

@@ -53,6 +53,9 @@ public:
 
     const EngineData& data() const { return *m_data; }
     const std::vector<Model>& models() const;
+    // The declared type of an input, a decision or the result of a function; a null pointer for any type and
+    // where there is no such element.
+    feel::TypePtr type_of(std::string_view name, std::string_view model_namespace = {}) const;
 
 private:
     std::unique_ptr<EngineData> m_data;

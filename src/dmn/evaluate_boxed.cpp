@@ -204,7 +204,9 @@ private:
             m_frame.pop_back();
             if (result.is(Kind::Boolean) && result.as_boolean() == deciding)
                 return Value::boolean(deciding);
-            unknown = unknown || !result.is(Kind::Boolean);
+            if (!result.is(Kind::Boolean) && !result.is_null())
+                return m_machine.nothing("The condition is no boolean.");
+            unknown = unknown || result.is_null();
         }
         return unknown ? m_machine.nothing("The condition is no boolean.") : Value::boolean(!deciding);
     }

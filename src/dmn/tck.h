@@ -18,6 +18,8 @@ struct TestInput {
     std::string name;
     std::string model_namespace;
     feel::Value value;
+    // Some of its values are written without a type; then the type of the element says what they are.
+    bool is_untyped = false;
 };
 
 struct TestExpectation {
@@ -25,6 +27,7 @@ struct TestExpectation {
     std::string name;
     std::string model_namespace;
     feel::Value value;
+    bool is_untyped = false;
     // The TCK marks results that are null because of an error.
     bool is_error = false;
 };
@@ -69,6 +72,10 @@ CaseResult run_test_case(const std::shared_ptr<const Engine>& engine, const Test
 
 // Equal, numbers up to 1e-8.
 bool matches_expectation(const feel::Value& actual, const feel::Value& expected);
+
+// A value whose texts were written without a type, read as the element's type says; a null pointer for an
+// unknown type.
+feel::Value typed_value(const feel::Value& value, const feel::Type* type);
 
 // One line of tck_results.csv: folder, file, case, SUCCESS or ERROR, and for errors what went wrong.
 std::string csv_line(std::string_view folder, std::string_view file, const CaseResult& result);

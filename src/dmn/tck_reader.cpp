@@ -34,8 +34,8 @@ Value duration(const std::string& text) {
     return {};
 }
 
-// By the value's XML Schema type; without one by what it looks like.
-Value simple_value(const pugi::xml_node& node) {
+// By the value's XML Schema type; without one it is a text until the element's type is known.
+Value simple_value(const pugi::xml_node& node, bool& is_untyped) {
     if (is_nil(node))
         return {};
     const std::string text = content(node);
@@ -61,37 +61,38 @@ Value simple_value(const pugi::xml_node& node) {
     }
     if (type == "duration" || type == "dayTimeDuration" || type == "yearMonthDuration")
         return duration(content_text);
+    if (type.empty()) {
+        is_untyped = true;
+        // Nothing at all, of no type, is no value.
+        if (text.empty())
+            return {};
+        return Value::string(text);
+    }
     const std::optional<Decimal> number = Decimal::parse(content_text);
-    if (!type.empty())
-        return number ? Value::number(*number) : Value();
-    if (number)
-        return Value::number(*number);
-    if (content_text == "true" || content_text == "false")
-        return Value::boolean(content_text == "true");
-    return Value::string(text);
+    return number ? Value::number(*number) : Value();
 }
 
-Value read_value(const pugi::xml_node& parent, int depth) {
+Value read_value(const pugi::xml_node& parent, bool& is_untyped, int depth = 0) {
     if (depth > deepest || is_nil(parent))
         return {};
     std::vector<std::pair<std::string, Value>> entries;
     bool is_context = false;
     for (const pugi::xml_node& node : parent.children()) {
         if (is_named(node, "value"))
-            return simple_value(node);
+            return simple_value(node, is_untyped);
         if (is_named(node, "list")) {
             if (is_nil(node))
                 return {};
             std::vector<Value> items;
             for (const pugi::xml_node& item : node.children()) {
                 if (is_named(item, "item"))
-                    items.push_back(read_value(item, depth + 1));
+                    items.push_back(read_value(item, is_untyped, depth + 1));
             }
             return Value::list(std::move(items));
         }
         if (is_named(node, "component")) {
             is_context = true;
-            entries.emplace_back(attribute(node, "name"), read_value(node, depth + 1));
+            entries.emplace_back(attribute(node, "name"), read_value(node, is_untyped, depth + 1));
         }
     }
     return is_context ? Value::context(std::move(entries)) : Value();
@@ -108,19 +109,75 @@ TestCase read_case(const pugi::xml_node& node) {
     test.invocable = attribute(node, "invocableName");
     for (const pugi::xml_node& part : node.children()) {
         if (is_named(part, "inputNode")) {
-            test.inputs.push_back(
-                {attribute(part, "name"), attribute(part, "namespace"), read_value(part, 0)});
+            TestInput input{attribute(part, "name"), attribute(part, "namespace"), {}};
+            input.value = read_value(part, input.is_untyped);
+            test.inputs.push_back(std::move(input));
         } else if (is_named(part, "resultNode")) {
             const std::string error = attribute(part, "errorResult");
-            test.expectations.push_back({attribute(part, "name"), attribute(part, "namespace"),
-                                         read_value(child_named(part, "expected"), 0),
-                                         error == "true" || error == "1"});
+            TestExpectation expectation{attribute(part, "name"), attribute(part, "namespace"), {}};
+            expectation.value = read_value(child_named(part, "expected"), expectation.is_untyped);
+            expectation.is_error = error == "true" || error == "1";
+            test.expectations.push_back(std::move(expectation));
         }
     }
     return test;
 }
 
+Value read_text(const std::string& text, const feel::Type* type) {
+    const std::string content_text(trimmed(text));
+    const auto number = Decimal::parse(content_text);
+    const auto date = feel::read_date(content_text);
+    const auto time = feel::read_time(content_text);
+    const auto moment = feel::read_date_time(content_text);
+    const bool is_truth = content_text == "true" || content_text == "false";
+    switch (type == nullptr ? feel::TypeKind::Any : type->kind) {
+    case feel::TypeKind::Any:
+        return number     ? Value::number(*number)
+               : is_truth ? Value::boolean(content_text == "true")
+                          : Value::string(text);
+    case feel::TypeKind::Boolean:
+        return is_truth ? Value::boolean(content_text == "true") : Value();
+    case feel::TypeKind::Number:
+        return number ? Value::number(*number) : Value();
+    case feel::TypeKind::Date:
+        return date ? Value::date(*date) : Value();
+    case feel::TypeKind::Time:
+        return time ? Value::time(*time) : Value();
+    case feel::TypeKind::DateTime:
+        return moment ? Value::date_time(*moment) : Value();
+    case feel::TypeKind::YearsMonthsDuration:
+    case feel::TypeKind::DaysTimeDuration:
+        return duration(content_text);
+    case feel::TypeKind::List:
+        return read_text(text, type->element.get());
+    default:
+        return Value::string(text);
+    }
+}
+
 } // namespace
+
+Value typed_value(const Value& value, const feel::Type* type) {
+    if (value.is(feel::Kind::String))
+        return read_text(value.as_string(), type);
+    if (value.is(feel::Kind::List)) {
+        const bool is_list = type != nullptr && type->kind == feel::TypeKind::List;
+        std::vector<Value> items;
+        for (const Value& item : value.as_list())
+            items.push_back(typed_value(item, is_list ? type->element.get() : type));
+        return Value::list(std::move(items));
+    }
+    if (!value.is(feel::Kind::Context))
+        return value;
+    const bool is_list = type != nullptr && type->kind == feel::TypeKind::List;
+    const feel::Type* item_type = is_list ? type->element.get() : type;
+    std::vector<std::pair<std::string, Value>> entries;
+    for (const auto& [name, entry] : value.as_context().entries) {
+        const feel::TypePtr* member = item_type == nullptr ? nullptr : item_type->member(name);
+        entries.emplace_back(name, typed_value(entry, member == nullptr ? nullptr : member->get()));
+    }
+    return Value::context(std::move(entries));
+}
 
 Result<TestSuite> read_test_suite(std::string_view xml) {
     pugi::xml_document document;

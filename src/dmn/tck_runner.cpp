@@ -77,11 +77,19 @@ CaseResult run_test_case(const std::shared_ptr<const Engine>& engine, const Test
     run.machine().now = now;
     run.machine().keep_diagnostics(true);
     for (const TestInput& input : test.inputs)
-        run.set_input(input.name, input.value, input.model_namespace);
+        run.set_input(input.name,
+                      input.is_untyped
+                          ? typed_value(input.value, engine->type_of(input.name, input.model_namespace).get())
+                          : input.value,
+                      input.model_namespace);
     for (const TestExpectation& expectation : test.expectations) {
         NodeResult node;
         node.name = expectation.name;
-        node.expected = expectation.value;
+        node.expected =
+            expectation.is_untyped
+                ? typed_value(expectation.value,
+                              engine->type_of(expectation.name, expectation.model_namespace).get())
+                : expectation.value;
         node.expects_null = expectation.value.is_null();
         node.actual = evaluate(run, test, expectation);
         node.passed = matches_expectation(node.actual, node.expected);

@@ -53,7 +53,8 @@ class Positions {
 public:
     explicit Positions(std::string_view text);
     SourcePlace place(std::ptrdiff_t offset) const;
-    SourcePlace place(const pugi::xml_node& node) const { return place(node.offset_debug()); }
+    // Of the element's `<`; the parser remembers where its name starts.
+    SourcePlace place(const pugi::xml_node& node) const { return place(node.offset_debug() - 1); }
 
 private:
     std::string_view m_text;

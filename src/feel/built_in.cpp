@@ -70,6 +70,7 @@ std::vector<ParameterName> parameters_of(std::string_view signature) {
 } // namespace
 
 std::span<const BuiltIn> built_ins() {
+    // Their numbers have to fit beside a zero into a node's flag (Op::Call).
     static const std::vector<BuiltIn> all = join_tables();
     return all;
 }

@@ -176,10 +176,8 @@ DateTime add_to_time(const DateTime& time, DaysTime duration) {
 YearsMonths months_between(const DateTime& from, const DateTime& to) {
     std::int64_t months =
         (static_cast<std::int64_t>(to.year) - from.year) * 12 + static_cast<int>(to.month) - from.month;
-    const std::int64_t day_difference = static_cast<std::int64_t>(to.day) - from.day;
-    std::int64_t rest = day_difference != 0 ? day_difference : second_of_day(to) - second_of_day(from);
-    if (rest == 0)
-        rest = static_cast<std::int64_t>(to.nanosecond) - from.nanosecond;
+    // The time of day does not count.
+    const std::int64_t rest = static_cast<std::int64_t>(to.day) - from.day;
     if (months > 0 && rest < 0)
         --months;
     if (months < 0 && rest > 0)

@@ -29,6 +29,8 @@ using HostFunction = std::function<Value(Machine&, std::span<const Value>)>;
 struct FunctionObject : SharedObject {
     std::vector<Parameter> parameters;
     TypePtr result_type;
+    // What the parser can tell of the result of FEEL; a null pointer where it cannot.
+    TypePtr inferred_result;
     // One of the three:
     // FEEL: the program that holds the body, its index there, and the values around it that it uses.
     std::shared_ptr<const Program> program;
@@ -42,6 +44,8 @@ struct FunctionObject : SharedObject {
         : SharedObject(Kind::Function) {}
 };
 
+// A built-in as a value, by its number.
+Value built_in_function(std::uint32_t number);
 Value host_function(std::vector<Parameter> parameters, TypePtr result_type, HostFunction function);
 
 } // namespace throughline::feel

@@ -94,6 +94,11 @@ Value Machine::evaluate(std::uint32_t index) {
     if (!nesting.allowed())
         return {};
     m_offset = node.offset;
+    return evaluate_inner(node);
+}
+
+// Nodes with children, and those that may fail.
+Value Machine::evaluate_inner(const Node& node) {
     switch (node.op) {
     case Op::Implicit:
         return implicit(node);
@@ -349,7 +354,9 @@ Value Machine::range(const Node& node) {
     if (form == RangeForm::Above)
         return Value::range(std::move(low), low_included, Value(), high_included, form);
     int order = 0;
-    if (form == RangeForm::Interval && !low.is_null() && !high.is_null() && !compare(low, high, order))
+    const bool both = form == RangeForm::Interval && !low.is_null() && !high.is_null();
+    // As range() has it: both ends of one kind, the lower one first.
+    if (both && (!compare(low, high, order) || order > 0))
         return nothing(shown(low) + " and " + shown(high) + " do not make a range.");
     return Value::range(std::move(low), low_included, std::move(high), high_included, form);
 }

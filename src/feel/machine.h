@@ -109,6 +109,7 @@ private:
     Value run(const Program& program, std::uint32_t root, std::span<const Value> variables,
               const Value* tested);
     Value evaluate(std::uint32_t index);
+    Value evaluate_inner(const Node& node);
     Value implicit(const Node& node);
     Value negate(const Node& node);
     Value binary(const Node& node);

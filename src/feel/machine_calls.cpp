@@ -15,11 +15,18 @@ Value host_function(std::vector<Parameter> parameters, TypePtr result_type, Host
     return Value::adopt(object);
 }
 
+Value built_in_function(std::uint32_t number) {
+    auto* object = new FunctionObject();
+    object->built_in = static_cast<std::int32_t>(number);
+    return Value::adopt(object);
+}
+
 Value Machine::make_function(const Node& node) {
     const Body& body = m_frame.program->bodies[node.a];
     auto* object = new FunctionObject();
     Value result = Value::adopt(object);
     object->parameters = body.parameters;
+    object->inferred_result = body.result;
     // The machine's caller keeps the program alive only while it runs; a function may live longer.
     object->program = m_frame.program->shared_from_this();
     object->body = node.a;
@@ -144,7 +151,9 @@ bool order_arguments(const FunctionObject& function, std::span<const std::string
 } // namespace
 
 Value Machine::call_value(const Node& node) {
-    const Value function = evaluate(node.a);
+    Value function = evaluate(node.a);
+    if (node.flag != 0 && !function.is(Kind::Function))
+        function = built_in_function(node.flag - 1U);
     std::vector<Value> values;
     values.reserve(node.c);
     for (const std::uint32_t child : children(node))

@@ -140,6 +140,7 @@ Value Machine::quantified(const Node& node) {
         bool deciding;
         bool decided = false;
         bool unknown = false;
+        bool wrong = false;
         bool valid = true;
 
         bool operator()() {
@@ -148,7 +149,11 @@ Value Machine::quantified(const Node& node) {
                 decided = true;
                 return false;
             }
-            unknown = unknown || !result.is(Kind::Boolean);
+            if (!result.is(Kind::Boolean) && !result.is_null()) {
+                wrong = true;
+                return false;
+            }
+            unknown = unknown || result.is_null();
             return !machine.m_failed;
         }
     };
@@ -156,6 +161,8 @@ Value Machine::quantified(const Node& node) {
     iterate(node, 0, decide);
     if (!decide.valid)
         return nothing("There is nothing to iterate over: not a list, nor whole numbers or dates.");
+    if (decide.wrong)
+        return nothing("The condition of a quantifier gives a value that is no boolean.");
     if (decide.decided)
         return Value::boolean(deciding);
     return decide.unknown ? Value() : Value::boolean(!deciding);

@@ -31,6 +31,8 @@ private:
     struct Binding {
         std::uint32_t slot = 0;
         TypePtr type;
+        // The number of the entry, for names that a filter's item is known to have.
+        std::uint32_t member = no_node;
     };
     struct Level {
         NameIndex names;
@@ -102,6 +104,7 @@ private:
                                 std::size_t from_function);
     void mark_used(std::size_t function, std::uint32_t slot);
     bool is_used(std::uint32_t slot) const;
+    std::uint32_t hidden_built_in(const Found& found, std::size_t offset) const;
     std::vector<Parsed> implicit_items(const Found& found, std::size_t offset);
     std::size_t end_of_words(std::size_t offset) const;
     Parsed name();
@@ -146,7 +149,7 @@ private:
     bool iterators(std::vector<Iterator>& result, int& depth);
     Parsed function_definition(std::string_view own_name);
     bool external_body(Body& body);
-    Parsed call(const Parsed& function);
+    Parsed call(const Parsed& function, std::uint32_t hidden_built_in = no_node);
     Parsed call_built_in(std::size_t offset, std::uint32_t index);
     bool arguments(std::vector<Parsed>& values, std::vector<std::string>& names);
 

@@ -18,7 +18,7 @@ Parsed Parser::if_expression() {
     const Parsed negative = parse_expression();
     Parsed result = emit(Op::If, offset, condition.node, positive.node, negative.node,
                          std::max({condition.depth, positive.depth, negative.depth}));
-    result.type = positive.type != nullptr ? positive.type : negative.type;
+    result.type = same_type(positive.type.get(), negative.type.get()) ? positive.type : nullptr;
     return result;
 }
 
@@ -136,6 +136,7 @@ Parsed Parser::function_definition(std::string_view own_name) {
     if (m_failed)
         return {};
     definition.root = root.node;
+    definition.result = root.type;
     definition.slots = state.body.slots;
     definition.parameters = std::move(parameters);
     definition.captures = std::move(state.captures);
@@ -201,7 +202,7 @@ bool Parser::arguments(std::vector<Parsed>& values, std::vector<std::string>& na
     return expect_symbol(")", " behind the arguments");
 }
 
-Parsed Parser::call(const Parsed& function) {
+Parsed Parser::call(const Parsed& function, std::uint32_t hidden_built_in) {
     const std::size_t offset = m_token.start;
     std::vector<Parsed> values;
     std::vector<std::string> names;
@@ -211,6 +212,8 @@ Parsed Parser::call(const Parsed& function) {
     if (m_failed)
         return {};
     result.depth = std::max(result.depth, function.depth + 1);
+    if (hidden_built_in != no_node)
+        node(result).flag = static_cast<std::uint8_t>(hidden_built_in + 1);
     if (!names.empty()) {
         node(result).d = static_cast<std::uint32_t>(m_program.more.size());
         for (const std::string& name : names)

@@ -16,7 +16,7 @@ Parser::Level& Parser::push_level() {
 void Parser::bind(std::string_view name, std::uint32_t slot, TypePtr type) {
     Level& level = m_levels.back();
     level.names.add(name, static_cast<std::uint32_t>(level.bindings.size()));
-    level.bindings.push_back({slot, std::move(type)});
+    level.bindings.push_back({slot, std::move(type), no_node});
 }
 
 Parser::Found Parser::outer_name(Source source, std::uint32_t index, TypePtr type, std::size_t end,
@@ -40,11 +40,10 @@ Parser::Found Parser::find_name(std::size_t offset) {
         if (!level.names.longest(m_lexer, offset, match) || match.pieces <= best.pieces)
             continue;
         const Binding& binding = level.bindings[match.value];
-        const bool member = binding.slot == no_node;
         best.found = true;
         best.source = Source::Local;
-        best.index = member ? level.item_slot : binding.slot;
-        best.member = member ? match.value : no_node;
+        best.index = binding.slot;
+        best.member = binding.member;
         best.level = depth;
         best.function = level.function;
         best.type = binding.type;
@@ -102,11 +101,8 @@ std::uint32_t Parser::captured_slot(std::size_t function, Source source, std::ui
 Parsed Parser::emit_found(const Found& found, std::size_t offset) {
     const std::size_t here = m_functions.size() - 1;
     Parsed result;
-    if (found.built_in) {
-        auto* function = new FunctionObject();
-        function->built_in = static_cast<std::int32_t>(found.index);
-        return emit_constant(offset, Value::adopt(function));
-    }
+    if (found.built_in)
+        return emit_constant(offset, built_in_function(found.index));
     if (found.source == Source::Tested)
         ++m_tested_uses;
     if (here == 0 && found.source == Source::Global)
@@ -123,12 +119,25 @@ Parsed Parser::emit_found(const Found& found, std::size_t offset) {
     return result;
 }
 
+// A variable of the host's may have the name of a built-in function, as a column `date` does. A call means
+// the function all the same, unless the value is a function itself, which only the evaluation knows.
+std::uint32_t Parser::hidden_built_in(const Found& found, std::size_t offset) const {
+    NameIndex::Match match;
+    const bool hides = found.found && !found.built_in && found.source == Source::Global && at_symbol("(") &&
+                       built_in_names().longest(m_lexer, offset, match) && match.end == found.end;
+    return hides ? match.value : no_node;
+}
+
 // The items of filters that stand between a name and the place where it was found, innermost first. Only
 // items whose entries are not known while parsing count.
 std::vector<Parsed> Parser::implicit_items(const Found& found, std::size_t offset) {
     std::vector<Parsed> items;
-    for (std::size_t depth = m_levels.size(); depth > found.level; --depth) {
+    for (std::size_t depth = m_levels.size(); depth > 0; --depth) {
         const Level& level = m_levels[depth - 1];
+        // The name `item` belongs to its filter, but the item may have an entry of that name.
+        const bool names_item = depth == found.level && level.is_filter && found.member == no_node;
+        if (depth <= found.level && !names_item)
+            break;
         const bool open = level.item_type == nullptr || level.item_type->kind == TypeKind::Any ||
                           (level.item_type->kind == TypeKind::Context && level.item_type->members.empty());
         if (!level.is_filter || !open)
@@ -183,8 +192,10 @@ Parsed Parser::name() {
     if (found.found)
         direct = emit_found(found, offset);
     move_to(end);
-    if (items.empty())
-        return direct;
+    if (items.empty()) {
+        const std::uint32_t hidden = hidden_built_in(found, offset);
+        return hidden == no_node ? direct : call(direct, hidden);
+    }
     std::vector<std::string> pieces = name_pieces(m_lexer.text().substr(offset, end - offset));
     Parsed result = emit_list(Op::Implicit, offset, items, add_name(joined_name(pieces)));
     if (!m_failed)

@@ -50,11 +50,15 @@ Parsed Parser::filter(const Parsed& list) {
     level.item_slot = slot;
     level.item_type = element_type(list.type);
     const TypePtr item_type = level.item_type;
-    if (item_type != nullptr) {
-        for (const auto& [name, type] : item_type->members)
-            bind(name, no_node, type);
-    }
     bind("item", slot, item_type);
+    // An entry `item` of the items themselves comes first.
+    if (item_type != nullptr) {
+        std::uint32_t member = 0;
+        for (const auto& [name, type] : item_type->members) {
+            bind(name, slot, type);
+            m_levels.back().bindings.back().member = member++;
+        }
+    }
     const Parsed condition = parse_expression();
     pop_level();
     m_in_range_end = outer_range_end;
@@ -194,7 +198,11 @@ Parsed Parser::list_or_range() {
     if (!expect_symbol("]", " behind the list"))
         return {};
     Parsed result = emit_list(Op::List, offset, items);
-    result.type = list_type(items.empty() ? nullptr : items.front().type);
+    // Only what all items have in common is known of an item.
+    TypePtr common = items.empty() ? nullptr : items.front().type;
+    for (const Parsed& item : items)
+        common = same_type(common.get(), item.type.get()) ? common : nullptr;
+    result.type = list_type(std::move(common));
     return result;
 }
 

@@ -2,33 +2,16 @@
 #include "feel/parser.h"
 
 #include <algorithm>
-#include <array>
 
 namespace throughline::feel {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> own_names = {"Any",
-                                                        "Null",
-                                                        "boolean",
-                                                        "number",
-                                                        "string",
-                                                        "date",
-                                                        "time",
-                                                        "date and time",
-                                                        "years and months duration",
-                                                        "days and time duration",
-                                                        "list",
-                                                        "context",
-                                                        "range",
-                                                        "function",
-                                                        "dateTime",
-                                                        "any"};
-
 NameIndex index_of_own_names() {
     NameIndex index;
-    for (std::uint32_t number = 0; number < own_names.size(); ++number)
-        index.add(own_names[number], number);
+    std::uint32_t number = 0;
+    for (const std::string_view name : built_in_type_names())
+        index.add(name, number++);
     return index;
 }
 
@@ -57,7 +40,7 @@ TypePtr Parser::parse_type() {
         return nullptr;
     }
     move_to(own.end);
-    TypePtr type = built_in_type(own_names[own.value]);
+    TypePtr type = built_in_type(built_in_type_names()[own.value]);
     return at_symbol("<") ? generic_type(type->kind) : type;
 }
 

@@ -49,7 +49,7 @@ enum class Op : std::uint8_t {
     Path,        // a; name b
     Filter,      // list a, condition b, slot c of `item`
     CallBuiltIn, // built-in a; more[b…b+c); d: where the names of the arguments start in `more`, or no_node
-    Call,        // function a; more[b…b+c); d as above
+    Call,        // function a; more[b…b+c); d as above; flag: 0, or 1 + the built-in that a value hides
     MakeFunction, // a: body
     InstanceOf    // a; type b
 };
@@ -91,6 +91,8 @@ struct Body {
     // Slots: parameters first; everything else that has a name inside has a slot of its own.
     std::uint32_t slots = 0;
     std::vector<Parameter> parameters;
+    // A null pointer where it is not known.
+    TypePtr result;
     std::vector<Capture> captures;
     // The slot that holds the function itself, so that it can call itself; or no_node.
     std::uint32_t self = no_node;

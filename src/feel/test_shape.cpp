@@ -39,8 +39,8 @@ void for_each_child(const Program& program, const Node& node, Visit&& visit) {
         many(1, 0);
         break;
     case Op::Call:
-        one(node.a);
         many(1, 0);
+        one(node.a);
         break;
     case Op::Context:
         many(3, 2);
@@ -64,14 +64,11 @@ void for_each_child(const Program& program, const Node& node, Visit&& visit) {
     case Op::TestNot:
         one(node.a);
         break;
-    case Op::Filter:
-        one(node.a);
-        one(node.b);
-        break;
     default:
         one(node.a);
         one(node.b);
-        one(node.c);
+        if (node.op != Op::Filter)
+            one(node.c);
         break;
     }
 }

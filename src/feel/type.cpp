@@ -1,5 +1,6 @@
 #include "feel/type.h"
 
+#include "feel/built_in.h"
 #include "feel/function.h"
 
 #include <algorithm>
@@ -72,8 +73,9 @@ Kind value_kind(TypeKind kind) {
 bool type_conforms(const Type* type, const Type* wanted) {
     if (wanted == nullptr || wanted->kind == TypeKind::Any || type == wanted)
         return true;
+    // What a function gives is often not known before it is called.
     if (type == nullptr)
-        return false;
+        return true;
     if (type->kind == TypeKind::Null)
         return true;
     if (type->kind != wanted->kind)
@@ -99,45 +101,65 @@ bool type_conforms(const Type* type, const Type* wanted) {
 }
 
 bool is_function_instance(const FunctionObject& function, const Type& type) {
+    if (function.built_in >= 0)
+        return accepts_count(built_ins()[static_cast<std::size_t>(function.built_in)],
+                             type.parameters.size());
     if (function.parameters.size() != type.parameters.size())
         return false;
     for (std::size_t index = 0; index < type.parameters.size(); ++index) {
         if (!type_conforms(type.parameters[index].get(), function.parameters[index].type.get()))
             return false;
     }
-    return type_conforms(function.result_type.get(), type.element.get());
+    const TypePtr& result = function.result_type != nullptr ? function.result_type : function.inferred_result;
+    return type_conforms(result.get(), type.element.get());
 }
 
-bool is_range_instance(const RangeObject& range, const Type& type) {
-    const Type* element = type.element.get();
-    const auto end_fits = [element](const Value& end) { return end.is_null() || is_instance(end, element); };
-    return end_fits(range.low) && end_fits(range.high);
+enum class Constraints : std::uint8_t { Ignored, Checked };
+
+bool is_of_type(const Value& value, const Type* type, Constraints constraints);
+
+bool may_stand(const Value& value, const Type* type, Constraints constraints) {
+    return value.is_null() || type == nullptr || is_of_type(value, type, constraints);
 }
 
-bool has_shape(const Value& value, const Type& type) {
+bool has_shape(const Value& value, const Type& type, Constraints constraints) {
     if (type.kind == TypeKind::Any)
-        return !value.is_null();
+        return true;
     if (value.kind() != value_kind(type.kind))
         return false;
+    const Type* element = type.element.get();
     switch (type.kind) {
     case TypeKind::List: {
-        const Type* element = type.element.get();
         const std::vector<Value>& items = value.as_list();
-        return std::all_of(items.begin(), items.end(),
-                           [element](const Value& item) { return conforms(item, element); });
+        return std::all_of(items.begin(), items.end(), [element, constraints](const Value& item) {
+            return may_stand(item, element, constraints);
+        });
     }
     case TypeKind::Context:
-        return std::all_of(type.members.begin(), type.members.end(), [&value](const auto& member) {
-            const Value* entry = value.as_context().find(member.first);
-            return entry != nullptr && conforms(*entry, member.second.get());
-        });
+        return std::all_of(type.members.begin(), type.members.end(),
+                           [&value, constraints](const auto& member) {
+                               const Value* entry = value.as_context().find(member.first);
+                               return entry != nullptr && may_stand(*entry, member.second.get(), constraints);
+                           });
     case TypeKind::Range:
-        return is_range_instance(value.as_range(), type);
+        return may_stand(value.as_range().low, element, constraints) &&
+               may_stand(value.as_range().high, element, constraints);
     case TypeKind::Function:
         return is_function_instance(value.as_function(), type);
     default:
         return true;
     }
+}
+
+bool is_of_type(const Value& value, const Type* type, Constraints constraints) {
+    if (type == nullptr)
+        return !value.is_null();
+    if (type->kind == TypeKind::Null)
+        return value.is_null();
+    if (value.is_null() || !has_shape(value, *type, constraints))
+        return false;
+    return constraints == Constraints::Ignored || type->constraint == nullptr ||
+           type->constraint->allows(value);
 }
 
 } // namespace
@@ -165,6 +187,13 @@ TypePtr built_in_type(std::string_view name) {
     const auto found = std::find_if(named_kinds.begin(), named_kinds.end(),
                                     [name](const NamedKind& entry) { return entry.name == name; });
     return found == named_kinds.end() ? nullptr : simple_type(found->kind);
+}
+
+std::vector<std::string_view> built_in_type_names() {
+    std::vector<std::string_view> names;
+    for (const NamedKind& entry : named_kinds)
+        names.push_back(entry.name);
+    return names;
 }
 
 std::string type_text(const Type* type) {
@@ -195,18 +224,35 @@ std::string type_text(const Type* type) {
     return text;
 }
 
-bool is_instance(const Value& value, const Type* type) {
-    if (type == nullptr)
-        return !value.is_null();
-    if (type->kind == TypeKind::Null)
-        return value.is_null();
-    if (value.is_null() || !has_shape(value, *type))
+namespace {
+
+bool same_type_at(const Type* left, const Type* right, int depth) {
+    constexpr int deepest = 20;
+    if (left == nullptr || right == nullptr || left->kind != right->kind || depth > deepest ||
+        left->members.size() != right->members.size())
         return false;
-    return type->constraint == nullptr || type->constraint->allows(value);
+    for (const auto& [name, type] : left->members) {
+        const TypePtr* other = right->member(name);
+        const bool both_unknown = type == nullptr && other != nullptr && *other == nullptr;
+        if (other == nullptr || (!both_unknown && !same_type_at(type.get(), other->get(), depth + 1)))
+            return false;
+    }
+    return left->kind != TypeKind::List || left->element == right->element ||
+           same_type_at(left->element.get(), right->element.get(), depth + 1);
+}
+
+} // namespace
+
+bool same_type(const Type* left, const Type* right) {
+    return same_type_at(left, right, 0);
+}
+
+bool is_instance(const Value& value, const Type* type) {
+    return is_of_type(value, type, Constraints::Ignored);
 }
 
 bool conforms(const Value& value, const Type* type) {
-    return value.is_null() || type == nullptr || is_instance(value, type);
+    return may_stand(value, type, Constraints::Checked);
 }
 
 Value coerced(const Value& value, const Type* type) {
@@ -214,17 +260,17 @@ Value coerced(const Value& value, const Type* type) {
         return value;
     if (value.is(Kind::List) && value.as_list().size() == 1 && type->kind != TypeKind::List) {
         const Value& item = value.as_list().front();
-        return is_instance(item, type) ? item : Value();
+        return conforms(item, type) ? item : Value();
     }
     if (type->kind == TypeKind::List && !value.is(Kind::List)) {
         Value list = Value::list({value});
-        return is_instance(list, type) ? list : Value();
+        return conforms(list, type) ? list : Value();
     }
     if (type->kind == TypeKind::DateTime && value.is(Kind::Date)) {
         DateTime midnight = value.as_date_time();
         midnight.set_zone(Zone::offset(0));
         Value moment = Value::date_time(midnight);
-        return is_instance(moment, type) ? moment : Value();
+        return conforms(moment, type) ? moment : Value();
     }
     return {};
 }

@@ -60,12 +60,17 @@ TypePtr list_type(TypePtr element);
 // "yearMonthDuration" and "duration"-less forms that DMN files carry. Null pointer where the name is none of
 // FEEL's own.
 TypePtr built_in_type(std::string_view name);
+std::vector<std::string_view> built_in_type_names();
 // "number", "list<string>", "context<a: number>" …
 std::string type_text(const Type* type);
 
-// Whether `value instance of type` holds. Null is an instance of Null only.
+// Whether two types are known to be the same; what is not known is the same as nothing.
+bool same_type(const Type* left, const Type* right);
+
+// Whether `value instance of type` holds. Null is an instance of Null only. Constraints do not count: the
+// type of 256 is number, whatever else a type of small numbers may ask for.
 bool is_instance(const Value& value, const Type* type);
-// Whether a value may stand where the type is declared: an instance, or null.
+// Whether a value may stand where the type is declared: an instance that meets the constraints, or null.
 bool conforms(const Value& value, const Type* type);
 // DMN 1.5, 10.3.2.9.4, at the borders of decisions and functions: a list of one becomes its item and an item
 // a list of one, a date becomes its midnight in UTC where the type asks for it; a value that does not conform

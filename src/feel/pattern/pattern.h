@@ -15,6 +15,9 @@ namespace throughline::feel {
 
 class Pattern {
 public:
+    // Bounded repetitions are written out, so a short pattern can ask for a long program.
+    static constexpr std::size_t most_instructions = 20000;
+
     // The error says what is wrong with the pattern or the flags.
     static Result<Pattern> compile(std::string_view pattern, std::string_view flags);
 
