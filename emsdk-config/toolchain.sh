@@ -63,7 +63,20 @@ unpack_package() {
     rm -f "$folder/debs/$file"
 }
 
-# Makes the programs use the private C library: the machine's own may be older.
+# Patched beside the original: an interruption leaves no half-written file, and patchelf is one of them.
+patch_file() { # file, options of patchelf…
+    local file=$1
+    shift
+    if [ -f "$folder/patched/$(basename "$file")" ]; then return; fi
+    cp "$file" "$file.new"
+    "${patchelf[@]}" "$@" --force-rpath --set-rpath "$libraries:$llvm/lib" "$file.new" 2>/dev/null ||
+        { rm -f "$file.new"; return; }
+    mv "$file.new" "$file"
+    touch "$folder/patched/$(basename "$file")"
+}
+
+# Makes the programs use the private libraries: the machine's own may be older, or not there. A library that names a
+# path of its own would not look into its program's, so LLVM's get it too.
 patch_programs() {
     local libraries loader program patchelf
     libraries=$(dirname "$(ls "$root"/usr/lib/*-linux-gnu*/libc.so.6)")
@@ -72,14 +85,11 @@ patch_programs() {
     llvm=$(ls -d "$root"/usr/lib/llvm-* | head -1)
     for program in "$llvm"/bin/* "$root"/usr/bin/wasm-* "$root"/usr/bin/patchelf; do
         program=$(readlink -f "$program")
-        if [ ! -f "$program" ] || [ -f "$folder/patched/$(basename "$program")" ]; then continue; fi
-        if [ "$(head -c 4 "$program" | tail -c 3)" != ELF ] || [[ $program = *.so* ]]; then continue; fi
-        # Patched beside the original: an interruption leaves no half-written program, and patchelf is one of them.
-        cp "$program" "$program.new"
-        "${patchelf[@]}" --set-interpreter "$loader" --force-rpath --set-rpath "$libraries:$llvm/lib" "$program.new" \
-            2>/dev/null || { rm -f "$program.new"; continue; }
-        mv "$program.new" "$program"
-        touch "$folder/patched/$(basename "$program")"
+        if [ ! -f "$program" ] || [[ $program = *.so* ]]; then continue; fi
+        if [ "$(head -c 4 "$program" | tail -c 3)" = ELF ]; then patch_file "$program" --set-interpreter "$loader"; fi
+    done
+    for program in "$libraries"/libLLVM.so.* "$libraries"/libclang-cpp.so.*; do
+        if [ ! -L "$program" ]; then patch_file "$program"; fi
     done
 }
 
