@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches the pinned data packages (fonts, and the program that cuts them down) into the cache folder and prints the
+# Fetches the pinned data packages (fonts, the program that cuts them down, time zones, Unicode's tables) into the cache folder and prints the
 # folder they are unpacked in. Does nothing when they are there.
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -26,7 +26,7 @@ fetch() {
 if [ ! -f "$folder/complete" ]; then
     lock_cache data
     mkdir -p "$folder"
-    need_space 100 "The fonts"
+    need_space 200 "Fonts, time zones and Unicode's tables"
     while read -r name minimum suites; do
         if [ -f "$folder/$name.unpacked" ]; then continue; fi
         say "Fetching $name…"

@@ -21,6 +21,8 @@ export function licences() {
         ['zlib', join(sources, 'zlib/LICENSE')],
         ['Emscripten, with musl and the LLVM runtime libraries', emscriptenLicence()],
         ['Inter', join(folder('data'), 'usr/share/doc/fonts-inter/copyright')],
+        ["Unicode's tables", join(folder('data'), 'usr/share/doc/unicode-data/copyright')],
+        ['Time zones (tz database)', join(folder('data'), 'usr/share/doc/tzdata/copyright')],
         ['Lucide icons', 'tests/node_modules/lucide-static/LICENSE'],
     ];
     return parts.map(([name, file]) => `${name}\n${'='.repeat(name.length)}\n\n${readFileSync(file, 'utf8').trim()}\n`).join('\n\n');

@@ -1,8 +1,10 @@
-// Unicode's general categories and blocks; generate.py says what the bytes mean.
+// Unicode's general categories and blocks, made when the project is built; emsdk-config/make_unicode_data.py says
+// what the bytes mean.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace throughline::feel {
@@ -14,7 +16,7 @@ struct BlockEntry {
 };
 
 extern const std::string_view category_runs;
-extern const std::array<BlockEntry, 320> block_entries;
+extern const std::span<const BlockEntry> block_entries;
 
 constexpr std::array<std::string_view, 30> category_names = {
     "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Pc", "Pd", "Ps", "Pe",

@@ -1,8 +1,8 @@
-// The tz database as bytes; generate.py says what they mean.
+// The tz database as bytes, made when the project is built; emsdk-config/make_zone_data.py says what they mean.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace throughline::feel {
@@ -12,9 +12,8 @@ struct ZoneEntry {
     std::uint32_t start;
 };
 
-constexpr std::size_t zone_count = 598;
 // Sorted by name.
-extern const std::array<ZoneEntry, zone_count> zone_entries;
+extern const std::span<const ZoneEntry> zone_entries;
 extern const std::string_view zone_bytes;
 
 } // namespace throughline::feel

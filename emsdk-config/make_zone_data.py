@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes zone_data.cpp from the compiled tz database (public domain) of the machine it runs on.
+"""Writes the time zones that FEEL knows, from a compiled tz database (Debian's package tzdata, public domain).
 
-    python3 src/feel/zones/generate.py [/usr/share/zoneinfo] > src/feel/zones/zone_data.cpp
+    make_zone_data.py <folder of zoneinfo> <file to write>
 
 The bytes: for each zone first the offset from UTC in force on 1970-01-01 (signed 16 bits, in minutes, low byte
 first), the number of changes (16 bits), then each change as a variable-length integer of the seconds since the one
@@ -10,6 +10,8 @@ offset in quarter hours (-128: the next two bytes are minutes), then the POSIX r
 """
 import struct
 import sys
+
+from cpp_text import literal, variable_length
 
 START = 0  # 1970-01-01T00:00Z
 
@@ -60,15 +62,6 @@ def changes_of(path):
     return current, changes, rule
 
 
-def variable_length(value):
-    result = bytearray()
-    while value >= 128:
-        result.append(value & 127 | 128)
-        value >>= 7
-    result.append(value)
-    return bytes(result)
-
-
 def offset_bytes(offset):
     if offset % 900 == 0:
         return struct.pack("b", offset // 900)
@@ -86,49 +79,31 @@ def encode(start_offset, changes, rule):
     return bytes(result) + rule.encode() + b"\n"
 
 
-def literal(data):
-    """C++ string literals of at most 100 characters of source each."""
-    line = ""
-    escaped = False
-    for byte in data:
-        character = chr(byte)
-        if 32 <= byte < 127 and character not in '"\\?' and not (escaped and character in "01234567"):
-            piece, escaped = character, False
-        elif character in '"\\?':
-            piece, escaped = "\\" + character, False
-        else:
-            piece, escaped = "\\%o" % byte, True
-        if len(line) + len(piece) > 100:
-            yield '    "%s"' % line
-            line = ""
-        line += piece
-    yield '    "%s"' % line
-
-
 def main():
-    root = sys.argv[1] if len(sys.argv) > 1 else "/usr/share/zoneinfo"
+    root, output = sys.argv[1:]
     release, names = zone_names(root)
     blob = b""
     places = {}
     entries = []
     for name in sorted(names):
-        data = encode(*changes_of(root + "/" + name))
+        data = encode(*changes_of(root + "/" + names[name]))
         if data not in places:
             places[data] = len(blob)
             blob += data
         entries.append('    {"%s", %d},' % (name, places[data]))
-    print("// Made by src/feel/zones/generate.py from release %s of the tz database; not edited by hand." % release)
-    print('#include "feel/zones/zone_data.h"\n')
-    print("namespace throughline::feel {\n")
-    print("// clang-format off")
-    print("const std::array<ZoneEntry, zone_count> zone_entries = {{")
-    print("\n".join(entries))
-    print("}};\n")
-    print("const std::string_view zone_bytes(")
-    print("\n".join(literal(blob)) + ",")
-    print("    %d);" % len(blob))
-    print("// clang-format on\n")
-    print("} // namespace throughline::feel")
+    with open(output, "w", encoding="ascii") as file:
+        file.write("\n".join([
+            "// Made by make_zone_data.py from release %s of the tz database." % release,
+            '#include "feel/zones/zone_data.h"\n',
+            "namespace throughline::feel {\n",
+            "static constexpr ZoneEntry entries[] = {",
+            *entries,
+            "};",
+            "const std::span<const ZoneEntry> zone_entries(entries);\n",
+            "const std::string_view zone_bytes(",
+            *literal(blob),
+            "    , %d);\n" % len(blob),
+            "} // namespace throughline::feel\n"]))
 
 
 main()
