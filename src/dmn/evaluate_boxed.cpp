@@ -21,7 +21,11 @@ public:
         const feel::Machine::Nesting nesting(m_machine);
         if (!nesting.allowed() || !m_machine.spend(1))
             return {};
-        return feel::coerced(evaluate_kind(*boxed), boxed->type.get());
+        // A function definition may be declared with the type of its result; that is for the calls to mind.
+        const bool is_result_type = boxed->kind == BoxedKind::Function && boxed->type != nullptr &&
+                                    boxed->type->kind != feel::TypeKind::Function;
+        Value value = evaluate_kind(*boxed);
+        return is_result_type ? value : feel::coerced(value, boxed->type.get());
     }
 
 private:
@@ -118,9 +122,11 @@ private:
     Value function(const CompiledBoxed& boxed) {
         if (boxed.program != nullptr)
             return m_machine.evaluate(*boxed.program, m_frame);
-        return boxed.children.empty()
-                   ? Value()
-                   : boxed_function(boxed.children.front(), boxed.parameters, nullptr, m_frame);
+        if (boxed.children.empty())
+            return {};
+        const bool is_function_type = boxed.type != nullptr && boxed.type->kind == feel::TypeKind::Function;
+        return boxed_function(boxed.children.front(), boxed.parameters,
+                              is_function_type ? boxed.type->element : boxed.type, m_frame);
     }
 
     Value table(const CompiledBoxed& boxed) {

@@ -36,6 +36,14 @@ public:
         return *known;
     }
 
+    // The variable of a knowledge model or service is declared with the type of the function, or, in older
+    // files, with that of its result.
+    static feel::TypePtr result_type(const Element& element) {
+        const bool is_function_type =
+            element.type != nullptr && element.type->kind == feel::TypeKind::Function;
+        return is_function_type ? element.type->element : element.type;
+    }
+
     static Value knowledge_function(const std::shared_ptr<const Engine>& engine, std::size_t number) {
         const Element& element = engine->data().elements[number];
         // Functions in Java are values of FEEL's own.
@@ -45,7 +53,7 @@ public:
             return machine.evaluate(*element.logic->program, {});
         }
         return feel::host_function(
-            element.parameters, element.type,
+            element.parameters, result_type(element),
             [engine, number](feel::Machine& machine, std::span<const Value> arguments) {
                 return call_knowledge(engine, number, machine, arguments);
             });
@@ -54,7 +62,7 @@ public:
     static Value service_function(const std::shared_ptr<const Engine>& engine, std::size_t number) {
         const Element& element = engine->data().elements[number];
         return feel::host_function(
-            element.parameters, element.type,
+            element.parameters, result_type(element),
             [engine, number](feel::Machine& machine, std::span<const Value> arguments) {
                 return call_service(engine, number, machine, arguments);
             });

@@ -157,6 +157,11 @@ std::optional<DateTime> add_to_date_time(const DateTime& moment, DaysTime durati
     }
     if (!in_calendar(seconds))
         return std::nullopt;
+    // Durations pass on the time line, so the clock of a zone may jump on the way.
+    if (moment.zone().is_named()) {
+        const std::int32_t before = offset_of(moment).value_or(0);
+        seconds += zone_offset_at(moment.zone().index(), seconds - before) - before;
+    }
     return moment_from(seconds, static_cast<std::uint32_t>(nanoseconds), moment.zone());
 }
 

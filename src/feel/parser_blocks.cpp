@@ -105,15 +105,15 @@ Parsed Parser::function_definition(std::string_view own_name) {
     push_level();
     const bool outer_range_end = std::exchange(m_in_range_end, false);
     std::vector<Parameter> parameters;
-    while (!m_failed && !at_symbol(")")) {
+    bool more = !at_symbol(")");
+    while (!m_failed && more) {
         Parameter parameter;
         parameter.name = declared_name(":,)", {});
         if (!m_failed && accept_symbol(":"))
             parameter.type = parse_type();
         bind(parameter.name, new_slot(), parameter.type);
         parameters.push_back(std::move(parameter));
-        if (!accept_symbol(","))
-            break;
+        more = accept_symbol(",");
     }
     expect_symbol(")", " behind the parameters");
     Body definition;

@@ -290,7 +290,8 @@ Parsed Parser::context() {
     type->kind = TypeKind::Context;
     std::vector<std::uint32_t> parts;
     int depth = 0;
-    while (!m_failed && !at_symbol("}")) {
+    bool more = !at_symbol("}");
+    while (!m_failed && more) {
         std::string name;
         if (m_token.kind == TokenKind::String) {
             name = unescaped(text_of(m_token));
@@ -306,8 +307,7 @@ Parsed Parser::context() {
         parts.insert(parts.end(), {add_name(name), slot, value.node});
         type->members.emplace_back(name, value.type);
         depth = std::max(depth, value.depth);
-        if (!accept_symbol(","))
-            break;
+        more = accept_symbol(",");
     }
     pop_level();
     m_in_range_end = outer_range_end;

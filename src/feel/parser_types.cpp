@@ -69,13 +69,13 @@ TypePtr Parser::context_type() {
     advance();
     auto type = std::make_shared<Type>();
     type->kind = TypeKind::Context;
-    while (!m_failed && !at_symbol(">")) {
+    bool more = !at_symbol(">");
+    while (!m_failed && more) {
         std::string name = declared_name(":>", {});
         if (!expect_symbol(":", " behind the name of the entry"))
             break;
         type->members.emplace_back(std::move(name), parse_type());
-        if (!accept_symbol(","))
-            break;
+        more = accept_symbol(",");
     }
     expect_symbol(">", " behind the entries of the type");
     return type;
@@ -85,10 +85,10 @@ TypePtr Parser::function_type() {
     advance();
     auto type = std::make_shared<Type>();
     type->kind = TypeKind::Function;
-    while (!m_failed && !at_symbol(">")) {
+    bool more = !at_symbol(">");
+    while (!m_failed && more) {
         type->parameters.push_back(parse_type());
-        if (!accept_symbol(","))
-            break;
+        more = accept_symbol(",");
     }
     if (expect_symbol(">", " behind the types of the parameters") &&
         expect_symbol("->", " and the type of the result"))

@@ -87,7 +87,7 @@ bool type_conforms(const Type* type, const Type* wanted) {
             const TypePtr* own = type->member(member.first);
             return own != nullptr && type_conforms(own->get(), member.second.get());
         });
-    if (type->kind == TypeKind::Function) {
+    if (type->kind == TypeKind::Function && (wanted->element != nullptr || !wanted->parameters.empty())) {
         if (type->parameters.size() != wanted->parameters.size())
             return false;
         for (std::size_t index = 0; index < type->parameters.size(); ++index) {
@@ -101,6 +101,9 @@ bool type_conforms(const Type* type, const Type* wanted) {
 }
 
 bool is_function_instance(const FunctionObject& function, const Type& type) {
+    // The bare word `function` means any; types with parameters have a result as well.
+    if (type.element == nullptr && type.parameters.empty())
+        return true;
     if (function.built_in >= 0)
         return accepts_count(built_ins()[static_cast<std::size_t>(function.built_in)],
                              type.parameters.size());
@@ -212,7 +215,7 @@ std::string type_text(const Type* type) {
         }
         return text + ">";
     }
-    if (type->kind == TypeKind::Function) {
+    if (type->kind == TypeKind::Function && (type->element != nullptr || !type->parameters.empty())) {
         text += "<";
         const char* separator = "";
         for (const TypePtr& parameter : type->parameters) {
