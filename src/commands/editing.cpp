@@ -42,7 +42,7 @@ Allowed needs_selection(const CommandContext& context) {
 }
 
 Result<Id> subject_of(const CommandContext& context, Kind kind) {
-    const Result<Id> subject = context.subject();
+    Result<Id> subject = context.subject();
     if (subject.ok() && context.store.find(subject.value())->kind == kind)
         return subject;
     if (context.has("id"))

@@ -37,8 +37,14 @@ struct TableLibrary::State {
             listener();
     }
 
+    // The same table may have been taken in while the storage was being asked: then its answer comes too
+    // late.
+    bool awaits(const tables::ContentHash& name) { return entries[name].state == TableState::Loading; }
+
     static void read_info(const std::shared_ptr<State>& self, const tables::ContentHash& name) {
         self->storage.read_chunk(name, [self, name](Result<std::string> bytes) {
+            if (!self->awaits(name))
+                return;
             if (!bytes.ok())
                 return self->settle(name, TableState::Failed, bytes.error().message);
             auto info = tables::decode_table_info(bytes.value(), name);
@@ -63,6 +69,8 @@ struct TableLibrary::State {
         }
         const tables::ContentHash chunk_name = entry.info.chunks[entry.chunks_read];
         self->storage.read_chunk(chunk_name, [self, name, chunk_name](Result<std::string> bytes) {
+            if (!self->awaits(name))
+                return;
             if (!bytes.ok())
                 return self->settle(name, TableState::Failed, bytes.error().message);
             auto chunk = tables::decode_chunk(bytes.value(), chunk_name);

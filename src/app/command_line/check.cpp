@@ -2,7 +2,6 @@
 #include "app/command_line/command_line.h"
 #include "base/text.h"
 #include "exchange/schema.h"
-#include "exchange/workspace_file.h"
 
 namespace throughline::app {
 
@@ -18,15 +17,12 @@ ExitCode run_check(const CommandArguments& arguments, const Output& output) {
         return ExitCode::CalledWrongly;
     }
     const WorkspaceContent content = read_workspace(std::move(bytes).value());
-    for (const Error& problem : content.errors)
-        output.complain(path + ": " + describe(problem));
-    if (content.error_count > content.errors.size())
-        output.complain(
-            text_format("%s: %zu more errors", path.c_str(), content.error_count - content.errors.size()));
+    output.complain(path, content);
     if (!content.ok())
         return ExitCode::InputWrong;
-    output.result(text_format("%s: valid, %zu records, version %d\n", path.c_str(), content.records.size(),
-                              content.version));
+    const std::size_t count = content.records.size();
+    output.result(text_format("%s: valid, %zu %s, version %d\n", path.c_str(), count,
+                              count == 1 ? "record" : "records", content.version));
     return ExitCode::Fine;
 }
 

@@ -1,5 +1,7 @@
 #include "app/command_line/command_line.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -44,6 +46,14 @@ std::string usage() {
     return text;
 }
 
+// A full disk shows only when the last bytes are written.
+ExitCode written(const Output& output, ExitCode code) {
+    if (std::fflush(output.results) == 0 && std::ferror(output.results) == 0)
+        return code;
+    output.complain(std::string("The results cannot be written: ") + std::strerror(errno) + ".");
+    return ExitCode::CalledWrongly;
+}
+
 } // namespace
 
 void Output::result(std::string_view text) const {
@@ -57,6 +67,14 @@ void Output::complain(std::string_view text) const {
 
 void Output::complain(const Error& problem) const {
     complain(describe(problem));
+}
+
+void Output::complain(const std::string& path, const WorkspaceContent& content) const {
+    for (const Error& problem : content.errors)
+        complain(path + ": " + describe(problem));
+    if (content.error_count > content.errors.size())
+        complain(
+            text_format("%s: %zu more errors", path.c_str(), content.error_count - content.errors.size()));
 }
 
 std::string_view CommandArguments::option(std::string_view name) const {
@@ -115,7 +133,7 @@ ExitCode run_command_line(std::span<const std::string> arguments, const Output& 
             output.complain("usage: throughline " + std::string(program.usage));
             return ExitCode::CalledWrongly;
         }
-        return program.run(parsed.value(), output);
+        return written(output, program.run(parsed.value(), output));
     }
     output.complain("There is no command \"" + arguments.front() + "\".\n\n" + usage());
     return ExitCode::CalledWrongly;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "exchange/workspace_file.h"
 
 #include <cstdio>
 #include <functional>
@@ -12,7 +13,8 @@
 
 namespace throughline::app {
 
-// How a program ended: 0 fine, 1 the input has errors, 2 it was called wrongly or a file cannot be read.
+// How a program ended: 0 fine, 1 the input has errors, 2 it was called wrongly or a file cannot be read or
+// written.
 enum class ExitCode : int { Fine = 0, InputWrong = 1, CalledWrongly = 2 };
 
 // Where results and complaints go.
@@ -23,6 +25,8 @@ struct Output {
     void result(std::string_view text) const;
     void complain(std::string_view text) const;
     void complain(const Error& problem) const;
+    // All that is wrong with the file, one line each.
+    void complain(const std::string& path, const WorkspaceContent& content) const;
 };
 
 // "--name value" pairs and the words between them.

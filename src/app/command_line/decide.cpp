@@ -117,50 +117,75 @@ std::string line_of(const engage::TableDecision& decision, tables::RowIndex row,
     return text;
 }
 
-Result<void> decide(const CommandArguments& arguments, const Output& output) {
-    std::string workspace = TRY(read_file(arguments.words.front()));
-    const WorkspaceContent content = read_workspace(std::move(workspace));
-    if (!content.ok())
-        return content.errors.front();
-    const std::string_view name = arguments.option("decision");
-    const Decision* decision = find_decision(content, name);
-    if (!decision)
-        return no_such_decision(content, name);
-    const std::string customers(arguments.option("customers"));
-    tables::Provenance provenance;
-    provenance.source = customers;
-    std::string rows = TRY(read_file(customers));
-    const csv::Imported imported = TRY(csv::read_csv(std::move(rows), std::move(provenance)));
-
-    const dmn::DecisionTable source = engage::decision_table(*decision);
-    engage::BoundDecision bound = engage::bind_decision(source, imported.table);
+// Prints a line for each customer; fails where the decision does not fit the table.
+Result<void> decide(const WorkspaceContent& content, const Decision& decision, const tables::Table& customers,
+                    const Output& output) {
+    const dmn::DecisionTable source = engage::decision_table(decision);
+    const engage::BoundDecision bound = engage::bind_decision(source, customers);
     if (!bound.decision) {
         const auto wrong =
             std::find_if(bound.problems.begin(), bound.problems.end(), [](const dmn::CellProblem& problem) {
                 return problem.severity == dmn::Severity::Error;
             });
-        return error_at(decision->title, wrong == bound.problems.end() ? "The decision cannot be compiled."
-                                                                       : dmn::describe(*wrong, source));
+        return error_at(decision.title, wrong == bound.problems.end() ? "The decision cannot be compiled."
+                                                                      : dmn::describe(*wrong, source));
     }
-    const std::size_t key = key_column(content, *decision, imported.table);
-    for (tables::RowIndex row = 0; row < imported.table.row_count(); ++row)
+    const std::size_t key = key_column(content, decision, customers);
+    for (tables::RowIndex row = 0; row < customers.row_count(); ++row)
         output.result(line_of(*bound.decision, row, key));
     return {};
+}
+
+// Cells that were read as blank, rows that were too short: the decisions below them may not be what was
+// meant.
+void complain(const std::string& path, const csv::Remarks& remarks, const Output& output) {
+    for (const csv::Remark& remark : remarks.listed)
+        output.complain(path + ": " + describe(remark));
+    if (remarks.count > remarks.listed.size())
+        output.complain(text_format("%s: %zu more remarks", path.c_str(),
+                                    static_cast<std::size_t>(remarks.count) - remarks.listed.size()));
 }
 
 } // namespace
 
 ExitCode run_decide(const CommandArguments& arguments, const Output& output) {
-    if (arguments.words.size() != 1 || arguments.option("customers").empty() ||
-        arguments.option("decision").empty()) {
+    const std::string customers(arguments.option("customers"));
+    const std::string_view name = arguments.option("decision");
+    if (arguments.words.size() != 1 || customers.empty() || name.empty()) {
         output.complain("usage: throughline decide WORKSPACE.json --customers FILE.csv --decision NAME");
         return ExitCode::CalledWrongly;
     }
-    auto done = decide(arguments, output);
-    if (done.ok())
-        return ExitCode::Fine;
-    output.complain(done.error());
-    return ExitCode::InputWrong;
+    const std::string& path = arguments.words.front();
+    auto workspace = read_file(path);
+    auto rows = read_file(customers);
+    if (!workspace.ok() || !rows.ok()) {
+        output.complain(workspace.ok() ? rows.error() : workspace.error());
+        return ExitCode::CalledWrongly;
+    }
+    const WorkspaceContent content = read_workspace(std::move(workspace).value());
+    if (!content.ok()) {
+        output.complain(path, content);
+        return ExitCode::InputWrong;
+    }
+    const Decision* decision = find_decision(content, name);
+    if (!decision) {
+        output.complain(no_such_decision(content, name));
+        return ExitCode::InputWrong;
+    }
+    tables::Provenance provenance;
+    provenance.source = customers;
+    const Result<csv::Imported> imported = csv::read_csv(std::move(rows).value(), std::move(provenance));
+    if (!imported.ok()) {
+        output.complain(customers + ": " + describe(imported.error()));
+        return ExitCode::InputWrong;
+    }
+    complain(customers, imported.value().remarks, output);
+    const Result<void> done = decide(content, *decision, imported.value().table, output);
+    if (!done.ok()) {
+        output.complain(done.error());
+        return ExitCode::InputWrong;
+    }
+    return ExitCode::Fine;
 }
 
 } // namespace throughline::app

@@ -68,7 +68,7 @@ TEST_CASE("a dragged card snaps to what lies beside it", "[canvas]") {
     // b is 4 pixels lower than a and c.
     person.press({350, 134});
     person.move({360, 134});
-    CHECK(person.scene.instances().overlay_boxes.size() >= 1);
+    CHECK_FALSE(person.scene.instances().overlay_boxes.empty());
     person.release();
     const Intent* move = person.intent(IntentKind::Move);
     REQUIRE(move != nullptr);
