@@ -56,43 +56,7 @@ std::optional<std::int64_t> day_in_gap(const std::vector<std::int64_t>& landmark
 
 } // namespace
 
-void ColumnIndex::add_class(const Value& example, std::span<const feel::ProgramPtr> cells,
-                            const feel::ProgramPtr& allowed, feel::Machine& machine) {
-    const std::size_t start = m_bits.size();
-    m_bits.resize(start + m_words, 0);
-    for (std::size_t rule = 0; rule < cells.size(); ++rule) {
-        machine.start();
-        if (cells[rule] == nullptr || is_undecided(static_cast<std::uint32_t>(rule)) ||
-            machine.test(*cells[rule], {}, example))
-            m_bits[start + rule / word_bits] |= Word{1} << (rule % word_bits);
-    }
-    machine.start();
-    m_allowed.push_back(!m_decides_allowed || allowed == nullptr || example.is_null() ||
-                                machine.test(*allowed, {}, example)
-                            ? 1
-                            : 0);
-}
-
-void ColumnIndex::build(std::span<const feel::ProgramPtr> cells, const feel::ProgramPtr& allowed,
-                        feel::Machine& machine) {
-    m_words = std::max<std::size_t>(1, (cells.size() + word_bits - 1) / word_bits);
-    m_undecided_bits.assign(m_words, 0);
-    std::vector<Value> landmarks;
-    for (std::size_t rule = 0; rule < cells.size(); ++rule) {
-        if (cells[rule] == nullptr)
-            continue;
-        feel::TestShape shape = feel::shape_of(*cells[rule], machine);
-        if (!shape.by_landmarks) {
-            m_undecided.push_back(static_cast<std::uint32_t>(rule));
-            m_undecided_bits[rule / word_bits] |= Word{1} << (rule % word_bits);
-        }
-        landmarks.insert(landmarks.end(), shape.landmarks.begin(), shape.landmarks.end());
-    }
-    if (allowed != nullptr) {
-        feel::TestShape shape = feel::shape_of(*allowed, machine);
-        m_decides_allowed = shape.by_landmarks;
-        landmarks.insert(landmarks.end(), shape.landmarks.begin(), shape.landmarks.end());
-    }
+void ColumnIndex::take_landmarks(const std::vector<Value>& landmarks) {
     for (const Value& landmark : landmarks) {
         if (landmark.is(Kind::Number))
             m_numbers.push_back(landmark.as_number().normalized());
@@ -111,28 +75,99 @@ void ColumnIndex::build(std::span<const feel::ProgramPtr> cells, const feel::Pro
         const int side = !std::isfinite(nearest) ? 0 : shortest < number ? -1 : shortest > number ? 1 : 0;
         m_doubles.push_back({nearest, side});
     }
+}
 
-    const auto add = [&](const Value& example) { add_class(example, cells, allowed, machine); };
-    add(Value());
-    add(Value::boolean(false));
-    add(Value::boolean(true));
-    m_first_number = static_cast<std::uint32_t>(m_allowed.size());
+void ColumnIndex::make_examples() {
+    m_examples = {Value(), Value::boolean(false), Value::boolean(true)};
+    m_first_number = class_count();
     for (std::size_t gap = 0; gap <= m_numbers.size(); ++gap) {
-        add(Value::number(number_in_gap(m_numbers, gap).value_or(Decimal())));
+        const auto number = number_in_gap(m_numbers, gap);
+        m_examples.push_back(number ? std::optional(Value::number(*number)) : std::nullopt);
         if (gap < m_numbers.size())
-            add(Value::number(m_numbers[gap]));
+            m_examples.emplace_back(Value::number(m_numbers[gap]));
     }
-    m_first_string = static_cast<std::uint32_t>(m_allowed.size());
+    m_first_string = class_count();
     for (std::size_t gap = 0; gap <= m_strings.size(); ++gap) {
-        add(Value::string(string_in_gap(m_strings, gap).value_or(std::string())));
+        auto text = string_in_gap(m_strings, gap);
+        m_examples.push_back(text ? std::optional(Value::string(std::move(*text))) : std::nullopt);
         if (gap < m_strings.size())
-            add(Value::string(m_strings[gap]));
+            m_examples.emplace_back(Value::string(m_strings[gap]));
     }
-    m_first_day = static_cast<std::uint32_t>(m_allowed.size());
+    m_first_day = class_count();
     for (std::size_t gap = 0; gap <= m_days.size(); ++gap) {
-        add(Value::date(feel::date_from_days(day_in_gap(m_days, gap).value_or(0))));
+        const auto day = day_in_gap(m_days, gap);
+        m_examples.push_back(day ? std::optional(Value::date(feel::date_from_days(*day))) : std::nullopt);
         if (gap < m_days.size())
-            add(Value::date(feel::date_from_days(m_days[gap])));
+            m_examples.emplace_back(Value::date(feel::date_from_days(m_days[gap])));
+    }
+}
+
+// Between its own landmarks a cell answers the same for all classes, so it is evaluated once for each of
+// those stretches, not for each class. Leaves in m_bits where the answer changes from one class to the next.
+void ColumnIndex::mark_rule(std::uint32_t rule, const feel::Program& cell,
+                            const std::vector<Value>& landmarks, feel::Machine& machine) {
+    std::vector<std::uint32_t> starts{0, 1, 2, m_first_number, m_first_string, m_first_day};
+    for (const Value& landmark : landmarks) {
+        const std::uint32_t own = class_of(landmark);
+        starts.push_back(own);
+        starts.push_back(own + 1);
+    }
+    sort_without_duplicates(starts);
+    bool passed = false;
+    for (std::size_t index = 0; index < starts.size(); ++index) {
+        const std::uint32_t end = index + 1 < starts.size() ? starts[index + 1] : class_count();
+        std::uint32_t inhabited = starts[index];
+        while (inhabited < end && !m_examples[inhabited])
+            ++inhabited;
+        if (inhabited >= end)
+            continue;
+        machine.start();
+        if (machine.test(cell, {}, *m_examples[inhabited]) != passed) {
+            passed = !passed;
+            m_bits[starts[index] * m_words + rule / word_bits] ^= Word{1} << (rule % word_bits);
+        }
+    }
+}
+
+void ColumnIndex::build(std::span<const feel::ProgramPtr> cells, const feel::ProgramPtr& allowed,
+                        feel::Machine& machine) {
+    m_words = std::max<std::size_t>(1, (cells.size() + word_bits - 1) / word_bits);
+    m_undecided_bits.assign(m_words, 0);
+    std::vector<std::vector<Value>> landmarks_of(cells.size());
+    std::vector<Value> landmarks;
+    for (std::size_t rule = 0; rule < cells.size(); ++rule) {
+        if (cells[rule] == nullptr)
+            continue;
+        feel::TestShape shape = feel::shape_of(*cells[rule], machine);
+        if (!shape.by_landmarks) {
+            m_undecided.push_back(static_cast<std::uint32_t>(rule));
+            m_undecided_bits[rule / word_bits] |= Word{1} << (rule % word_bits);
+        }
+        landmarks.insert(landmarks.end(), shape.landmarks.begin(), shape.landmarks.end());
+        landmarks_of[rule] = std::move(shape.landmarks);
+    }
+    if (allowed != nullptr) {
+        feel::TestShape shape = feel::shape_of(*allowed, machine);
+        m_decides_allowed = shape.by_landmarks;
+        landmarks.insert(landmarks.end(), shape.landmarks.begin(), shape.landmarks.end());
+    }
+    take_landmarks(landmarks);
+    make_examples();
+
+    m_bits.assign(class_count() * m_words, 0);
+    for (std::uint32_t rule = 0; rule < cells.size(); ++rule) {
+        if (cells[rule] == nullptr || is_undecided(rule))
+            m_bits[rule / word_bits] |= Word{1} << (rule % word_bits);
+        else
+            mark_rule(rule, *cells[rule], landmarks_of[rule], machine);
+    }
+    for (std::size_t word = m_words; word < m_bits.size(); ++word)
+        m_bits[word] ^= m_bits[word - m_words];
+    for (const std::optional<Value>& example : m_examples) {
+        machine.start();
+        const bool allows = !m_decides_allowed || allowed == nullptr || !example || example->is_null() ||
+                            machine.test(*allowed, {}, *example);
+        m_allowed.push_back(allows ? 1 : 0);
     }
 }
 

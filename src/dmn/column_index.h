@@ -12,6 +12,7 @@
 #include "feel/value.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,12 @@ public:
     // `cells` has one program for each rule, a null pointer for `-`; `allowed` may be a null pointer.
     void build(std::span<const feel::ProgramPtr> cells, const feel::ProgramPtr& allowed,
                feel::Machine& machine);
+
+    std::uint32_t class_count() const { return static_cast<std::uint32_t>(m_examples.size()); }
+    // A value of the class; nothing where no value can be in it, such as between two neighbouring days.
+    const std::optional<feel::Value>& example(std::uint32_t value_class) const {
+        return m_examples[value_class];
+    }
 
     static constexpr std::uint32_t no_class = 0xFFFFFFFF;
     // The class of a value; no_class for kinds that have none (times, durations, lists, contexts …).
@@ -58,11 +65,14 @@ public:
     }
 
 private:
-    void add_class(const feel::Value& example, std::span<const feel::ProgramPtr> cells,
-                   const feel::ProgramPtr& allowed, feel::Machine& machine);
+    void take_landmarks(const std::vector<feel::Value>& landmarks);
+    void make_examples();
+    void mark_rule(std::uint32_t rule, const feel::Program& cell, const std::vector<feel::Value>& landmarks,
+                   feel::Machine& machine);
 
     std::size_t m_words = 0;
     std::vector<Word> m_bits;
+    std::vector<std::optional<feel::Value>> m_examples; // one for each class
     std::vector<std::uint8_t> m_allowed;
     bool m_decides_allowed = true;
     std::vector<std::uint32_t> m_undecided;
