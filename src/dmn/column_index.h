@@ -42,6 +42,12 @@ public:
         return m_examples[value_class];
     }
 
+    // Classes of one kind lie together: null, false, true, then numbers, texts and days, each from its first class
+    // on, where gaps and landmarks take turns and a gap comes first and last.
+    std::uint32_t first_number() const { return m_first_number; }
+    std::uint32_t first_string() const { return m_first_string; }
+    std::uint32_t first_day() const { return m_first_day; }
+
     static constexpr std::uint32_t no_class = 0xFFFFFFFF;
     // The class of a value; no_class for kinds that have none (times, durations, lists, contexts …).
     std::uint32_t class_of(const feel::Value& value) const;

@@ -1,0 +1,51 @@
+// What a set of rules leaves open: the cases of a region that none of them covers.
+#pragma once
+
+#include "dmn/analysis/domain.h"
+
+#include <functional>
+#include <span>
+
+namespace throughline::dmn::analysis {
+
+// Finding what is left open is co-NP-hard in the number of inputs, so the search has a budget.
+class CoverSearch {
+public:
+    // `steps` counts the boxes that are looked at.
+    CoverSearch(const TableDomain& domain, std::uint64_t steps)
+        : m_domain(domain)
+        , m_steps(steps) {}
+
+    // Gives disjoint regions that together are all that `rules` leave open of `region`; where `within` names
+    // a rule, only what lies in it. `found` says whether to go on. False when it was stopped or the budget
+    // ended.
+    using Found = std::function<bool(const Region&)>;
+    bool search(const Region& region, std::span<const std::uint32_t> rules, std::int64_t within,
+                const Found& found);
+
+    bool exhausted() const { return m_steps == 0; }
+
+private:
+    struct Cut {
+        std::size_t column = 0;
+        std::uint32_t at = 0; // 0 where there is none
+        double cost = 0;
+    };
+    bool split(Region& region, const std::vector<std::uint32_t>& rules);
+    Cut best_cut(const Region& region, const std::vector<std::uint32_t>& rules);
+    void cut_column(std::size_t column, Interval interval, const std::vector<std::uint32_t>& rules,
+                    Cut& best);
+
+    const TableDomain& m_domain;
+    std::uint64_t m_steps;
+    std::int64_t m_within = -1;
+    const Found* m_found = nullptr;
+    // Memory of cut_column().
+    std::vector<std::uint32_t> m_begins, m_ends;
+    std::vector<std::uint8_t> m_borders;
+};
+
+// Joins regions that differ in one column only and lie side by side in it.
+void merge_regions(std::vector<Region>& regions);
+
+} // namespace throughline::dmn::analysis
