@@ -155,20 +155,16 @@ void Analyser::find_blank_gaps() {
             if (about.blank_passes[rule])
                 rules.push_back(rule);
         }
-        // The column itself asks nothing of these rules any more.
-        TableDomain blank = m_domain;
-        blank.columns[column].classes.resize(1);
-        blank.columns[column].rules.assign(blank.rule_count, {{0, 1}});
-        CoverSearch search(blank, std::min<std::uint64_t>(m_steps, 20'000));
+        CoverSearch search(m_domain, std::min<std::uint64_t>(m_steps, 20'000), column);
         Region open;
-        search.search(blank.everything(), rules, -1, [&open](const Region& region) {
+        search.search(m_domain.everything(), rules, -1, [&open](const Region& region) {
             open = region;
             return false;
         });
         if (open.empty())
             continue;
         if (TableFinding* finding = add(TableFindingKind::BlankGap, TableFindingWeight::Hint)) {
-            finding->witness = witness_in(m_table, blank, open);
+            finding->witness = witness_in(m_table, m_domain, open);
             finding->witness[column] = feel::Value();
             finding->message = rules.empty()
                                    ? "No rule where " + label(column) + " is blank."

@@ -9,9 +9,25 @@ bool CoverSearch::search(const Region& region, std::span<const std::uint32_t> ru
     m_within = within;
     m_found = &found;
     Region start = region;
-    if (within >= 0 && !m_domain.rule_meets(static_cast<std::uint32_t>(within), start))
+    if (within >= 0 && !rule_meets(static_cast<std::uint32_t>(within), start))
         return true;
     return split(start, {rules.begin(), rules.end()});
+}
+
+bool CoverSearch::rule_meets(std::uint32_t rule, const Region& region) const {
+    for (std::size_t column = 0; column < region.size(); ++column) {
+        if (column != m_ignored && !m_domain.columns[column].rule_meets(rule, region[column]))
+            return false;
+    }
+    return true;
+}
+
+bool CoverSearch::rule_contains(std::uint32_t rule, const Region& region) const {
+    for (std::size_t column = 0; column < region.size(); ++column) {
+        if (column != m_ignored && !m_domain.columns[column].rule_contains(rule, region[column]))
+            return false;
+    }
+    return true;
 }
 
 // Cuts the region in two along the border of some rule until each piece is covered by one rule or met by
@@ -23,17 +39,17 @@ bool CoverSearch::split(Region& region, const std::vector<std::uint32_t>& rules)
     --m_steps;
     std::vector<std::uint32_t> met;
     for (const std::uint32_t rule : rules) {
-        if (!m_domain.rule_meets(rule, region))
+        if (!rule_meets(rule, region))
             continue;
-        if (m_domain.rule_contains(rule, region))
+        if (rule_contains(rule, region))
             return true;
         met.push_back(rule);
     }
     if (m_within >= 0) {
         const auto within = static_cast<std::uint32_t>(m_within);
-        if (!m_domain.rule_meets(within, region))
+        if (!rule_meets(within, region))
             return true;
-        if (met.empty() && m_domain.rule_contains(within, region))
+        if (met.empty() && rule_contains(within, region))
             return (*m_found)(region);
     } else if (met.empty()) {
         return (*m_found)(region);
@@ -53,7 +69,7 @@ bool CoverSearch::split(Region& region, const std::vector<std::uint32_t>& rules)
 CoverSearch::Cut CoverSearch::best_cut(const Region& region, const std::vector<std::uint32_t>& rules) {
     Cut best;
     for (std::size_t column = 0; column < region.size(); ++column) {
-        if (region[column].high - region[column].low > 1)
+        if (column != m_ignored && region[column].high - region[column].low > 1)
             cut_column(column, region[column], rules, best);
     }
     return best;

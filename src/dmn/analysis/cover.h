@@ -11,10 +11,12 @@ namespace throughline::dmn::analysis {
 // Finding what is left open is co-NP-hard in the number of inputs, so the search has a budget.
 class CoverSearch {
 public:
-    // `steps` counts the boxes that are looked at.
-    CoverSearch(const TableDomain& domain, std::uint64_t steps)
+    // `steps` counts the boxes that are looked at. What the cells of the column `ignored` say does not count.
+    CoverSearch(const TableDomain& domain, std::uint64_t steps, std::size_t ignored = no_column)
         : m_domain(domain)
-        , m_steps(steps) {}
+        , m_steps(steps)
+        , m_ignored(ignored) {}
+    static constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 
     // Gives disjoint regions that together are all that `rules` leave open of `region`; where `within` names
     // a rule, only what lies in it. `found` says whether to go on. False when it was stopped or the budget
@@ -31,6 +33,8 @@ private:
         std::uint32_t at = 0; // 0 where there is none
         double cost = 0;
     };
+    bool rule_meets(std::uint32_t rule, const Region& region) const;
+    bool rule_contains(std::uint32_t rule, const Region& region) const;
     bool split(Region& region, const std::vector<std::uint32_t>& rules);
     Cut best_cut(const Region& region, const std::vector<std::uint32_t>& rules);
     void cut_column(std::size_t column, Interval interval, const std::vector<std::uint32_t>& rules,
@@ -38,6 +42,7 @@ private:
 
     const TableDomain& m_domain;
     std::uint64_t m_steps;
+    std::size_t m_ignored;
     std::int64_t m_within = -1;
     const Found* m_found = nullptr;
     // Memory of cut_column().

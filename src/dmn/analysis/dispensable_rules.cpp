@@ -12,7 +12,7 @@ bool Analyser::anything_between(std::uint32_t first, std::uint32_t second, std::
             continue;
         const bool apart =
             std::any_of(m_domain.columns.begin(), m_domain.columns.end(), [&](const ColumnDomain& column) {
-                return !meet(column.rules[between], column.rules[box]) &&
+                return !column.rules_meet(between, box) &&
                        !(column.blank_passes[between] && column.blank_passes[box]);
             });
         if (!apart)
@@ -86,10 +86,7 @@ void Analyser::find_shadowed() {
                 m_policy == HitPolicy::First ? other < rule : m_results.better(other, rule);
             if (!goes_before || !m_domain.decided[other] || is_empty(other))
                 continue;
-            const bool apart = std::any_of(
-                m_domain.columns.begin(), m_domain.columns.end(),
-                [&](const ColumnDomain& column) { return !meet(column.rules[other], column.rules[rule]); });
-            if (!apart)
+            if (m_domain.rules_meet(other, rule))
                 others.push_back(other);
         }
         if (others.empty() || !takes_all(rule, others))

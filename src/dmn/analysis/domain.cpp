@@ -147,6 +147,9 @@ ColumnDomain column_domain(const InputColumn& column, std::size_t rule_count) {
     if (domain.classes.empty())
         domain.classes.push_back({index.null_class()});
     gather_intervals(index, rule_count, domain);
+    for (const Intervals& intervals : domain.rules)
+        domain.extents.push_back(intervals.empty() ? Interval{}
+                                                   : Interval{intervals.front().low, intervals.back().high});
     const Word* blank = index.passing(index.null_class());
     for (std::size_t rule = 0; rule < rule_count; ++rule)
         domain.blank_passes.push_back(((blank[rule / word_bits] >> (rule % word_bits)) & 1U) != 0);
@@ -162,20 +165,10 @@ Region TableDomain::everything() const {
     return region;
 }
 
-bool TableDomain::rule_meets(std::uint32_t rule, const Region& region) const {
-    for (std::size_t column = 0; column < columns.size(); ++column) {
-        if (!meets(columns[column].rules[rule], region[column]))
-            return false;
-    }
-    return true;
-}
-
-bool TableDomain::rule_contains(std::uint32_t rule, const Region& region) const {
-    for (std::size_t column = 0; column < columns.size(); ++column) {
-        if (!contains(columns[column].rules[rule], region[column]))
-            return false;
-    }
-    return true;
+bool TableDomain::rules_meet(std::uint32_t first, std::uint32_t second) const {
+    return std::all_of(columns.begin(), columns.end(), [first, second](const ColumnDomain& column) {
+        return column.rules_meet(first, second);
+    });
 }
 
 TableDomain domain_of(const CompiledTable& table) {

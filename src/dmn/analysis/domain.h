@@ -35,8 +35,26 @@ struct ColumnDomain {
     // For each rule the segments whose values pass its cell. A cell that depends on more than the value
     // passes everywhere here; see TableDomain::decided.
     std::vector<Intervals> rules;
+    // For each rule the least interval that holds all of them, so that most comparisons end there.
+    std::vector<Interval> extents;
     // For each rule whether a blank input passes.
     std::vector<bool> blank_passes;
+
+    // Whether a rule lets pass some (all) of the segments.
+    bool rule_meets(std::uint32_t rule, Interval interval) const {
+        const Interval extent = extents[rule];
+        return extent.low < interval.high && interval.low < extent.high &&
+               (rules[rule].size() == 1 || meets(rules[rule], interval));
+    }
+    bool rule_contains(std::uint32_t rule, Interval interval) const {
+        const Interval extent = extents[rule];
+        return extent.low <= interval.low && interval.high <= extent.high &&
+               (rules[rule].size() == 1 || contains(rules[rule], interval));
+    }
+    bool rules_meet(std::uint32_t first, std::uint32_t second) const {
+        return rule_meets(first, extents[second]) &&
+               (rules[second].size() == 1 || meet(rules[first], rules[second]));
+    }
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(classes.size()); }
     Interval all() const { return {0, size()}; }
@@ -55,8 +73,7 @@ struct TableDomain {
     std::size_t rule_count = 0;
 
     Region everything() const;
-    bool rule_meets(std::uint32_t rule, const Region& region) const;
-    bool rule_contains(std::uint32_t rule, const Region& region) const;
+    bool rules_meet(std::uint32_t first, std::uint32_t second) const;
 };
 
 TableDomain domain_of(const CompiledTable& table);
