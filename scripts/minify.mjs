@@ -14,7 +14,7 @@ export function minified(text) {
         mkdirSync(folder, { recursive: true });
         const options = ['--compilation_level=SIMPLE', '--language_in=ECMASCRIPT_NEXT', '--language_out=ECMASCRIPT_2021',
             '--warning_level=QUIET', '--emit_use_strict=false'];
-        writeFileSync(path, execFileSync(compiler, options, { input: text }));
+        writeFileSync(path, execFileSync(compiler, options, { input: text, stdio: 'pipe' }));
     }
     return readFileSync(path, 'utf8').trim();
 }
