@@ -51,33 +51,33 @@ TEST_CASE("Workspaces are listed, renamed, deleted and brought back", "[store][R
     Shelf shelf;
     shelf.add("a", "Harbour Bank", 100);
     shelf.add("b", "Telco", 200);
-    REQUIRE(shelf.finish([&](Done done) { shelf.workspaces.refresh(done); }).ok());
+    REQUIRE(shelf.finish([&](const Done& done) { shelf.workspaces.refresh(done); }).ok());
     CHECK(shelf.titles() == std::vector<std::string>{"Telco", "Harbour Bank"});
 
     const Id bank = Id::literal("a");
-    REQUIRE(shelf.finish([&](Done done) { shelf.workspaces.rename(bank, "Bank", done); }).ok());
+    REQUIRE(shelf.finish([&](const Done& done) { shelf.workspaces.rename(bank, "Bank", done); }).ok());
     CHECK(shelf.titles() == std::vector<std::string>{"Telco", "Bank"});
-    CHECK_FALSE(shelf.finish([&](Done done) { shelf.workspaces.rename(bank, " ", done); }).ok());
+    CHECK_FALSE(shelf.finish([&](const Done& done) { shelf.workspaces.rename(bank, " ", done); }).ok());
 
-    REQUIRE(shelf.finish([&](Done done) { shelf.workspaces.remove(bank, done); }).ok());
+    REQUIRE(shelf.finish([&](const Done& done) { shelf.workspaces.remove(bank, done); }).ok());
     CHECK(shelf.titles() == std::vector<std::string>{"Telco"});
     CHECK(shelf.workspaces.deleted().size() == 1);
-    REQUIRE(shelf.finish([&](Done done) { shelf.workspaces.restore(bank, done); }).ok());
+    REQUIRE(shelf.finish([&](const Done& done) { shelf.workspaces.restore(bank, done); }).ok());
     CHECK(shelf.titles().size() == 2);
-    REQUIRE(shelf.finish([&](Done done) { shelf.workspaces.purge(bank, done); }).ok());
+    REQUIRE(shelf.finish([&](const Done& done) { shelf.workspaces.purge(bank, done); }).ok());
     CHECK(shelf.titles() == std::vector<std::string>{"Telco"});
-    CHECK_FALSE(shelf.finish([&](Done done) { shelf.workspaces.remove(bank, done); }).ok());
+    CHECK_FALSE(shelf.finish([&](const Done& done) { shelf.workspaces.remove(bank, done); }).ok());
 }
 
 TEST_CASE("A duplicate has the same records under another name", "[store][R109]") {
     Shelf shelf;
     shelf.add("a", "Harbour Bank", 100);
-    REQUIRE(shelf.finish([&](Done done) { shelf.workspaces.refresh(done); }).ok());
+    REQUIRE(shelf.finish([&](const Done& done) { shelf.workspaces.refresh(done); }).ok());
     const std::string title = shelf.workspaces.free_title("Harbour Bank");
     CHECK(title == "Harbour Bank 2");
     CHECK(shelf.workspaces.free_title("Other") == "Other");
     REQUIRE(shelf
-                .finish([&](Done done) {
+                .finish([&](const Done& done) {
                     shelf.workspaces.duplicate(Id::literal("a"), Id::literal("b"), title, Instant{300}, done);
                 })
                 .ok());
@@ -94,7 +94,7 @@ TEST_CASE("A duplicate has the same records under another name", "[store][R109]"
     CHECK(opened->value().store.find(Id::literal("w"))->title == "Harbour Bank 2");
 
     CHECK_FALSE(shelf
-                    .finish([&](Done done) {
+                    .finish([&](const Done& done) {
                         shelf.workspaces.duplicate(Id::literal("gone"), Id::literal("c"), "C", Instant{0},
                                                    done);
                     })
