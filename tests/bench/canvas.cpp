@@ -7,37 +7,19 @@
 #include "canvas/interaction.h"
 #include "canvas/layout_layered.h"
 #include "canvas/renderer.h"
+#include "count_allocations.h"
 #include "figure.h"
+#include "idle_device.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <new>
 #include <string>
 #include <vector>
 
 using namespace throughline;
 using namespace throughline::canvas;
-
-namespace {
-
-std::size_t allocations = 0;
-
-} // namespace
-
-void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* memory = std::malloc(size))
-        return memory;
-    std::abort();
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
 
 namespace {
 
@@ -66,16 +48,6 @@ private:
     std::uint64_t m_sum = 0;
 };
 
-class IdleDevice final : public GraphicsDevice {
-public:
-    void allocate(Buffer, std::size_t) override {}
-    void upload(Buffer, std::size_t, const void*, std::size_t) override {}
-    void set_palette(const Palette&) override {}
-    void begin_pass(const PassUniforms&) override {}
-    void draw(const DrawRange&) override {}
-    void end_pass() override {}
-};
-
 void fill(Scene& scene, TextMeasurer& measurer) {
     scene.begin(1, measurer);
     for (int number = 0; number < card_count; ++number) {
@@ -102,7 +74,7 @@ void fill(Scene& scene, TextMeasurer& measurer) {
 struct Stage {
     PlainMeasurer measurer;
     CountingPainter painter;
-    IdleDevice device;
+    bench::IdleDevice device;
     Scene scene;
     Camera camera;
     Interaction interaction;
@@ -151,10 +123,10 @@ void measure_frames(Stage& stage, const char* name, float zoom) {
     title = text_format("canvas: draw calls, %s", name);
     bench::print_figure(title.c_str(), draw_calls, "calls", bench::Goal::AtMost, 12);
 
-    std::size_t before = allocations;
+    const std::size_t before = bench::allocations();
     for (int frame = 0; frame < 50; ++frame)
         stage.frame({300, 400});
-    auto made = static_cast<double>(allocations - before);
+    auto made = static_cast<double>(bench::allocations() - before);
     title = text_format("canvas: allocations in 50 steady frames, %s", name);
     bench::print_figure(title.c_str(), made, "allocations", bench::Goal::AtMost, 0);
 }

@@ -1,0 +1,134 @@
+// The page in a real browser, on the worked example and with 10,000 cards: the time of a frame on the main thread with
+// everything in it (widgets, canvas, graphics calls, mirror), draw calls, idleness, and opening a file of 10 MB.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chooseFile } from '../browser/support/app.mjs';
+import { dist, launch, needsDist } from '../browser/support/browser.mjs';
+import { serve } from '../browser/support/server.mjs';
+import { Workbench } from '../browser/support/workbench.mjs';
+
+const maker = 'build/native/bench/bench_application';
+const places = ['outcomes', 'journeys', 'decisions', 'customers', 'work'];
+
+function figure(name, value, unit, wanted) {
+    console.log(JSON.stringify({ name: `page: ${name}`, value, unit, goal: 'at most', wanted }));
+}
+
+function percentile(values, share) {
+    const sorted = [...values].sort((left, right) => left - right);
+    return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+// Notes how long each frame's callback takes.
+function timeFrames() {
+    const ask = window.requestAnimationFrame.bind(window);
+    window.frameTimes = [];
+    window.requestAnimationFrame = (draw) =>
+        ask((now) => {
+            const start = performance.now();
+            draw(now);
+            window.frameTimes.push(performance.now() - start);
+        });
+}
+
+async function goTo(bench, place) {
+    await bench.page.evaluate((fragment) => (location.hash = fragment), place);
+    await bench.waitSettled();
+}
+
+// A person moves the pointer over the place and turns the wheel.
+async function measureFrames(bench, title, wanted) {
+    await bench.page.mouse.move(500, 420);
+    await bench.waitSettled();
+    await bench.page.evaluate(() => (window.frameTimes.length = 0));
+    let drawCalls = 0;
+    for (let step = 0; step < 160; ++step) {
+        await bench.page.mouse.move(500 + (step % 40) * 8, 420 + (step % 40) * 4);
+        if (step % 2 === 0)
+            await bench.page.mouse.wheel(0, step % 40 < 20 ? 60 : -60);
+        if (step % 10 === 0)
+            drawCalls = Math.max(drawCalls, Number(await bench.ask('draw calls')));
+    }
+    await bench.waitSettled();
+    const times = await bench.page.evaluate(() => window.frameTimes);
+    figure(`frame of ${title}, 95th percentile of ${times.length}`, percentile(times, 0.95), 'ms', wanted);
+    figure(`frame of ${title}, median`, percentile(times, 0.5), 'ms', wanted);
+    figure(`draw calls of ${title}`, drawCalls, 'calls', 12);
+}
+
+async function measureIdleness(bench) {
+    await bench.waitSettled();
+    // A tooltip may still be on its way.
+    await bench.page.waitForTimeout(2000);
+    await bench.waitSettled();
+    const before = await bench.frames();
+    await bench.page.waitForTimeout(10_000);
+    figure('frames drawn in 10 idle seconds', (await bench.frames()) - before, 'frames', 0);
+}
+
+const longestFrame = (bench) => bench.page.evaluate(() => Math.max(...window.frameTimes));
+
+// Opens the file as a workspace of its own; tells the milliseconds until its preview stood there, and from the choice
+// until it was drawn.
+async function openFile(bench, file) {
+    const clock = () => performance.now();
+    let chosen = 0;
+    await chooseFile(bench, async () => {
+        await bench.page.keyboard.press('Control+o');
+        chosen = clock();
+    }, file);
+    await bench.byRole('button', 'Open as its own workspace').waitFor({ state: 'attached', timeout: 60_000 });
+    const shown = clock();
+    await bench.page.evaluate(() => (window.frameTimes.length = 0));
+    await bench.click('button', 'Open as its own workspace');
+    return { preview: shown - chosen, open: clock() - shown, longest: await longestFrame(bench) };
+}
+
+async function measureLarge(browser, url, folder, { title, kind, amount, place, wanted }) {
+    const file = join(folder, `${kind}.throughline.json`);
+    writeFileSync(file, execFileSync(maker, [kind, String(amount)], { maxBuffer: 1 << 28 }));
+    const bench = await Workbench.open(browser, url);
+    const times = await openFile(bench, file);
+    figure(`${title}: from the file to its preview`, times.preview, 'ms', 500);
+    figure(`${title}: from the choice to the screen, with saving`, times.open, 'ms', 1000);
+    figure(`${title}: longest frame on the way`, times.longest, 'ms', 500);
+    const started = performance.now();
+    await bench.reload();
+    figure(`${title}: reload until it is drawn`, performance.now() - started, 'ms', 2000);
+    await goTo(bench, place);
+    await measureFrames(bench, `${place}, ${title}`, wanted);
+    await bench.page.close();
+}
+
+async function main() {
+    if (needsDist.skip || !existsSync(maker)) {
+        console.error(`The page is not measured: ${needsDist.skip || `${maker} is not built (make bench)`}.`);
+        return;
+    }
+    const server = await serve(dist);
+    const browser = await launch();
+    const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+    try {
+        await browser.context.addInitScript(timeFrames);
+        const started = performance.now();
+        const bench = await Workbench.open(browser, server.url);
+        figure('first visit until the example is drawn', performance.now() - started, 'ms', 2000);
+        for (const place of places) {
+            await goTo(bench, place);
+            await measureFrames(bench, `${place}, example`, 4);
+        }
+        await goTo(bench, 'outcomes');
+        await measureIdleness(bench);
+        await bench.page.close();
+        await measureLarge(browser, server.url, folder, { title: '10,000 cards', kind: 'cards', amount: 10_000, place: 'outcomes', wanted: 8 });
+        await measureLarge(browser, server.url, folder, { title: '10 MB', kind: 'size', amount: 10_000_000, place: 'work', wanted: 8 });
+    } finally {
+        await browser.close();
+        await server.close();
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+await main();
