@@ -14,6 +14,18 @@ bool was_placed(const Record& record) {
     return position && (position->x || position->y);
 }
 
+// Views ask in every frame: kinds without cards are not gone through, and nothing is copied.
+bool any_was_placed(const Store& store) {
+    for (const KindDescription* kind : all_kinds()) {
+        const auto records = store.all(kind->kind);
+        if (!records.empty() && position_of(*records.front()) &&
+            std::any_of(records.begin(), records.end(),
+                        [](const RecordPointer& record) { return was_placed(*record); }))
+            return true;
+    }
+    return false;
+}
+
 // A line "id x y" of the argument "positions".
 struct Placement {
     Id id;
@@ -80,12 +92,8 @@ Allowed place_allowed(const CommandContext& context) {
 
 Allowed reset_allowed(const CommandContext& context) {
     const std::vector<Id> ids = TRY(ids_or_selection(context, "ids"));
-    const auto placed_id = [&](const Id& id) { return was_placed(*context.store.find(id)); };
-    const auto placed_record = [](const RecordPointer& record) { return was_placed(*record); };
-    const std::vector<RecordPointer> everything =
-        ids.empty() ? context.store.everything() : std::vector<RecordPointer>();
-    if (std::any_of(ids.begin(), ids.end(), placed_id) ||
-        std::any_of(everything.begin(), everything.end(), placed_record))
+    const auto placed = [&](const Id& id) { return was_placed(*context.store.find(id)); };
+    if (ids.empty() ? any_was_placed(context.store) : std::any_of(ids.begin(), ids.end(), placed))
         return {};
     return error("No card here was moved by hand.");
 }

@@ -152,17 +152,21 @@ void OutcomesView::draw_finding_chips(ViewContext& context) {
          Tone::Warning},
     }};
     for (const Shown& shown : kinds) {
-        std::vector<std::string> ids;
-        for (const journey::Finding& finding : context.findings) {
-            if (finding.kind == shown.kind)
-                ids.push_back(finding.record.text());
-        }
-        if (ids.empty())
+        const auto is_shown = [&shown](const journey::Finding& finding) {
+            return finding.kind == shown.kind;
+        };
+        const auto count = std::count_if(context.findings.begin(), context.findings.end(), is_shown);
+        if (count == 0)
             continue;
-        const std::string_view words = ids.size() == 1 ? shown.one : shown.many;
+        const std::string_view words = count == 1 ? shown.one : shown.many;
         const std::string_view label =
-            ui.format("%zu %.*s", ids.size(), static_cast<int>(words.size()), words.data());
+            ui.format("%td %.*s", count, static_cast<int>(words.size()), words.data());
         if (chip_button(ui, label, {.tone = shown.tone, .tooltip = "Select them on the canvas"})) {
+            std::vector<std::string> ids;
+            for (const journey::Finding& finding : context.findings) {
+                if (is_shown(finding))
+                    ids.push_back(finding.record.text());
+            }
             run(context, "edit.select", {{"ids", joined(ids, " ")}, {"mode", "set"}});
             run(context, "view.zoom_selection");
         }
