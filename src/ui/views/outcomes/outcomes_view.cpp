@@ -88,8 +88,7 @@ void OutcomesView::draw_toolbar(ViewContext& context, const Box& box) {
                    {.icon = icon_named("plus"), .tooltip = "Add below the selected card", .shortcut = "Tab"}))
             add_child(context, selected);
     }
-    // Only where somebody has moved cards by hand.
-    if (reason_against(context, "card.reset_positions").empty())
+    if (offers_arranging(context))
         command_button(context, "card.reset_positions", {}, CommandLook::Quiet);
     draw_filters(context);
     push_right(ui);
@@ -132,6 +131,18 @@ void OutcomesView::draw_filters(ViewContext& context) {
         run(context, "view.segment");
     else if (picked)
         run(context, "view.segment", {{"id", segments[static_cast<std::size_t>(picked.index)]->id.text()}});
+}
+
+// Only where somebody has moved cards by hand. All cards are looked through once per change, not per frame.
+bool OutcomesView::offers_arranging(ViewContext& context) {
+    const auto allowed = [&context] { return reason_against(context, "card.reset_positions").empty(); };
+    if (!context.session().selection.empty())
+        return allowed();
+    if (m_some_moved_version != context.store().version()) {
+        m_some_moved_version = context.store().version();
+        m_some_moved = allowed();
+    }
+    return m_some_moved;
 }
 
 // R005, where people look first: how many, and a click selects them.

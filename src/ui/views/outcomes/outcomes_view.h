@@ -24,6 +24,7 @@ private:
     void draw_toolbar(ViewContext& context, const Box& box);
     void draw_filters(ViewContext& context);
     void draw_finding_chips(ViewContext& context);
+    bool offers_arranging(ViewContext& context);
     void draw_empty(ViewContext& context, const Box& box);
     std::uint64_t scene_version(const ViewContext& context);
 
@@ -49,6 +50,9 @@ private:
     std::uint64_t m_seen_store = ~std::uint64_t{0};
     std::uint64_t m_seen_filters = 0;
     std::uint64_t m_version = 0;
+    // Whether any card was moved by hand, in that version of the store.
+    bool m_some_moved = false;
+    std::uint64_t m_some_moved_version = ~std::uint64_t{0};
     // Where something new was asked for.
     canvas::Point m_create_at;
     Point m_menu_at;
