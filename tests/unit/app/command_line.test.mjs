@@ -95,9 +95,9 @@ test('errors: the same complaint with its place, nothing printed, exit 1 for the
     const other = join(folder, 'other.csv');
     writeFileSync(other, 'customerID,tenure\nA,1\n');
     const wrong = [
-        [1, /broken\.json: line 3, column 24, /, ['check', broken]],
+        [1, /broken\.json: line 3, column 23, /, ['check', broken]],
         [1, /latin\.json: line 1, column 4\d.*UTF-8/, ['check', latin]],
-        [1, /broken\.json: line 3, column 24, /, ['decide', broken, '--customers', synthetic, '--decision', 'x']],
+        [1, /broken\.json: line 3, column 23, /, ['decide', broken, '--customers', synthetic, '--decision', 'x']],
         [1, /Retention action: input 1 \(Contract\)/, ['decide', workspace, '--customers', other, '--decision', 'Retention action']],
         [1, /no decision "Nobody".*"Retention action"/, ['decide', workspace, '--customers', synthetic, '--decision', 'Nobody']],
         [2, /missing\.json: The file cannot be read: No such file/, ['check', join(folder, 'missing.json')]],
