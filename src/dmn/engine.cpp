@@ -27,6 +27,7 @@ public:
     EngineReport compile() {
         for (std::size_t model = 0; model < m_data->models.size(); ++model)
             add_elements(model);
+        m_visible.resize(m_data->models.size());
         for (std::size_t model = 0; model < m_data->models.size(); ++model)
             m_types.push_back(types_of(model));
         for (std::size_t index = 0; index < m_data->elements.size(); ++index)
@@ -77,43 +78,52 @@ private:
                 model.services[index].variable.name);
     }
 
-    const Model* model_named(const std::string& model_namespace) const {
-        for (const Model& model : m_data->models) {
-            if (model.model_namespace == model_namespace)
-                return &model;
+    std::size_t model_named(const std::string& model_namespace) const {
+        for (std::size_t number = 0; number < m_data->models.size(); ++number) {
+            if (m_data->models[number].model_namespace == model_namespace)
+                return number;
         }
-        return nullptr;
+        return EngineData::none;
     }
 
     // The types that a model sees: those of its imports under their names, then its own.
     feel::Scope types_of(std::size_t number) {
         feel::Scope scope;
-        const Model& model = m_data->models[number];
-        add_imported_types(model, {}, scope, 0);
-        add_item_types(model, {}, scope, sink_for({}));
+        for (const auto& [name, type] : visible_types(number))
+            scope.add_type(name, type);
         return scope;
     }
 
-    void add_imported_types(const Model& model, const std::string& prefix, feel::Scope& scope, int depth) {
-        constexpr int deepest = 20;
+    // Worked out once for each model: imports of imports would multiply otherwise.
+    const NamedTypes& visible_types(std::size_t number) {
+        if (m_visible[number])
+            return *m_visible[number];
+        const Model& model = m_data->models[number];
+        // Models that import each other see what this one can define without its imports.
+        m_visible[number].emplace();
+        if (!model.imports.empty())
+            add_item_types(model, {}, *m_visible[number],
+                           [](const std::string&, SourcePlace, const std::string&, Severity) {});
+        NamedTypes types;
+        constexpr std::size_t most = 5000;
         for (const Import& import : model.imports) {
-            const Model* imported = model_named(import.model_namespace);
-            if (imported == nullptr || imported == &model || depth > deepest)
+            const std::size_t imported = model_named(import.model_namespace);
+            if (imported == EngineData::none || imported == number)
                 continue;
-            // Types of the imported model may be built from what that one imports.
-            feel::Scope inner;
-            add_imported_types(*imported, {}, inner, depth + 1);
-            const std::string name =
-                prefix.empty() || import.name.empty() ? prefix + import.name : prefix + "." + import.name;
-            feel::Scope built = inner;
-            add_item_types(*imported, {}, built, sink_for({}));
-            for (const ItemDefinition& item : imported->item_definitions) {
-                const Result<feel::TypePtr> type = feel::compile_type(item.name, built);
-                if (type)
-                    scope.add_type(name.empty() ? item.name : name + "." + item.name, type.value());
+            for (const auto& [name, type] : visible_types(imported)) {
+                if (types.size() < most)
+                    types.emplace_back(import.name.empty() ? name : import.name + "." + name, type);
             }
-            add_imported_types(*imported, name, scope, depth + 1);
         }
+        if (types.size() == most)
+            m_report.problems.push_back(
+                {Severity::Error, "model " + model.name, {}, "The imports bring too many types."});
+        feel::Scope outer;
+        for (const auto& [name, type] : types)
+            outer.add_type(name, type);
+        add_item_types(model, outer, types, sink_for({}));
+        m_visible[number] = std::move(types);
+        return *m_visible[number];
     }
 
     std::size_t resolve(std::size_t model, const ElementReference& reference, const ProblemSink& sink,
@@ -227,6 +237,7 @@ private:
     }
 
     std::unique_ptr<EngineData> m_data;
+    std::vector<std::optional<NamedTypes>> m_visible;
     // By model: a scope that holds its types only.
     std::vector<feel::Scope> m_types;
     EngineReport m_report;

@@ -25,7 +25,7 @@ public:
         const bool is_result_type = boxed->kind == BoxedKind::Function && boxed->type != nullptr &&
                                     boxed->type->kind != feel::TypeKind::Function;
         Value value = evaluate_kind(*boxed);
-        return is_result_type ? value : feel::coerced(value, boxed->type.get());
+        return is_result_type ? value : m_machine.fitted(value, boxed->type);
     }
 
 private:
@@ -71,7 +71,7 @@ private:
         bool has_result = false;
         bool twice = false;
         for (const CompiledEntry& entry : boxed.entries) {
-            Value value = feel::coerced(evaluate(entry.value.get()), entry.type.get());
+            Value value = m_machine.fitted(evaluate(entry.value.get()), entry.type);
             if (entry.name.empty()) {
                 result = std::move(value);
                 has_result = true;
@@ -102,7 +102,7 @@ private:
             for (std::size_t column = 0; column < boxed.parameters.size(); ++column)
                 entries.emplace_back(
                     boxed.parameters[column].name,
-                    feel::coerced(evaluate_child(*row, column), boxed.parameters[column].type.get()));
+                    m_machine.fitted(evaluate_child(*row, column), boxed.parameters[column].type));
             rows.push_back(Value::context(std::move(entries)));
         }
         return Value::list(std::move(rows));

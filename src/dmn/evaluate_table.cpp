@@ -21,9 +21,9 @@ bool admit_input(const CompiledTable& table, std::size_t column, feel::Machine& 
     if (value.is_null())
         return true;
     if (input.type != nullptr) {
-        Value fitting = feel::coerced(value, input.type.get());
+        Value fitting = machine.fitted(value, input.type);
         if (fitting.is_null()) {
-            message = name_of_input(table, column) + " is " + feel::value_literal(value) +
+            message = name_of_input(table, column) + " is " + feel::value_literal(value, longest_in_message) +
                       ", which is not of type " + feel::type_text(input.type.get()) + ".";
             return false;
         }
@@ -36,7 +36,7 @@ bool admit_input(const CompiledTable& table, std::size_t column, feel::Machine& 
                              ? input.index.allows(value_class)
                              : machine.test(*input.allowed, {}, value);
     if (!allowed)
-        message = name_of_input(table, column) + " is " + feel::value_literal(value) +
+        message = name_of_input(table, column) + " is " + feel::value_literal(value, longest_in_message) +
                   ", which is not among the allowed values " +
                   std::string(trimmed(table.source.inputs[column].allowed_values)) + ".";
     return allowed;
@@ -188,8 +188,8 @@ Evaluation evaluate(const CompiledTable& table, std::span<const Value> values, T
 std::string explain(const CompiledTable& table, const Evaluation& evaluation, const FailedCell& cell) {
     const std::string_view test = trimmed(table.source.rules[cell.rule].input_entries[cell.input]);
     const Value& observed = evaluation.inputs[cell.input];
-    return name_of_input(table, cell.input) + " is " + feel::value_literal(observed) + "; the rule wants " +
-           std::string(test);
+    return name_of_input(table, cell.input) + " is " + feel::value_literal(observed, longest_in_message) +
+           "; the rule wants " + std::string(test);
 }
 
 std::string explain_rule(const CompiledTable& table, const Evaluation& evaluation, std::uint32_t rule) {

@@ -16,7 +16,7 @@ Value output_value(const CompiledTable& table, const feel::ProgramPtr& program, 
     if (program == nullptr)
         return {};
     Value value = machine.evaluate(*program, values);
-    return feel::coerced(value, table.outputs[column].type.get());
+    return machine.fitted(value, table.outputs[column].type);
 }
 
 // A single output is the value itself; several are a context by name.
@@ -149,9 +149,9 @@ void decide_any(const std::vector<Candidate>& candidates, Evaluation& evaluation
             evaluation.messages.push_back(
                 text_format("ANY wants the rules that hit to agree, but rule %u gives ",
                             candidates.front().rule + 1) +
-                feel::value_literal(candidates.front().result) +
+                feel::value_literal(candidates.front().result, longest_in_message) +
                 text_format(" and rule %u gives ", candidate.rule + 1) +
-                feel::value_literal(candidate.result) + ".");
+                feel::value_literal(candidate.result, longest_in_message) + ".");
             return;
         }
     }

@@ -20,12 +20,14 @@ public:
         : m_tests(std::move(tests))
         , m_base(std::move(base)) {}
 
-    bool allows(const feel::Value& value) const override {
-        if (m_base != nullptr && !m_base->allows(value))
+    bool allows(const feel::Value& value, feel::Machine* machine) const override {
+        if (m_base != nullptr && !m_base->allows(value, machine))
             return false;
-        feel::Machine machine;
-        machine.start();
-        return machine.test(*m_tests, {}, value);
+        if (machine != nullptr)
+            return machine->test(*m_tests, {}, value);
+        feel::Machine own;
+        own.start();
+        return own.test(*m_tests, {}, value);
     }
 
 private:
@@ -117,13 +119,11 @@ private:
 
 } // namespace
 
-void add_item_types(const Model& model, const std::string& prefix, feel::Scope& scope,
+void add_item_types(const Model& model, const feel::Scope& scope, NamedTypes& types,
                     const ProblemSink& sink) {
-    // Types are built over the names that the scope had before: built-in ones and those of imports.
-    const feel::Scope outer = scope;
-    TypeBuilder builder(model, outer, sink);
+    TypeBuilder builder(model, scope, sink);
     for (const ItemDefinition& item : model.item_definitions)
-        scope.add_type(prefix.empty() ? item.name : prefix + "." + item.name, builder.build(item));
+        types.emplace_back(item.name, builder.build(item));
 }
 
 } // namespace throughline::dmn

@@ -7,9 +7,10 @@
 
 namespace throughline::dmn {
 
-// Adds the types of a model to a scope. `prefix` is the name under which another model has imported it, or
-// empty. Definitions may refer to each other in any order; a type that contains itself has Any where it does.
-void add_item_types(const Model& model, const std::string& prefix, feel::Scope& scope,
-                    const ProblemSink& sink);
+using NamedTypes = std::vector<std::pair<std::string, feel::TypePtr>>;
+
+// Adds the types that a model defines itself, over a scope with those that it imports. Definitions may refer
+// to each other in any order; a type that contains itself has Any where it does.
+void add_item_types(const Model& model, const feel::Scope& scope, NamedTypes& types, const ProblemSink& sink);
 
 } // namespace throughline::dmn

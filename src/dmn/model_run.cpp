@@ -71,6 +71,9 @@ public:
     static Value call_service(const std::shared_ptr<const Engine>& engine, std::size_t number,
                               feel::Machine& machine, std::span<const Value> arguments) {
         const Element& element = engine->data().elements[number];
+        // A run of its own has a place for every element.
+        if (!machine.spend(100 + engine->data().elements.size()))
+            return {};
         ModelRun inner(engine);
         for (std::size_t index = 0; index < element.inputs.size() && index < arguments.size(); ++index)
             inner.m_values[element.inputs[index]] = arguments[index];
@@ -108,7 +111,7 @@ private:
         if (m_run.m_keeps_trace)
             observer = [&trace](const Evaluation& evaluation) { trace.table = evaluation; };
         Value value = evaluate_boxed(element.logic.get(), frame, machine(), observer);
-        Value result = feel::coerced(value, element.type.get());
+        Value result = machine().fitted(value, element.type);
         if (result.is_null() && !value.is_null())
             machine().nothing("The result of " + element.name + " is not of type " +
                               feel::type_text(element.type.get()) + ".");
@@ -126,6 +129,9 @@ private:
         const Element& element = engine->data().elements[number];
         if (element.logic == nullptr || element.logic->children.empty())
             return machine.nothing("The knowledge model " + element.name + " has no logic.");
+        // The functions in its frame are made anew for each call.
+        if (!machine.spend(50 * (element.requirements.size() + 1)))
+            return {};
         Frame frame;
         for (const std::size_t requirement : element.requirements) {
             const Element& required = engine->data().elements[requirement];
@@ -161,7 +167,7 @@ bool ModelRun::set_input(std::string_view name, const Value& value, std::string_
     const Element& element = m_engine->data().elements[number];
     if (element.kind != ElementKind::Input && element.kind != ElementKind::Decision)
         return false;
-    Value fitting = feel::coerced(value, element.type.get());
+    Value fitting = m_machine.fitted(value, element.type);
     if (fitting.is_null() && !value.is_null())
         m_machine.nothing("The value of " + element.name + " is not of type " +
                           feel::type_text(element.type.get()) + ".");

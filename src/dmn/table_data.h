@@ -14,6 +14,9 @@
 
 namespace throughline::dmn {
 
+// Bytes of a value that a sentence shows.
+constexpr std::size_t longest_in_message = 400;
+
 struct InputColumn {
     // The variable that the expression is just the name of, or −1.
     std::int32_t variable = -1;

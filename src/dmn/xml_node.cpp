@@ -6,12 +6,33 @@
 
 namespace throughline::dmn {
 
+namespace {
+
+constexpr std::size_t block = 4096;
+
+// Bytes that begin a character.
+std::size_t characters_in(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+    }));
+}
+
+} // namespace
+
 Positions::Positions(std::string_view text)
     : m_text(text)
-    , m_line_starts{0} {
+    , m_line_starts{0}
+    , m_characters{0} {
     for (std::size_t offset = text.find('\n'); offset != std::string_view::npos;
          offset = text.find('\n', offset + 1))
         m_line_starts.push_back(offset + 1);
+    for (std::size_t offset = 0; offset < text.size(); offset += block)
+        m_characters.push_back(m_characters.back() + characters_in(text.substr(offset, block)));
+}
+
+std::size_t Positions::characters_before(std::size_t offset) const {
+    const std::size_t start = offset / block * block;
+    return m_characters[offset / block] + characters_in(m_text.substr(start, offset - start));
 }
 
 SourcePlace Positions::place(std::ptrdiff_t offset) const {
@@ -20,9 +41,8 @@ SourcePlace Positions::place(std::ptrdiff_t offset) const {
     const auto at = static_cast<std::size_t>(offset);
     const auto behind = std::upper_bound(m_line_starts.begin(), m_line_starts.end(), at);
     const std::size_t line = static_cast<std::size_t>(behind - m_line_starts.begin());
-    const std::size_t start = m_line_starts[line - 1];
-    return {static_cast<int>(line),
-            static_cast<int>(count_code_points(m_text.substr(start, at - start))) + 1};
+    const std::size_t column = characters_before(at) - characters_before(m_line_starts[line - 1]) + 1;
+    return {static_cast<int>(line), static_cast<int>(column)};
 }
 
 Result<void> load_xml(pugi::xml_document& document, std::string_view text) {

@@ -57,8 +57,12 @@ public:
     SourcePlace place(const pugi::xml_node& node) const { return place(node.offset_debug() - 1); }
 
 private:
+    std::size_t characters_before(std::size_t offset) const;
+
     std::string_view m_text;
     std::vector<std::size_t> m_line_starts;
+    // Characters before every block of the text: a file may be one line of megabytes.
+    std::vector<std::size_t> m_characters;
 };
 
 // Reads a document without document type; the error says where it is broken.

@@ -49,6 +49,8 @@ public:
             read_element(node, model);
         if (!m_boxed.error().message.empty())
             return m_boxed.error();
+        if (!m_error.message.empty())
+            return m_error;
         return model;
     }
 
@@ -155,8 +157,11 @@ private:
         result.name = attribute(node, "name");
         result.place = m_positions.place(node);
         constexpr int deepest = 100;
-        if (depth > deepest)
+        if (depth > deepest) {
+            m_error = {
+                "The item definitions are nested too deeply.", {}, result.place.line, result.place.column};
             return result;
+        }
         result.type = m_boxed.type_name(child_named(node, "typeRef") ? child_content(node, "typeRef")
                                                                      : attribute(node, "typeRef"));
         const std::string collection = attribute(node, "isCollection");
@@ -182,6 +187,7 @@ private:
     pugi::xml_node m_root;
     const Positions& m_positions;
     BoxedReader m_boxed;
+    Error m_error;
 };
 
 } // namespace

@@ -193,7 +193,7 @@ Value number_function(Machine& machine, std::span<const Value> values) {
 }
 
 Value string_function(Machine& machine, std::span<const Value> values) {
-    if (values[0].is_null())
+    if (values[0].is_null() || !machine.spend_on(values[0]))
         return {};
     std::string text = value_text(values[0]);
     return machine.spend(text.size() / 16) ? Value::string(std::move(text)) : Value();

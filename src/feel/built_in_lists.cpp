@@ -32,8 +32,9 @@ Value list_contains(Machine& machine, std::span<const Value> values) {
     const Value list = arguments.list(0);
     if (!list.is(Kind::List))
         return arguments.wrong("list contains() takes a list.");
-    return machine.spend(list.as_list().size()) ? Value::boolean(holds(list.as_list(), arguments[1]))
-                                                : Value();
+    return machine.spend(list.as_list().size()) && machine.spend_on(list) && machine.spend_on(arguments[1])
+               ? Value::boolean(holds(list.as_list(), arguments[1]))
+               : Value();
 }
 
 Value count(Machine& machine, std::span<const Value> values) {
@@ -153,7 +154,8 @@ Value reverse(Machine& machine, std::span<const Value> values) {
 Value index_of(Machine& machine, std::span<const Value> values) {
     const Arguments arguments(machine, values);
     const Value list = arguments.list(0);
-    if (!list.is(Kind::List) || !machine.spend(list.as_list().size()))
+    if (!list.is(Kind::List) || !machine.spend(list.as_list().size()) || !machine.spend_on(list) ||
+        !machine.spend_on(arguments[1]))
         return arguments.wrong("index of() takes a list.");
     std::vector<Value> places;
     for (std::size_t index = 0; index < list.as_list().size(); ++index) {
@@ -167,7 +169,7 @@ Value index_of(Machine& machine, std::span<const Value> values) {
 Value without_duplicates(Machine& machine, const std::vector<Value>& items) {
     std::vector<Value> kept;
     for (const Value& item : items) {
-        if (!machine.spend(1 + kept.size() / 4))
+        if (!machine.spend(1 + static_cast<std::uint64_t>(kept.size()) * weight(item) / 4))
             return {};
         if (!holds(kept, item))
             kept.push_back(item);

@@ -48,7 +48,9 @@ Value week_of_year_function(Machine& machine, std::span<const Value> values) {
                            : Value::number(week_of_year(*date));
 }
 
-Value is_function(Machine&, std::span<const Value> values) {
+Value is_function(Machine& machine, std::span<const Value> values) {
+    if (!machine.spend_on(values[0]) || !machine.spend_on(values[1]))
+        return {};
     return Value::boolean(identical(values[0], values[1]));
 }
 

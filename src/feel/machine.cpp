@@ -157,7 +157,7 @@ Value Machine::evaluate_inner(const Node& node) {
     case Op::MakeFunction:
         return make_function(node);
     case Op::InstanceOf:
-        return Value::boolean(is_instance(evaluate(node.a), m_frame.program->types[node.b].get()));
+        return instance_of(node);
     default:
         return {};
     }
@@ -209,8 +209,8 @@ const char* verb_of(Op op) {
 
 // Text of a value for messages, short.
 std::string shown(const Value& value) {
-    std::string text = value_literal(value);
     constexpr std::size_t longest = 60;
+    std::string text = value_literal(value, longest);
     if (text.size() > longest) {
         std::size_t cut = longest;
         while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80)
@@ -259,6 +259,9 @@ Value Machine::binary(const Node& node) {
 Value Machine::comparison(const Node& node) {
     const Value left = evaluate(node.a);
     const Value right = evaluate(node.b);
+    // Values of different weight differ early, but perhaps not at once.
+    if (!spend_on(left) || !spend_on(right))
+        return {};
     Value result = compare_values(node.op, left, right);
     if (result.is_null() && m_keeps_diagnostics) {
         m_offset = node.offset;
@@ -298,6 +301,8 @@ Value Machine::in(const Node& node) {
 Value Machine::test_value(const Node& node) {
     const Value tested = evaluate(node.a);
     const Value expected = evaluate(node.b);
+    if (!spend_on(tested) || !spend_on(expected))
+        return {};
     return passes(tested, expected, node.flag != 0 ? NamesTested::Yes : NamesTested::No);
 }
 
@@ -310,6 +315,12 @@ Value Machine::test_any(const Node& node) {
         unknown = unknown || part.is_null();
     }
     return unknown ? Value() : Value::boolean(false);
+}
+
+Value Machine::instance_of(const Node& node) {
+    const Value operand = evaluate(node.a);
+    return spend_on(operand) ? Value::boolean(is_instance(operand, m_frame.program->types[node.b].get()))
+                             : Value();
 }
 
 Value Machine::condition(const Node& node) {

@@ -90,6 +90,15 @@ public:
     }
     // Charges work or memory; false once there is no more.
     bool spend(std::uint64_t steps);
+    // For work that looks at all of a value, as comparing does.
+    bool spend_on(const Value& value) {
+        const bool is_large = value.is(Kind::List) || value.is(Kind::Context);
+        return !is_large || spend(weight(value) / 8);
+    }
+    // coerced(), charged.
+    Value fitted(const Value& value, const TypePtr& type) {
+        return type == nullptr ? value : spend_on(value) ? coerced(value, type.get(), this) : Value();
+    }
     Value fail(std::string message);
 
 private:
@@ -119,6 +128,7 @@ private:
     Value in(const Node& node);
     Value test_value(const Node& node);
     Value test_any(const Node& node);
+    Value instance_of(const Node& node);
     Value condition(const Node& node);
     Value for_loop(const Node& node);
     Value quantified(const Node& node);

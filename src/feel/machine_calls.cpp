@@ -82,14 +82,14 @@ Value Machine::call_any(const Value& function, std::span<const Value> arguments)
     std::vector<Value> fitting;
     fitting.reserve(arguments.size());
     for (std::size_t index = 0; index < arguments.size(); ++index) {
-        fitting.push_back(coerced(arguments[index], object.parameters[index].type.get()));
+        fitting.push_back(fitted(arguments[index], object.parameters[index].type));
         // DMN 1.5, 10.3.2.9.4: with an argument of another type there is no result.
         if (fitting.back().is_null() && !arguments[index].is_null())
             return nothing("The argument " + object.parameters[index].name + " is not of type " +
                            type_text(object.parameters[index].type.get()) + ".");
     }
     Value result = object.host ? object.host(*this, fitting) : call_body(&function, object, fitting);
-    return coerced(result, object.result_type.get());
+    return fitted(result, object.result_type);
 }
 
 Value Machine::call(const Value& function, std::span<const Value> arguments) {

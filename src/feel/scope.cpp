@@ -4,49 +4,56 @@
 
 namespace throughline::feel {
 
+namespace {
+
+// No piece of a name holds it.
+constexpr char separator = '\n';
+
+} // namespace
+
 void NameIndex::add(std::string_view name, std::uint32_t value) {
-    Entry entry{name_pieces(name), value};
-    if (entry.pieces.empty())
+    const std::vector<std::string> pieces = name_pieces(name);
+    if (pieces.empty())
         return;
-    std::vector<Entry>& same_first = m_by_first[entry.pieces.front()];
-    const auto same = std::find_if(same_first.begin(), same_first.end(),
-                                   [&entry](const Entry& present) { return present.pieces == entry.pieces; });
-    if (same != same_first.end()) {
-        same->value = value;
-        return;
-    }
-    // Longest first, so that the first that fits is the longest that fits.
-    const auto place = std::find_if(same_first.begin(), same_first.end(), [&entry](const Entry& present) {
-        return present.pieces.size() < entry.pieces.size();
-    });
-    same_first.insert(place, std::move(entry));
+    std::string key = pieces.front();
+    for (std::size_t index = 1; index < pieces.size(); ++index)
+        (key += separator) += pieces[index];
+    m_names.insert_or_assign(std::move(key), value);
+    std::size_t& most = m_most_pieces[pieces.front()];
+    most = std::max(most, pieces.size());
 }
 
 bool NameIndex::longest(const Lexer& lexer, std::size_t offset, Match& match) const {
-    std::size_t behind_first = offset;
+    std::size_t end = offset;
     std::string_view piece;
-    if (m_by_first.empty() || !lexer.name_piece_at(behind_first, piece))
+    if (m_names.empty() || !lexer.name_piece_at(end, piece))
         return false;
-    const auto found = m_by_first.find(std::string(piece));
-    if (found == m_by_first.end())
+    std::string key(piece);
+    const auto most = m_most_pieces.find(key);
+    if (most == m_most_pieces.end())
         return false;
-    for (const Entry& entry : found->second) {
-        std::size_t end = behind_first;
-        std::size_t count = 1;
-        while (count < entry.pieces.size() && lexer.name_piece_at(end, piece) && piece == entry.pieces[count])
-            ++count;
-        if (count == entry.pieces.size()) {
-            match = {entry.value, end, count};
-            return true;
+    bool found = false;
+    for (std::size_t count = 1;; ++count) {
+        const auto name = m_names.find(key);
+        if (name != m_names.end()) {
+            match = {name->second, end, count};
+            found = true;
         }
+        if (count == most->second || !lexer.name_piece_at(end, piece))
+            return found;
+        (key += separator) += piece;
     }
-    return false;
 }
 
 void NameIndex::collect(std::vector<std::string>& names) const {
-    for (const auto& [first, entries] : m_by_first) {
-        for (const Entry& entry : entries)
-            names.push_back(joined_name(entry.pieces));
+    for (const auto& [key, value] : m_names) {
+        std::vector<std::string> pieces;
+        for (std::size_t start = 0; start <= key.size();) {
+            const std::size_t end = std::min(key.find(separator, start), key.size());
+            pieces.push_back(key.substr(start, end - start));
+            start = end + 1;
+        }
+        names.push_back(joined_name(pieces));
     }
 }
 
@@ -58,8 +65,10 @@ std::uint32_t Scope::add_variable(std::string_view name, TypePtr type) {
 }
 
 void Scope::add_type(std::string_view name, TypePtr type) {
-    m_type_names.add(name, static_cast<std::uint32_t>(m_types.size()));
-    m_types.push_back(std::move(type));
+    if (m_types.use_count() > 1)
+        m_types = std::make_shared<Types>(*m_types);
+    m_types->names.add(name, static_cast<std::uint32_t>(m_types->types.size()));
+    m_types->types.push_back(std::move(type));
 }
 
 } // namespace throughline::feel

@@ -27,16 +27,15 @@ public:
     };
     // False where no name starts at `offset`.
     bool longest(const Lexer& lexer, std::size_t offset, Match& match) const;
-    bool empty() const { return m_by_first.empty(); }
+    bool empty() const { return m_names.empty(); }
     // All names, for messages.
     void collect(std::vector<std::string>& names) const;
 
 private:
-    struct Entry {
-        std::vector<std::string> pieces;
-        std::uint32_t value = 0;
-    };
-    std::unordered_map<std::string, std::vector<Entry>> m_by_first;
+    // By all pieces, with a separator between them, and for every first piece the most pieces of a name that
+    // begins with it.
+    std::unordered_map<std::string, std::uint32_t> m_names;
+    std::unordered_map<std::string, std::size_t> m_most_pieces;
 };
 
 class Scope {
@@ -49,14 +48,18 @@ public:
     const TypePtr& variable_type(std::uint32_t index) const { return m_variables[index].type; }
     const std::string& variable_name(std::uint32_t index) const { return m_variables[index].name; }
     const NameIndex& variables() const { return m_variable_names; }
-    const NameIndex& types() const { return m_type_names; }
-    const TypePtr& type(std::uint32_t index) const { return m_types[index]; }
+    const NameIndex& types() const { return m_types->names; }
+    const TypePtr& type(std::uint32_t index) const { return m_types->types[index]; }
 
 private:
+    struct Types {
+        std::vector<TypePtr> types;
+        NameIndex names;
+    };
     std::vector<Parameter> m_variables;
-    std::vector<TypePtr> m_types;
     NameIndex m_variable_names;
-    NameIndex m_type_names;
+    // Every expression of a model has a scope of its own, but all share the model's types.
+    std::shared_ptr<Types> m_types = std::make_shared<Types>();
 };
 
 } // namespace throughline::feel

@@ -117,15 +117,19 @@ bool is_function_instance(const FunctionObject& function, const Type& type) {
     return type_conforms(result.get(), type.element.get());
 }
 
-enum class Constraints : std::uint8_t { Ignored, Checked };
+// Whether and how the constraints of types count.
+struct Constraints {
+    bool checked = false;
+    Machine* machine = nullptr;
+};
 
-bool is_of_type(const Value& value, const Type* type, Constraints constraints);
+bool is_of_type(const Value& value, const Type* type, const Constraints& constraints);
 
-bool may_stand(const Value& value, const Type* type, Constraints constraints) {
+bool may_stand(const Value& value, const Type* type, const Constraints& constraints) {
     return value.is_null() || type == nullptr || is_of_type(value, type, constraints);
 }
 
-bool has_shape(const Value& value, const Type& type, Constraints constraints) {
+bool has_shape(const Value& value, const Type& type, const Constraints& constraints) {
     if (type.kind == TypeKind::Any)
         return true;
     if (value.kind() != value_kind(type.kind))
@@ -134,13 +138,13 @@ bool has_shape(const Value& value, const Type& type, Constraints constraints) {
     switch (type.kind) {
     case TypeKind::List: {
         const std::vector<Value>& items = value.as_list();
-        return std::all_of(items.begin(), items.end(), [element, constraints](const Value& item) {
+        return std::all_of(items.begin(), items.end(), [element, &constraints](const Value& item) {
             return may_stand(item, element, constraints);
         });
     }
     case TypeKind::Context:
         return std::all_of(type.members.begin(), type.members.end(),
-                           [&value, constraints](const auto& member) {
+                           [&value, &constraints](const auto& member) {
                                const Value* entry = value.as_context().find(member.first);
                                return entry != nullptr && may_stand(*entry, member.second.get(), constraints);
                            });
@@ -154,15 +158,15 @@ bool has_shape(const Value& value, const Type& type, Constraints constraints) {
     }
 }
 
-bool is_of_type(const Value& value, const Type* type, Constraints constraints) {
+bool is_of_type(const Value& value, const Type* type, const Constraints& constraints) {
     if (type == nullptr)
         return !value.is_null();
     if (type->kind == TypeKind::Null)
         return value.is_null();
     if (value.is_null() || !has_shape(value, *type, constraints))
         return false;
-    return constraints == Constraints::Ignored || type->constraint == nullptr ||
-           type->constraint->allows(value);
+    return !constraints.checked || type->constraint == nullptr ||
+           type->constraint->allows(value, constraints.machine);
 }
 
 } // namespace
@@ -251,29 +255,29 @@ bool same_type(const Type* left, const Type* right) {
 }
 
 bool is_instance(const Value& value, const Type* type) {
-    return is_of_type(value, type, Constraints::Ignored);
+    return is_of_type(value, type, {});
 }
 
-bool conforms(const Value& value, const Type* type) {
-    return may_stand(value, type, Constraints::Checked);
+bool conforms(const Value& value, const Type* type, Machine* machine) {
+    return may_stand(value, type, {true, machine});
 }
 
-Value coerced(const Value& value, const Type* type) {
-    if (conforms(value, type))
+Value coerced(const Value& value, const Type* type, Machine* machine) {
+    if (conforms(value, type, machine))
         return value;
     if (value.is(Kind::List) && value.as_list().size() == 1 && type->kind != TypeKind::List) {
         const Value& item = value.as_list().front();
-        return conforms(item, type) ? item : Value();
+        return conforms(item, type, machine) ? item : Value();
     }
     if (type->kind == TypeKind::List && !value.is(Kind::List)) {
         Value list = Value::list({value});
-        return conforms(list, type) ? list : Value();
+        return conforms(list, type, machine) ? list : Value();
     }
     if (type->kind == TypeKind::DateTime && value.is(Kind::Date)) {
         DateTime midnight = value.as_date_time();
         midnight.set_zone(Zone::offset(0));
         Value moment = Value::date_time(midnight);
-        return conforms(moment, type) ? moment : Value();
+        return conforms(moment, type, machine) ? moment : Value();
     }
     return {};
 }

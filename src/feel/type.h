@@ -29,6 +29,7 @@ enum class TypeKind : std::uint8_t {
     Function
 };
 
+class Machine;
 struct Type;
 using TypePtr = std::shared_ptr<const Type>;
 
@@ -36,7 +37,8 @@ using TypePtr = std::shared_ptr<const Type>;
 class TypeConstraint {
 public:
     virtual ~TypeConstraint() = default;
-    virtual bool allows(const Value& value) const = 0;
+    // `machine` does and is charged for the work; with a null pointer a machine of its own does.
+    virtual bool allows(const Value& value, Machine* machine) const = 0;
 };
 
 struct Type {
@@ -71,10 +73,10 @@ bool same_type(const Type* left, const Type* right);
 // type of 256 is number, whatever else a type of small numbers may ask for.
 bool is_instance(const Value& value, const Type* type);
 // Whether a value may stand where the type is declared: an instance that meets the constraints, or null.
-bool conforms(const Value& value, const Type* type);
+bool conforms(const Value& value, const Type* type, Machine* machine = nullptr);
 // DMN 1.5, 10.3.2.9.4, at the borders of decisions and functions: a list of one becomes its item and an item
 // a list of one, a date becomes its midnight in UTC where the type asks for it; a value that does not conform
 // becomes null.
-Value coerced(const Value& value, const Type* type);
+Value coerced(const Value& value, const Type* type, Machine* machine = nullptr);
 
 } // namespace throughline::feel

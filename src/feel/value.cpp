@@ -134,26 +134,82 @@ Value Value::range(Value low, bool low_included, Value high, bool high_included,
 }
 
 void Value::release() {
-    SharedObject* object = m_content.shared;
-    if (--object->owners != 0)
-        return;
-    switch (object->kind) {
-    case Kind::String:
-        delete static_cast<StringObject*>(object);
-        break;
-    case Kind::List:
-        delete static_cast<ListObject*>(object);
-        break;
-    case Kind::Context:
-        delete static_cast<ContextObject*>(object);
-        break;
-    case Kind::Range:
-        delete static_cast<RangeObject*>(object);
-        break;
-    default:
-        delete static_cast<FunctionObject*>(object);
-        break;
+    if (--m_content.shared->owners == 0)
+        destroy(m_content.shared);
+}
+
+SharedObject* Value::abandon() {
+    if (!is_shared())
+        return nullptr;
+    m_kind = Kind::Null;
+    return --m_content.shared->owners == 0 ? m_content.shared : nullptr;
+}
+
+// Values may nest deeper than the stack is, so what an object held is destroyed after it rather than inside.
+void Value::destroy(SharedObject* object) {
+    std::vector<SharedObject*> pending;
+    const auto leave = [&pending](Value& value) {
+        if (SharedObject* last = value.abandon())
+            pending.push_back(last);
+    };
+    while (object != nullptr) {
+        switch (object->kind) {
+        case Kind::String:
+            delete static_cast<StringObject*>(object);
+            break;
+        case Kind::List:
+            for (Value& item : static_cast<ListObject*>(object)->items)
+                leave(item);
+            delete static_cast<ListObject*>(object);
+            break;
+        case Kind::Context:
+            for (auto& [name, value] : static_cast<ContextObject*>(object)->entries)
+                leave(value);
+            delete static_cast<ContextObject*>(object);
+            break;
+        case Kind::Range:
+            delete static_cast<RangeObject*>(object);
+            break;
+        default:
+            for (Value& value : static_cast<FunctionObject*>(object)->captured)
+                leave(value);
+            delete static_cast<FunctionObject*>(object);
+            break;
+        }
+        object = pending.empty() ? nullptr : pending.back();
+        if (object != nullptr)
+            pending.pop_back();
     }
+}
+
+namespace {
+
+std::uint32_t weight_at(const Value& value, int depth) {
+    constexpr int deepest = 1000;
+    constexpr std::uint64_t most = UINT32_MAX;
+    if (!value.is(Kind::List) && !value.is(Kind::Context))
+        return 1;
+    if (depth > deepest)
+        return UINT32_MAX;
+    const SharedObject& object = value.shared();
+    if (object.known_weight != 0)
+        return object.known_weight;
+    std::uint64_t total = 1;
+    if (value.is(Kind::List)) {
+        for (const Value& item : value.as_list())
+            total += weight_at(item, depth + 1);
+    } else {
+        for (const auto& [name, entry] : value.as_context().entries)
+            total += weight_at(entry, depth + 1);
+    }
+    object.known_weight = static_cast<std::uint32_t>(total < most ? total : most);
+    return object.known_weight;
+}
+
+} // namespace
+
+std::uint32_t weight(const Value& value) {
+    return weight_at(value, 0);
 }
 
 const std::string& Value::as_string() const {
@@ -185,6 +241,7 @@ const Value* ContextObject::find(std::string_view name) const {
 }
 
 void ContextObject::set(std::string_view name, Value value) {
+    known_weight = 0;
     for (auto& [key, present] : entries) {
         if (key == name) {
             present = std::move(value);

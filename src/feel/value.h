@@ -48,6 +48,8 @@ enum class RangeForm : std::uint8_t { Interval, Below, Above, Exactly, Except };
 // The head of everything that is shared.
 struct SharedObject {
     std::uint32_t owners = 1;
+    // See weight(); 0 while it is not known.
+    mutable std::uint32_t known_weight = 0;
     Kind kind;
     explicit SharedObject(Kind object_kind)
         : kind(object_kind) {}
@@ -123,6 +125,9 @@ public:
     const RangeObject& as_range() const;
     const FunctionObject& as_function() const;
 
+    // Only where something is shared: strings, lists, contexts, ranges and functions.
+    const SharedObject& shared() const { return *m_content.shared; }
+
     // Two values that share one object are the same without looking inside.
     bool shares_with(const Value& other) const {
         return is_shared() && m_kind == other.m_kind && m_content.shared == other.m_content.shared;
@@ -151,6 +156,9 @@ private:
             ++m_content.shared->owners;
     }
     void release();
+    static void destroy(SharedObject* object);
+    // Gives up the ownership; the object where this was the last one.
+    SharedObject* abandon();
 
     Content m_content;
     Kind m_kind;
@@ -190,6 +198,11 @@ struct RangeObject : SharedObject {
         : SharedObject(Kind::Range) {}
 };
 
+// How many values there are in this one, each counted as often as it occurs, up to 2³² − 1. What is shared
+// inside a value can make it far larger than the memory it takes, so work that looks at all of it is charged
+// by this. Values that nest beyond all use count as the largest.
+std::uint32_t weight(const Value& value);
+
 enum class Ternary : std::uint8_t { False, True, Unknown };
 
 // FEEL's `=`: unknown where the kinds differ, but null is equal to null and to nothing else. Times are equal
@@ -202,7 +215,9 @@ bool compare(const Value& left, const Value& right, int& order);
 
 // As FEEL's string() writes it: text itself for a string, `[1, "a"]` for a list.
 std::string value_text(const Value& value);
-// As a FEEL expression that gives the value again: `"a"`, `date("2026-11-21")`.
-std::string value_literal(const Value& value);
+// As a FEEL expression that gives the value again: `"a"`, `@"2026-11-21"`. What goes beyond `longest` bytes
+// is left out, for a message.
+constexpr std::size_t longest_text = 1U << 24;
+std::string value_literal(const Value& value, std::size_t longest = longest_text);
 
 } // namespace throughline::feel

@@ -8,8 +8,6 @@ namespace throughline::feel {
 
 namespace {
 
-// Text is for people and stops growing at a size nobody reads.
-constexpr std::size_t longest = 1U << 22;
 constexpr int deepest = 200;
 
 void append_quoted(std::string& text, std::string_view content) {
@@ -31,46 +29,101 @@ void append_quoted(std::string& text, std::string_view content) {
 
 enum class Style : std::uint8_t { Plain, Literal };
 
-void append_value(std::string& text, const Value& value, Style style, int depth);
+class Writer {
+public:
+    Writer(Style style, std::size_t longest)
+        : m_style(style)
+        , m_longest(longest) {}
 
-void append_range(std::string& text, const RangeObject& range, Style style, int depth) {
+    void append(const Value& value, int depth);
+    std::string take() { return std::move(m_text); }
+
+private:
+    bool full(int depth) const { return m_text.size() > m_longest || depth > deepest; }
+    void append_list(const std::vector<Value>& items, int depth);
+    void append_context(const ContextObject& context, int depth);
+    void append_range(const RangeObject& range, int depth);
+    void append_function(const FunctionObject& function);
+    void append_temporal(const Value& value);
+
+    std::string m_text;
+    Style m_style;
+    std::size_t m_longest;
+};
+
+void Writer::append_list(const std::vector<Value>& items, int depth) {
+    m_text += '[';
+    const char* separator = "";
+    for (const Value& item : items) {
+        m_text += separator;
+        separator = ", ";
+        if (full(depth)) {
+            m_text += "…";
+            break;
+        }
+        append(item, depth + 1);
+    }
+    m_text += ']';
+}
+
+void Writer::append_context(const ContextObject& context, int depth) {
+    m_text += '{';
+    const char* separator = "";
+    for (const auto& [name, entry] : context.entries) {
+        m_text += separator;
+        separator = ", ";
+        if (full(depth)) {
+            m_text += "…";
+            break;
+        }
+        if (is_plain_name(name))
+            m_text += name;
+        else
+            append_quoted(m_text, name);
+        m_text += ": ";
+        append(entry, depth + 1);
+    }
+    m_text += '}';
+}
+
+void Writer::append_range(const RangeObject& range, int depth) {
     if (range.form == RangeForm::Interval) {
-        text += range.low_included ? '[' : '(';
-        append_value(text, range.low, style, depth);
-        text += "..";
-        append_value(text, range.high, style, depth);
-        text += range.high_included ? ']' : ')';
+        m_text += range.low_included ? '[' : '(';
+        append(range.low, depth);
+        m_text += "..";
+        append(range.high, depth);
+        m_text += range.high_included ? ']' : ')';
         return;
     }
-    text += '(';
+    m_text += '(';
     switch (range.form) {
     case RangeForm::Below:
-        text += range.high_included ? "<=" : "<";
+        m_text += range.high_included ? "<=" : "<";
         break;
     case RangeForm::Above:
-        text += range.low_included ? ">=" : ">";
+        m_text += range.low_included ? ">=" : ">";
         break;
     case RangeForm::Exactly:
-        text += '=';
+        m_text += '=';
         break;
     default:
-        text += "!=";
+        m_text += "!=";
         break;
     }
-    append_value(text, range.form == RangeForm::Below ? range.high : range.low, style, depth);
-    text += ')';
+    append(range.form == RangeForm::Below ? range.high : range.low, depth);
+    m_text += ')';
 }
 
-void append_function(std::string& text, const FunctionObject& function) {
-    text += "function(";
+void Writer::append_function(const FunctionObject& function) {
+    m_text += "function(";
     for (std::size_t index = 0; index < function.parameters.size(); ++index) {
-        text += index == 0 ? "" : ", ";
-        text += function.parameters[index].name;
+        m_text += index == 0 ? "" : ", ";
+        m_text += function.parameters[index].name;
     }
-    text += ")";
+    m_text += ")";
 }
 
-void append_temporal(std::string& text, const Value& value, Style style) {
+void Writer::append_temporal(const Value& value) {
     std::string content;
     if (value.is(Kind::Date))
         content = text_of_date(value.as_date_time());
@@ -82,65 +135,37 @@ void append_temporal(std::string& text, const Value& value, Style style) {
         content = text_of(value.as_months());
     else
         content = text_of(value.as_seconds());
-    if (style == Style::Plain)
-        text += content;
-    else
-        text += "@\"" + content + "\"";
+    m_text += m_style == Style::Plain ? content : "@\"" + content + "\"";
 }
 
-void append_value(std::string& text, const Value& value, Style style, int depth) {
-    if (text.size() > longest || depth > deepest) {
-        text += "…";
-        return;
-    }
+void Writer::append(const Value& value, int depth) {
     switch (value.kind()) {
     case Kind::Null:
-        text += "null";
+        m_text += "null";
         break;
     case Kind::Boolean:
-        text += value.as_boolean() ? "true" : "false";
+        m_text += value.as_boolean() ? "true" : "false";
         break;
     case Kind::Number:
-        text += value.as_number().text();
+        m_text += value.as_number().text();
         break;
     case Kind::String:
-        append_quoted(text, value.as_string());
+        append_quoted(m_text, std::string_view(value.as_string()).substr(0, m_longest));
         break;
-    case Kind::List: {
-        text += '[';
-        const char* separator = "";
-        for (const Value& item : value.as_list()) {
-            text += separator;
-            separator = ", ";
-            append_value(text, item, style, depth + 1);
-        }
-        text += ']';
+    case Kind::List:
+        append_list(value.as_list(), depth);
         break;
-    }
-    case Kind::Context: {
-        text += '{';
-        const char* separator = "";
-        for (const auto& [name, entry] : value.as_context().entries) {
-            text += separator;
-            separator = ", ";
-            if (is_plain_name(name))
-                text += name;
-            else
-                append_quoted(text, name);
-            text += ": ";
-            append_value(text, entry, style, depth + 1);
-        }
-        text += '}';
+    case Kind::Context:
+        append_context(value.as_context(), depth);
         break;
-    }
     case Kind::Range:
-        append_range(text, value.as_range(), style, depth + 1);
+        append_range(value.as_range(), depth);
         break;
     case Kind::Function:
-        append_function(text, value.as_function());
+        append_function(value.as_function());
         break;
     default:
-        append_temporal(text, value, style);
+        append_temporal(value);
         break;
     }
 }
@@ -150,15 +175,15 @@ void append_value(std::string& text, const Value& value, Style style, int depth)
 std::string value_text(const Value& value) {
     if (value.is(Kind::String))
         return value.as_string();
-    std::string text;
-    append_value(text, value, Style::Plain, 0);
-    return text;
+    Writer writer(Style::Plain, longest_text);
+    writer.append(value, 0);
+    return writer.take();
 }
 
-std::string value_literal(const Value& value) {
-    std::string text;
-    append_value(text, value, Style::Literal, 0);
-    return text;
+std::string value_literal(const Value& value, std::size_t longest) {
+    Writer writer(Style::Literal, longest);
+    writer.append(value, 0);
+    return writer.take();
 }
 
 } // namespace throughline::feel
