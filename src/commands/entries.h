@@ -87,6 +87,7 @@ extern const Command insert_rule_command;
 extern const Command remove_rule_command;
 extern const Command move_rule_command;
 extern const Command duplicate_rule_command;
+extern const Command merge_rules_command;
 extern const Command add_input_command;
 extern const Command remove_input_command;
 extern const Command move_input_command;

@@ -87,6 +87,7 @@ std::span<const Command> all_commands() {
         remove_rule_command,
         move_rule_command,
         duplicate_rule_command,
+        merge_rules_command,
         add_input_command,
         remove_input_command,
         move_input_command,

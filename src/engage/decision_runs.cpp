@@ -80,6 +80,20 @@ const DecisionRun* DecisionRuns::run(const RecordPointer& decision, std::string_
     return found.run.get();
 }
 
+const dmn::TableAnalysis* DecisionRuns::analysis(const RecordPointer& decision, const BoundDecision* bound) {
+    const auto table = bound ? bound->decision : nullptr;
+    if (m_analysis.decision != decision || m_analysis.bound != table) {
+        m_analysis = {decision, table, nullptr, nullptr};
+        const auto* record = as<Decision>(decision);
+        // Bound to a table it may have errors that it has not by itself; those come first.
+        if (table)
+            m_analysis.compiled = std::shared_ptr<const dmn::CompiledTable>(table, &table->compiled());
+        else if (record && !bound)
+            m_analysis.compiled = dmn::compile_table(decision_table(*record)).table;
+    }
+    return m_analysis.analysis.get();
+}
+
 double DecisionRuns::progress(const RecordPointer& decision, std::string_view table_name) const {
     const Entry* found = find(decision, table_name);
     if (!found)
@@ -88,6 +102,10 @@ double DecisionRuns::progress(const RecordPointer& decision, std::string_view ta
 }
 
 bool DecisionRuns::work(const std::function<double()>& clock, double until) {
+    if (m_analysis.compiled && !m_analysis.analysis) {
+        m_analysis.analysis = std::make_unique<dmn::TableAnalysis>(dmn::analyse(*m_analysis.compiled));
+        ++m_version;
+    }
     // What was asked for last comes first: it is what the person looks at.
     std::vector<Entry*> open;
     for (const auto& entry : m_entries) {

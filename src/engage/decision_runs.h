@@ -2,6 +2,7 @@
 // table changes. Views ask in every frame; the work is done in slices between frames.
 #pragma once
 
+#include "dmn/analysis.h"
 #include "engage/table_decision.h"
 #include "model/records/decision.h"
 
@@ -23,6 +24,10 @@ public:
     // All rows; nullptr while it is not done, or where the decision has errors.
     const DecisionRun* run(const RecordPointer& decision, std::string_view table_name,
                            const tables::Table& table);
+    // What is wrong or weak in the decision as a whole; nullptr while it is not done, or where the decision
+    // has errors. Where no customers are loaded, `bound` is a null pointer and each input is a variable of
+    // its own.
+    const dmn::TableAnalysis* analysis(const RecordPointer& decision, const BoundDecision* bound);
     // Of run(): between 0 and 1.
     double progress(const RecordPointer& decision, std::string_view table_name) const;
     // Rises when a run is done; caches of what is drawn from it are keyed by it.
@@ -44,11 +49,19 @@ private:
         std::uint64_t last_use = 0;
     };
 
+    struct AnalysisEntry {
+        RecordPointer decision;
+        std::shared_ptr<const TableDecision> bound;
+        std::shared_ptr<const dmn::CompiledTable> compiled;
+        std::unique_ptr<dmn::TableAnalysis> analysis;
+    };
+
     Entry& entry(const RecordPointer& decision, std::string_view table_name, const tables::Table& table);
     const Entry* find(const RecordPointer& decision, std::string_view table_name) const;
 
     // Few: the decisions that were looked at lately. Pointers, since views hold references into entries.
     std::vector<std::unique_ptr<Entry>> m_entries;
+    AnalysisEntry m_analysis; // of the decision that is looked at
     std::uint64_t m_uses = 0;
     std::uint64_t m_version = 0;
 };

@@ -1,5 +1,6 @@
 // decision.add, decision.insert_rule, decision.remove_rule, decision.move_rule, decision.duplicate_rule,
-// decision.set_hit_policy
+// decision.merge_rules, decision.set_hit_policy
+#include "base/text.h"
 #include "commands/decisions/table_edit.h"
 #include "commands/editing.h"
 #include "commands/entries.h"
@@ -22,6 +23,15 @@ Result<std::size_t> rule_argument(const CommandContext& context, const Decision&
     if (at >= decision.rules.size())
         return error_at(std::string(name), text_format("There is no rule %zu.", at + 1));
     return at;
+}
+
+// The argument "cells": one condition for each input, parted by tabs.
+Result<std::vector<std::string>> input_entries(const CommandContext& context, const Decision& decision) {
+    std::vector<std::string> cells = split(context.argument("cells"), '\t');
+    if (cells.size() != decision.inputs.size())
+        return error_at("cells", text_format("There are %zu cells for %zu inputs.", cells.size(),
+                                             decision.inputs.size()));
+    return cells;
 }
 
 // Query
@@ -51,8 +61,15 @@ Result<void> insert_rule(const CommandContext& context, Transaction& transaction
     std::shared_ptr<Decision> decision = TRY(edit_decision(context, transaction));
     const std::size_t wanted = TRY(context.index_argument("at", decision->rules.size()));
     const std::size_t at = std::min(wanted, decision->rules.size());
-    decision->rules.insert(decision->rules.begin() + offset(at), empty_rule(*decision));
-    context.session.cells = {at, 0, at, 0};
+    DecisionRule rule = empty_rule(*decision);
+    // With its conditions given, what is left to say is the result.
+    std::size_t column = 0;
+    if (context.has("cells")) {
+        rule.input_entries = TRY(input_entries(context, *decision));
+        column = rule.input_entries.size();
+    }
+    decision->rules.insert(decision->rules.begin() + offset(at), std::move(rule));
+    context.session.cells = {at, column, at, column};
     return transaction.put(std::move(decision));
 }
 
@@ -88,6 +105,19 @@ Result<void> duplicate_rule(const CommandContext& context, Transaction& transact
     decision->rules.insert(decision->rules.begin() + offset(at) + 1, std::move(rule));
     const std::size_t column = context.session.cells.column;
     context.session.cells = {at + 1, column, at + 1, column};
+    return transaction.put(std::move(decision));
+}
+
+// Two rules with the same result become one, in the place of the first.
+Result<void> merge_rules(const CommandContext& context, Transaction& transaction) {
+    std::shared_ptr<Decision> decision = TRY(edit_decision(context, transaction));
+    const std::size_t first = TRY(rule_argument(context, *decision, "first"));
+    const std::size_t second = TRY(rule_argument(context, *decision, "second"));
+    if (second <= first)
+        return error_at("second", "The second rule comes after the first.");
+    decision->rules[first].input_entries = TRY(input_entries(context, *decision));
+    decision->rules.erase(decision->rules.begin() + offset(second));
+    context.session.cells = {first, 0, first, 0};
     return transaction.put(std::move(decision));
 }
 
@@ -154,6 +184,16 @@ constinit const Command duplicate_rule_command{
     .synonyms = "copy row",
     .query = rule_allowed,
     .execute = duplicate_rule,
+};
+
+constinit const Command merge_rules_command{
+    .id = "decision.merge_rules",
+    .title = "Merge rules",
+    .tooltip = "Makes one rule of two that give the same result.",
+    .topic = Topic::Decisions,
+    .offered = Offered::ByViewsOnly,
+    .query = rule_allowed,
+    .execute = merge_rules,
 };
 
 constinit const Command set_hit_policy_command{

@@ -53,12 +53,14 @@ void DecisionsView::draw(ViewContext& context, const Box& box) {
         m_last_decision = open.decision->id;
         m_editor = {};
         forget_preview();
+        m_all_findings = false;
     }
     explain_customer(open, context.session().customer);
     Box rest = box;
     draw_toolbar(context, open, rest.cut_top(metric::toolbar));
     auto area = scroll_area(context.ui, "Decision", rest, metric::padding, 16);
     draw_table(context, open);
+    draw_findings(context, open);
     draw_effects(context, open);
 }
 

@@ -53,6 +53,11 @@ private:
     void preview(const OpenDecision& open, int row, int column, std::string_view value);
     void forget_preview();
 
+    // decision_findings.cpp
+    void draw_findings(ViewContext& context, const OpenDecision& open);
+    void draw_finding(ViewContext& context, const OpenDecision& open, const dmn::TableFinding& finding);
+    void show_rules(const OpenDecision& open, const dmn::TableFinding& finding);
+
     // decision_explained.cpp
     void draw_explained(ViewContext& context, const OpenDecision& open);
     void draw_cell(ViewContext& context, const OpenDecision& open);
@@ -76,6 +81,9 @@ private:
     engage::RunDifference m_difference;
     // DecisionRuns::version() when the difference was made; 0: not made.
     std::uint64_t m_difference_version = 0;
+
+    // Whether all findings are listed, not only the first ones.
+    bool m_all_findings = false;
 
     // The menu or popover that was asked for, and where.
     int m_menu_row = -1, m_menu_column = -1;
