@@ -4,7 +4,7 @@
 export EMSDK_PYTHON ?= $(shell python3 -c 'import sys; print(sys.executable)' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test dist cli bench format lint set-up clean
+.PHONY: help run test dist cli bench fuzz format lint set-up clean
 
 help:
 	@sed -n 's/^# \(make [a-z-]*\)  */\1\t/p' Makefile | expand -t 16
@@ -39,6 +39,13 @@ bench: dist
 	@cmake --build --preset native --target benches
 	@cmake --build --preset web --target benches
 	@node scripts/bench.mjs
+
+# make fuzz      feeds the parsers and the DMN reader with mutated input, a minute each (SECONDS=… for longer)
+fuzz: set-up
+	@emsdk-config/host_tools.sh build fuzz
+	@cmake --preset fuzz >build/configure-fuzz.log || { cat build/configure-fuzz.log; exit 1; }
+	@cmake --build --preset fuzz --target fuzzers
+	@scripts/fuzz.sh $(or $(SECONDS),60)
 
 # make format    formats the C++ code
 format:

@@ -22,6 +22,11 @@ if(THROUGHLINE_SANITIZE)
     add_link_options(-fsanitize=address,undefined)
 endif()
 
+option(THROUGHLINE_FUZZ "Coverage for libFuzzer (clang only)" OFF)
+if(THROUGHLINE_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 if(EMSCRIPTEN)
     # Exceptions serve nlohmann/json alone; the engine's own cost a kilobyte.
     add_compile_options(-fwasm-exceptions)

@@ -9,6 +9,14 @@ missing_packages() {
     local kind name minimum package version
     for kind in "$@"; do
         while read -r name minimum package; do
+            if [[ $name == *.a ]]; then
+                # A library of the compiler's own, which knows where it would be.
+                if ! [ -f "$(clang++ -print-file-name="$name" 2>/dev/null)" ]; then
+                    say "  $name is missing."
+                    printf '%s\n' "$package"
+                fi
+                continue
+            fi
             if ! command -v "$name" >/dev/null; then
                 say "  $name is missing."
                 printf '%s\n' "$package"

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "dmn/decision_table.h"
+#include "dmn/diagram.h"
 
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace throughline::dmn {
@@ -82,6 +84,10 @@ struct ItemDefinition {
 struct ElementReference {
     std::string model_namespace;
     std::string id;
+    // The id of the requirement itself, which drawings refer to; and for authorities what is required:
+    // "requiredAuthority", "requiredDecision" or "requiredInput".
+    std::string requirement;
+    std::string role;
 };
 
 struct InputData {
@@ -113,6 +119,7 @@ struct KnowledgeModel {
     std::string description;
     NamedType variable;
     std::vector<ElementReference> required_knowledge;
+    std::vector<ElementReference> authorities;
     // A Function; null pointer where there is none.
     BoxedPtr logic;
     SourcePlace place;
@@ -122,6 +129,7 @@ struct KnowledgeSource {
     std::string id;
     std::string name;
     std::string description;
+    std::vector<ElementReference> authorities;
 };
 
 struct DecisionService {
@@ -138,6 +146,9 @@ struct DecisionService {
 struct Import {
     std::string name;
     std::string model_namespace;
+    std::string location;
+    // The namespace of the language that the file is written in.
+    std::string type;
 };
 
 struct Model {
@@ -154,6 +165,11 @@ struct Model {
     std::vector<KnowledgeModel> knowledge_models;
     std::vector<KnowledgeSource> knowledge_sources;
     std::vector<DecisionService> services;
+    std::vector<Diagram> diagrams;
+    // What is only kept to be written again: texts beside the drawing and other elements, as XML without
+    // DMN's prefix, and the prefixes they may use ("xmlns:x" and the namespace).
+    std::vector<std::string> others;
+    std::vector<std::pair<std::string, std::string>> namespaces;
 };
 
 } // namespace throughline::dmn

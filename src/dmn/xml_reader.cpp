@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "dmn/xml_boxed.h"
+#include "dmn/xml_diagram.h"
 #include "dmn/xml_node.h"
 
 #include <algorithm>
@@ -45,6 +46,8 @@ public:
         model.name = attribute(m_root, "name");
         model.model_namespace = attribute(m_root, "namespace");
         model.description = child_content(m_root, "description");
+        m_prefix = prefix_of(m_root.name());
+        read_namespaces(model);
         for (const pugi::xml_node& node : m_root.children())
             read_element(node, model);
         if (!m_boxed.error().message.empty())
@@ -60,7 +63,8 @@ private:
             return;
         const std::string_view name = local_name(node);
         if (name == "import")
-            model.imports.push_back({attribute(node, "name"), attribute(node, "namespace")});
+            model.imports.push_back({attribute(node, "name"), attribute(node, "namespace"),
+                                     attribute(node, "locationURI"), attribute(node, "importType")});
         else if (name == "itemDefinition")
             model.item_definitions.push_back(item_definition(node, 0));
         else if (name == "inputData")
@@ -71,20 +75,80 @@ private:
         else if (name == "businessKnowledgeModel")
             model.knowledge_models.push_back(knowledge_model(node));
         else if (name == "knowledgeSource")
-            model.knowledge_sources.push_back(
-                {attribute(node, "id"), attribute(node, "name"), child_content(node, "description")});
+            model.knowledge_sources.push_back({attribute(node, "id"), attribute(node, "name"),
+                                               child_content(node, "description"), authorities(node)});
         else if (name == "decisionService")
             model.services.push_back(service(node));
-        // DMN 1.1 gathers services and other elements in no other place; drawings and extensions are left
-        // alone.
+        else if (name == "DMNDI")
+            model.diagrams = read_diagrams(node);
+        else if (name != "description" && name != "extensionElements")
+            model.others.push_back(as_xml(node));
+        // Extensions are other tools' own and are left out.
+    }
+
+    static std::string prefix_of(std::string_view name) {
+        const std::size_t colon = name.find(':');
+        return colon == std::string_view::npos ? std::string() : std::string(name.substr(0, colon + 1));
+    }
+
+    // The prefixes of the root, but those of DMN itself and of its drawings, which the writer has its own
+    // for.
+    void read_namespaces(Model& model) const {
+        for (const pugi::xml_attribute& entry : m_root.attributes()) {
+            const std::string_view name = entry.name();
+            const std::string_view space = entry.value();
+            const bool is_prefix = name.substr(0, 6) == "xmlns:";
+            if (is_prefix && space != model.dmn_namespace &&
+                space.find("/spec/DMN/") == std::string_view::npos)
+                model.namespaces.emplace_back(name, space);
+        }
+    }
+
+    // An element that is not understood, with DMN's prefix taken off.
+    std::string as_xml(const pugi::xml_node& node) const {
+        struct Text : pugi::xml_writer {
+            std::string text;
+            void write(const void* data, std::size_t size) override {
+                text.append(static_cast<const char*>(data), size);
+            }
+        };
+        struct Renamer : pugi::xml_tree_walker {
+            std::string prefix;
+            bool for_each(pugi::xml_node& part) override {
+                const std::string name = part.name();
+                if (!prefix.empty() && name.compare(0, prefix.size(), prefix) == 0)
+                    part.set_name(name.substr(prefix.size()).c_str());
+                return true;
+            }
+        };
+        pugi::xml_document copy;
+        copy.append_copy(node);
+        Renamer renamer;
+        renamer.prefix = m_prefix;
+        copy.traverse(renamer);
+        Text text;
+        copy.save(text, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+        return std::move(text.text);
+    }
+
+    // Knowledge sources, decisions and inputs that stand behind an element.
+    std::vector<ElementReference> authorities(const pugi::xml_node& node) const {
+        std::vector<ElementReference> found;
+        for (const char* role : {"requiredAuthority", "requiredDecision", "requiredInput"}) {
+            for (ElementReference& reference : references(node, "authorityRequirement", role)) {
+                reference.role = role;
+                found.push_back(std::move(reference));
+            }
+        }
+        return found;
     }
 
     ElementReference reference(const pugi::xml_node& node) const {
         const std::string href = attribute(node, "href");
         const std::size_t hash = href.find('#');
         if (hash == std::string::npos)
-            return {{}, href};
-        return {href.substr(0, hash), href.substr(hash + 1)};
+            return {{}, href, {}, {}};
+        return {href.substr(0, hash), href.substr(hash + 1), {}, {}};
     }
 
     std::vector<ElementReference> references(const pugi::xml_node& node, std::string_view outer,
@@ -94,8 +158,11 @@ private:
             if (!is_named(requirement, outer))
                 continue;
             const pugi::xml_node target = inner.empty() ? requirement : child_named(requirement, inner);
-            if (target)
-                found.push_back(reference(target));
+            if (!target)
+                continue;
+            found.push_back(reference(target));
+            if (!inner.empty())
+                found.back().requirement = attribute(requirement, "id");
         }
         return found;
     }
@@ -119,7 +186,7 @@ private:
         result.required_inputs = references(node, "informationRequirement", "requiredInput");
         result.required_decisions = references(node, "informationRequirement", "requiredDecision");
         result.required_knowledge = references(node, "knowledgeRequirement", "requiredKnowledge");
-        result.authorities = references(node, "authorityRequirement", "requiredAuthority");
+        result.authorities = authorities(node);
         result.logic = m_boxed.first_expression(node);
         result.place = m_positions.place(node);
         return result;
@@ -132,6 +199,7 @@ private:
         result.description = child_content(node, "description");
         result.variable = variable_of(node);
         result.required_knowledge = references(node, "knowledgeRequirement", "requiredKnowledge");
+        result.authorities = authorities(node);
         const pugi::xml_node logic = child_named(node, "encapsulatedLogic");
         if (logic)
             result.logic = m_boxed.function(logic);
@@ -187,6 +255,8 @@ private:
     pugi::xml_node m_root;
     const Positions& m_positions;
     BoxedReader m_boxed;
+    // The prefix of DMN's elements with its colon; empty where it is the default namespace.
+    std::string m_prefix;
     Error m_error;
 };
 
