@@ -19,6 +19,8 @@ export class Workbench {
                 this.problems.push(message.text());
         });
         page.on('pageerror', (error) => this.problems.push(String(error)));
+        // Choosers are taken over from the start: a listener that comes with the key press may come too late.
+        page.on('filechooser', () => {});
         page.on('request', (request) => {
             if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url()))
                 this.foreign.push(request.url());
