@@ -5,6 +5,7 @@
 #include "ui/widgets/menus.h"
 #include "ui/widgets/text.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -69,6 +70,27 @@ void WorkspaceImport::draw_errors(ui::ViewContext& context) {
         close();
 }
 
+// By kind. A list that is higher than the page scrolls, so that the buttons below it stay in sight.
+void WorkspaceImport::draw_changes(ui::Ui& ui, const ImportPreview& preview) {
+    constexpr float row_height = 27;
+    constexpr float around = 300; // what the dialog needs above and below
+    const auto is_changed = [](const KindChanges& changes) {
+        return changes.added + changes.changed + changes.removed > 0;
+    };
+    const auto rows = std::count_if(preview.kinds.begin(), preview.kinds.end(), is_changed);
+    if (rows == 0)
+        return;
+    const float height =
+        std::min(static_cast<float>(rows) * row_height, std::max(4 * row_height, ui.page().height - around));
+    auto scroll = ui::scroll_area(ui, "Changes by kind", ui::place(ui, 0, height), 0, 4);
+    for (const KindChanges& changes : preview.kinds) {
+        if (is_changed(changes))
+            ui::key_value(
+                ui, describe_kind(changes.kind).plural,
+                ui.format("+%zu  ~%zu  \u2212%zu", changes.added, changes.changed, changes.removed));
+    }
+}
+
 void WorkspaceImport::draw_preview(ui::ViewContext& context) {
     ui::Ui& ui = context.ui;
     constexpr std::array<std::string_view, 2> modes = {"Replace this workspace", "Add to this workspace"};
@@ -81,13 +103,7 @@ void WorkspaceImport::draw_preview(ui::ViewContext& context) {
         const ImportPreview& preview = m_preview.value();
         ui::heading(ui, ui.format("%zu added, %zu changed, %zu removed, %zu unchanged", preview.total.added,
                                   preview.total.changed, preview.total.removed, preview.total.unchanged));
-        for (const KindChanges& changes : preview.kinds) {
-            if (changes.added + changes.changed + changes.removed == 0)
-                continue;
-            ui::key_value(
-                ui, describe_kind(changes.kind).plural,
-                ui.format("+%zu  ~%zu  \u2212%zu", changes.added, changes.changed, changes.removed));
-        }
+        draw_changes(ui, preview);
         if (preview.diff.empty())
             ui::second_label(ui, "The file holds just what is here already.");
     }

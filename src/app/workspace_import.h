@@ -26,6 +26,7 @@ public:
 private:
     void draw_errors(ui::ViewContext& context);
     void draw_preview(ui::ViewContext& context);
+    void draw_changes(ui::Ui& ui, const ImportPreview& preview);
     void choose(ImportMode mode, const Store& store);
     void close();
 

@@ -57,24 +57,25 @@ TEST_CASE("A decision record becomes the engine's table", "[engage][R102]") {
 }
 
 TEST_CASE("The policies of the record are those of the engine, one by one", "[engage]") {
-    const std::pair<HitPolicy, std::string_view> policies[] = {{HitPolicy::Unique, "UNIQUE"},
-                                                               {HitPolicy::First, "FIRST"},
-                                                               {HitPolicy::Any, "ANY"},
-                                                               {HitPolicy::Priority, "PRIORITY"},
-                                                               {HitPolicy::Collect, "COLLECT"},
-                                                               {HitPolicy::RuleOrder, "RULE ORDER"},
-                                                               {HitPolicy::OutputOrder, "OUTPUT ORDER"}};
-    for (const auto& [policy, policy_name] : policies) {
+    const std::pair<HitPolicy, std::string_view> record_policies[] = {
+        {HitPolicy::Unique, "UNIQUE"},
+        {HitPolicy::First, "FIRST"},
+        {HitPolicy::Any, "ANY"},
+        {HitPolicy::Priority, "PRIORITY"},
+        {HitPolicy::Collect, "COLLECT"},
+        {HitPolicy::RuleOrder, "RULE ORDER"},
+        {HitPolicy::OutputOrder, "OUTPUT ORDER"}};
+    for (const auto& [policy, policy_name] : record_policies) {
         Decision record;
         record.hit_policy = policy;
         CHECK(dmn::hit_policy_name(decision_table(record).hit_policy) == policy_name);
     }
-    const std::pair<Aggregation, std::string_view> aggregations[] = {{Aggregation::List, "C"},
-                                                                     {Aggregation::Sum, "C+"},
-                                                                     {Aggregation::Count, "C#"},
-                                                                     {Aggregation::Minimum, "C<"},
-                                                                     {Aggregation::Maximum, "C>"}};
-    for (const auto& [aggregation, letter] : aggregations) {
+    const std::pair<Aggregation, std::string_view> record_aggregations[] = {{Aggregation::List, "C"},
+                                                                            {Aggregation::Sum, "C+"},
+                                                                            {Aggregation::Count, "C#"},
+                                                                            {Aggregation::Minimum, "C<"},
+                                                                            {Aggregation::Maximum, "C>"}};
+    for (const auto& [aggregation, letter] : record_aggregations) {
         Decision record;
         record.hit_policy = HitPolicy::Collect;
         record.aggregation = aggregation;

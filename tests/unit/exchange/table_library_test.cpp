@@ -45,7 +45,7 @@ tables::ContentHash put_sample_on(MemoryDisk& disk) {
     MemoryStorage storage(disk);
     TableLibrary library(storage);
     Kept kept;
-    const tables::ContentHash name = library.keep(sample(), kept.callback());
+    tables::ContentHash name = library.keep(sample(), kept.callback());
     storage.pump();
     REQUIRE(kept.answers == 1);
     REQUIRE(kept.problem.empty());
