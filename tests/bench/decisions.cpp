@@ -21,9 +21,31 @@ constexpr std::size_t case_count = 100'000;
 constexpr std::array<std::string_view, 8> kinds = {"basic", "silver", "gold",  "platinum",
                                                    "young", "family", "staff", "other"};
 
-// Boxes over the four inputs; the last rule takes what is left.
-dmn::DecisionTable table_of(std::size_t rules) {
+// One rule as plain values, which other engines get in their own words (tests/bench/decisions_compared.mjs).
+struct Box {
+    int low = 0;
+    std::array<std::string_view, 2> kinds;
+    // 0: any, 1: true, 2: false.
+    int paperless = 0;
+    int charge = 0;
+};
+
+std::vector<Box> boxes_of(std::size_t rules) {
     Random random(5);
+    std::vector<Box> boxes;
+    for (std::size_t index = 0; index + 1 < rules; ++index) {
+        Box box;
+        box.low = static_cast<int>(random.below(80));
+        box.charge = static_cast<int>(random.below(100));
+        box.kinds = {kinds[random.below(8)], kinds[random.below(8)]};
+        box.paperless = random.below(3) == 0 ? 0 : random.below(2) == 0 ? 1 : 2;
+        boxes.push_back(box);
+    }
+    return boxes;
+}
+
+// The boxes over the four inputs; the last rule takes what is left.
+dmn::DecisionTable table_of(std::size_t rules) {
     dmn::DecisionTable table;
     table.hit_policy = dmn::HitPolicy::First;
     table.inputs = {{"", "age", "number", ""},
@@ -31,19 +53,15 @@ dmn::DecisionTable table_of(std::size_t rules) {
                     {"", "paperless", "boolean", ""},
                     {"", "charges", "number", ""}};
     table.outputs = {{"action", "string", "", ""}};
-    for (std::size_t index = 0; index + 1 < rules; ++index) {
-        const auto low = static_cast<int>(random.below(80));
-        const auto charge = static_cast<int>(random.below(100));
-        table.rules.push_back(
-            {{text_format("[%d..%d)", low, low + 5),
-              text_format("\"%s\", \"%s\"", kinds[random.below(8)].data(), kinds[random.below(8)].data()),
-              random.below(3) == 0   ? "-"
-              : random.below(2) == 0 ? "true"
-                                     : "false",
-              text_format("> %d.5", charge)},
-             {text_format("\"action %zu\"", index)},
-             ""});
-    }
+    for (const Box& box : boxes_of(rules))
+        table.rules.push_back({{text_format("[%d..%d)", box.low, box.low + 5),
+                                text_format("\"%s\", \"%s\"", box.kinds[0].data(), box.kinds[1].data()),
+                                box.paperless == 0   ? "-"
+                                : box.paperless == 1 ? "true"
+                                                     : "false",
+                                text_format("> %d.5", box.charge)},
+                               {text_format("\"action %zu\"", table.rules.size())},
+                               ""});
     table.rules.push_back({{"-", "-", "-", "-"}, {"\"none\""}, ""});
     return table;
 }
@@ -159,9 +177,36 @@ void bench_expression(const char* name, const char* text, double wanted) {
     });
 }
 
+// The table of 50 rules and the first cases with our results, as JSON.
+void print_for_others(std::size_t rows) {
+    const auto table = compiled(table_of(50));
+    const Cases cases = make_cases();
+    std::printf("{\"boxes\":[");
+    const char* separator = "";
+    for (const Box& box : boxes_of(50)) {
+        std::printf("%s[%d,%d,\"%s\",\"%s\",%d,%d.5]", separator, box.low, box.low + 5, box.kinds[0].data(),
+                    box.kinds[1].data(), box.paperless, box.charge);
+        separator = ",";
+    }
+    std::printf("],\"cases\":[");
+    separator = "";
+    for (std::size_t row = 0; row < rows && row < case_count; ++row) {
+        const std::string result = value_text(dmn::evaluate(*table, cases.values[row]).result);
+        std::printf("%s[%g,\"%s\",%s,%.2f,\"%s\"]", separator, cases.ages[row],
+                    kinds[cases.kind_codes[row]].data(), cases.paperless[row] != 0 ? "true" : "false",
+                    cases.charges[row], result.c_str());
+        separator = ",";
+    }
+    std::printf("]}\n");
+}
+
 } // namespace
 
-int main() {
+int main(int count, char** arguments) {
+    if (count == 3 && std::string_view(arguments[1]) == "--cases") {
+        print_for_others(std::strtoul(arguments[2], nullptr, 10));
+        return 0;
+    }
     bench_table(make_cases());
     bench_expression("FEEL: sum and comparison", "loan.amount * loan.rate + 12.5 > 20000", 1);
     bench_expression("FEEL: monthly payment with a power",
