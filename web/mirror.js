@@ -140,6 +140,9 @@ function describeMirrorNode(node, listBoxId) {
         wanted['aria-label'] = node.name;
     if (node.description)
         wanted['aria-description'] = node.description;
+    // What it explains says the same as its description.
+    if (node.role === mirrorNumber.tooltip)
+        wanted['aria-hidden'] = 'true';
     if (node.id)
         wanted['id'] = 'm' + node.id;
     if (node.state & mirrorState.focusable)

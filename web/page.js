@@ -24,7 +24,7 @@ function makePage(canvas, root, host) {
     const world = browserWorld();
     const storage = makeStorage(world);
     const capabilities = pageCapabilities();
-    const frames = makeFrames(() => host.frame());
+    const frames = makeFrames(() => host.frame(), () => host.woken());
     let unsaved = false;
     let fragment = null;
 

@@ -56,13 +56,20 @@ function openFile(accept, take, fail) {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = accept;
+    input.hidden = true;
     input.addEventListener('change', () => {
+        input.remove();
         if (input.files[0])
             receiveFile(input.files[0], take, fail);
         else
             fail('cancelled');
     });
-    input.addEventListener('cancel', () => fail('cancelled'));
+    input.addEventListener('cancel', () => {
+        input.remove();
+        fail('cancelled');
+    });
+    // In the document, or some browsers forget it, and what is chosen in it, before the person has chosen.
+    document.body.append(input);
     input.click();
 }
 

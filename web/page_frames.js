@@ -1,7 +1,7 @@
 // Frames are drawn only when somebody asked: nothing is pending while nothing changes, and nothing is drawn in the
 // background.
 
-function makeFrames(draw) {
+function makeFrames(draw, woken) {
     let left = 0;
     let handle = 0;
     let timer = 0;
@@ -46,6 +46,7 @@ function makeFrames(draw) {
             due = at;
             timer = setTimeout(() => {
                 due = Infinity;
+                woken();
                 frames.request(1);
             }, milliseconds);
         },

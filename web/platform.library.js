@@ -73,6 +73,7 @@ addToLibrary({
             typed: (text) => throughline.sendText(text, _throughline_on_typed),
             modifiers: (control, shift, alt) => _throughline_on_modifiers(control, shift, alt),
             focus: (focused) => _throughline_on_focus(focused),
+            woken: () => _throughline_on_woken(),
             visible: (visible) => _throughline_on_visible(visible),
             schemeChanged: () => _throughline_on_scheme(),
             restored: () => _throughline_on_restored(),

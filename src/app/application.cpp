@@ -111,6 +111,15 @@ void Application::mirror_value_set(std::uint32_t node, std::string_view value) {
     wake();
 }
 
+// Saving goes on where no frame is drawn: another tab may be in front for hours.
+void Application::woken() {
+    constexpr double again_milliseconds = 500;
+    m_saver->tick();
+    const SaveState state = save_status().state;
+    if (state == SaveState::Saving || state == SaveState::NotSaved)
+        m_platform.wake_after(again_milliseconds);
+}
+
 void Application::visibility_changed(bool visible) {
     if (visible)
         wake();

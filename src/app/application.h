@@ -80,6 +80,7 @@ public:
     void mirror_focused(std::uint32_t node) override;
     void mirror_invoked(std::uint32_t node) override;
     void mirror_value_set(std::uint32_t node, std::string_view value) override;
+    void woken() override;
     void visibility_changed(bool visible) override;
     void graphics_restored() override;
     void update_ready() override;

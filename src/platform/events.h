@@ -57,6 +57,8 @@ public:
     virtual void mirror_invoked(std::uint32_t node) = 0;
     virtual void mirror_value_set(std::uint32_t node, std::string_view value) = 0;
 
+    // A time that wake_after() asked for has come. In the background no frame follows it.
+    virtual void woken() {}
     // The page went to the background or came back; nothing is drawn in the background.
     virtual void visibility_changed(bool visible) = 0;
     // The GL context is new: every GL object of before is gone and must be made again.

@@ -51,6 +51,7 @@ Result<void> select_none(const CommandContext& context, Transaction&) {
         session.find_text.clear();
     } else if (session.presenting) {
         session.presenting = false;
+        session.camera = CameraRequest{CameraMove::FirstLook, {}};
     } else {
         session.selection.clear();
     }

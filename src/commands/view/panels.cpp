@@ -42,6 +42,7 @@ Result<void> toggle_palette(const CommandContext& context, Transaction&) {
 Result<void> toggle_presenting(const CommandContext& context, Transaction&) {
     context.session.presenting = !context.session.presenting;
     context.session.dialog = Dialog::None;
+    context.session.camera = CameraRequest{CameraMove::FirstLook, {}};
     return {};
 }
 

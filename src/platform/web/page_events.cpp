@@ -76,6 +76,10 @@ EMSCRIPTEN_KEEPALIVE void throughline_on_focus(int focused) {
     the_events->focus_changed(focused != 0);
 }
 
+EMSCRIPTEN_KEEPALIVE void throughline_on_woken() {
+    the_events->woken();
+}
+
 EMSCRIPTEN_KEEPALIVE void throughline_on_visible(int visible) {
     the_events->visibility_changed(visible != 0);
 }

@@ -87,6 +87,8 @@ Scope card(Ui& ui, std::string_view name, const Box& box, const CardOptions& opt
 struct ShellState {
     float inspector_width = metric::inspector;
     bool inspector_shown = true;
+    bool rail_shown = true;
+    bool status_shown = true;
 };
 struct ShellBoxes {
     Box top_bar, rail, main, inspector, status_line;

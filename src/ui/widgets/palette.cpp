@@ -158,7 +158,16 @@ int palette(Ui& ui, PaletteState& state, int count, FunctionRef<PaletteItem(int)
     open_node(ui, Role::Dialog, id, "Command palette", box, StateModal);
     bool moved = false;
     move_palette_cursor(ui, state, count, moved);
-    const bool entered = draw_palette_search(ui, *layer, state, box.cut_top(search_height));
+    const std::string before = state.query;
+    bool entered = draw_palette_search(ui, *layer, state, box.cut_top(search_height));
+    // Typed and entered within one frame: the caller ranks what was typed first, then the Enter counts.
+    if (entered && state.query != before) {
+        state.enter_waits = true;
+        entered = false;
+        ui.request_frame();
+    } else if (std::exchange(state.enter_waits, false)) {
+        entered = true;
+    }
     int chosen = draw_palette_list(ui, state, box.inset(margin), count, moved, item);
     if (entered && state.cursor < count && item(state.cursor).disabled_reason.empty())
         chosen = state.cursor;

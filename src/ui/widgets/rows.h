@@ -49,6 +49,7 @@ struct PaletteState {
     bool open = false;
     std::string query;
     int cursor = 0;
+    bool enter_waits = false; // for the list of what was typed in the same frame
 };
 // The command palette: a search field with a ranked list. The caller ranks by state.query and gives the items
 // in order. The index that was chosen, or -1.

@@ -10,8 +10,10 @@ ShellBoxes shell(Ui& ui, ShellState& state) {
     Box page = ui.page();
     paint.fill(page, theme.background);
     boxes.top_bar = page.cut_top(metric::top_bar);
-    boxes.status_line = page.cut_bottom(metric::status_line);
-    boxes.rail = page.cut_left(metric::rail);
+    if (state.status_shown)
+        boxes.status_line = page.cut_bottom(metric::status_line);
+    if (state.rail_shown)
+        boxes.rail = page.cut_left(metric::rail);
     if (state.inspector_shown) {
         // On a narrow page (or a large zoom) it leaves the greater part to the place.
         const float most = std::max(page.width * 0.45F, 200.0F);
@@ -22,8 +24,10 @@ ShellBoxes shell(Ui& ui, ShellState& state) {
         paint.fill(bar, theme.panel);
     Box top = boxes.top_bar, low = boxes.status_line, rail = boxes.rail, side = boxes.inspector;
     paint.fill(top.cut_bottom(1), theme.line);
-    paint.fill(low.cut_top(1), theme.line);
-    paint.fill(rail.cut_right(1), theme.line);
+    if (state.status_shown)
+        paint.fill(low.cut_top(1), theme.line);
+    if (state.rail_shown)
+        paint.fill(rail.cut_right(1), theme.line);
     if (state.inspector_shown)
         paint.fill(side.cut_left(1), theme.line);
     return boxes;

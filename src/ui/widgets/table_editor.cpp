@@ -8,7 +8,7 @@ namespace throughline::ui {
 namespace {
 
 constexpr float least_column = 80, usual_column = 120, widest_column = 280;
-constexpr float resize_width = 8, least_height = 160;
+constexpr float resize_width = 8, least_height = 160, scroll_bar_room = 12;
 
 // What the header and the first rows of a column need, within reason.
 float natural_width(const Editor& editor, int column) {
@@ -34,19 +34,38 @@ float column_weight(const Editor& editor, int column) {
     return share > 0 ? share * usual_column : natural_width(editor, column);
 }
 
+// The width above which columns are cut, so that all of them together fit the room; the narrow ones stay
+// whole.
+float widest_that_fits(std::span<const float> widths, float room) {
+    float most = widest_column;
+    for (; most > usual_column; most -= 4) {
+        float sum = 0;
+        for (const float width : widths)
+            sum += std::min(width, most);
+        if (sum <= room)
+            break;
+    }
+    return most;
+}
+
 // Left edges of the columns, and the right edge of the last: by share, none narrower than can be read.
 void set_edges(Editor& editor) {
     std::vector<float>& edges = editor.ui.inside().editor_edges;
     edges.clear();
-    float sum = 0;
-    for (int column = 0; column < editor.column_count(); ++column) {
+    for (int column = 0; column < editor.column_count(); ++column)
         edges.push_back(column_weight(editor, column));
-        sum += edges.back();
-    }
     const float room = std::max(editor.all.width - row_header_width, 1.0F);
+    const bool chosen_by_person = editor.state.shares.size() == editor.columns.size();
+    const float most = chosen_by_person ? room : widest_that_fits(edges, room);
+    float sum = 0;
+    for (float& edge : edges) {
+        edge = std::min(edge, most);
+        sum += edge;
+    }
+    const float scale = chosen_by_person || sum < room ? room / std::max(sum, 0.001F) : 1.0F;
     float x = row_header_width;
     for (float& edge : edges) {
-        const float wide = room * edge / std::max(sum, 0.001F);
+        const float wide = edge * scale;
         edge = x;
         x += std::max(std::floor(wide), least_column);
     }
@@ -165,7 +184,10 @@ void take_clicks(Editor& editor, bool focused_before) {
 Box fitted(const Editor& editor, const Box& room) {
     const float rows = editor.options.row_height * static_cast<float>(editor.options.row_count);
     const float natural = editor.options.header_height + rows;
-    return {room.x, room.y, room.width, std::min(natural, std::max(room.height, least_height))};
+    // Where the columns are wider than the room, the bar to move them by must not lie on the last row.
+    const bool across = editor.ui.inside().editor_edges.back() > room.width + 1;
+    const float whole = natural + (across ? scroll_bar_room : 0.0F);
+    return {room.x, room.y, room.width, std::min(whole, std::max(room.height, least_height))};
 }
 
 } // namespace
@@ -209,10 +231,11 @@ EditorResult table_editor(Ui& ui, std::string_view name, EditorState& state,
     Editor editor{ui, ui.id(name), state, columns, options, row, cell};
     editor.scroll = &in.scrolls[editor.id];
     const Box room = rest(ui);
+    editor.all = room;
+    set_edges(editor);
     editor.all = place(ui, 0, fitted(editor, room).height);
     editor.body = editor.all;
     editor.header = editor.body.cut_top(options.header_height);
-    set_edges(editor);
     state.row = std::clamp(state.row, 0, std::max(options.row_count - 1, 0));
     state.column = std::clamp(state.column, 0, std::max(editor.column_count() - 1, 0));
     const std::uint32_t index = open_node(ui, Role::Grid, editor.id, shown_label(name), editor.all);

@@ -153,6 +153,13 @@ TEST_CASE("The command palette: typing narrows, arrows and Enter choose", "[ui]"
     CHECK(page.gallery.last == "command Add journey");
     CHECK_FALSE(page.stage.ui().layer_open());
 
+    // Typed and entered within one frame, as a fast person (or a scanner) does.
+    page.stage.click(Role::Button, "Open palette");
+    REQUIRE(page.stage.outside().type_text(page.stage, "Undo"));
+    page.stage.end_typing(TextEntryEnd::CommitAndBelow);
+    CHECK(page.gallery.last == "command Undo");
+    CHECK_FALSE(page.stage.ui().layer_open());
+
     page.stage.click(Role::Button, "Open palette");
     CHECK(page.stage.description(Role::Option, "Export") == "Nothing to export.");
     page.stage.end_typing(TextEntryEnd::Cancel);

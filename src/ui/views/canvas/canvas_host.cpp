@@ -163,23 +163,34 @@ void CanvasHost::take_keys(Ui& ui, canvas::InputFrame& frame) {
     }
 }
 
-// The first card that a person can take hold of is in view, with what leads to it above and below.
+// The topmost card of the leftmost column is in view, with what leads to it above and below.
 float CanvasHost::first_look_top(float highest, float zoom) const {
-    constexpr float share_above = 0.3F;
+    constexpr float share_above = 0.3F, same_column = 100;
+    const canvas::Card* first = nullptr;
     for (const canvas::Card& card : m_scene.cards()) {
-        if (card.layer == canvas::Layer::Card && card.pin == canvas::Pin::None)
-            return std::max(highest, card.box.y - m_camera.viewport().height * share_above / zoom);
+        if (card.layer != canvas::Layer::Card || card.pin != canvas::Pin::None)
+            continue;
+        const bool further_left = !first || card.box.x < first->box.x - same_column;
+        const bool above = first && card.box.x < first->box.x + same_column && card.box.y < first->box.y;
+        if (further_left || above)
+            first = &card;
     }
-    return highest;
+    if (!first)
+        return highest;
+    return std::max(highest, first->box.y - m_camera.viewport().height * share_above / zoom);
 }
 
+// All of it, or, where that would be too small to read, as wide as it fits.
 void CanvasHost::look_first(float smallest_zoom) {
     constexpr float margin = 32;
     const canvas::Box bounds = m_scene.bounds();
     m_camera.fit(bounds, canvas::Motion::Jump, margin);
-    if (m_camera.destination().zoom < smallest_zoom)
-        m_camera.set_pose(
-            {{bounds.x - margin, first_look_top(bounds.y - margin, smallest_zoom)}, smallest_zoom});
+    if (m_camera.destination().zoom >= smallest_zoom)
+        return;
+    constexpr float largest_zoom = 1.25F; // for an audience, or on a wide screen
+    const float wide = m_camera.viewport().width / std::max(bounds.width + 2 * margin, 1.0F);
+    const float zoom = std::clamp(wide, smallest_zoom, largest_zoom);
+    m_camera.set_pose({{bounds.x - margin, first_look_top(bounds.y - margin, zoom)}, zoom});
 }
 
 void CanvasHost::follow_requests(ViewContext& context) {

@@ -64,7 +64,7 @@ void CustomersView::draw_results(ViewContext& context, const OpenTable& open) {
     std::size_t count = 0;
     for (std::uint32_t place : open.run->by_frequency()) {
         const engage::ResultCount& result = open.run->results[place];
-        if (count == values.size())
+        if (count == values.size() || result.rows == 0)
             break;
         values[count++] = {.label = result.text,
                            .value = static_cast<double>(result.rows),

@@ -118,9 +118,9 @@ void DecisionsView::draw_results(ViewContext& context, const OpenDecision& open)
     std::array<ChartValue, bars_shown> values;
     std::size_t count = 0;
     for (std::uint32_t place : open.run->by_frequency()) {
-        if (count == values.size())
-            break;
         const engage::ResultCount& result = open.run->results[place];
+        if (count == values.size() || result.rows == 0)
+            break;
         const double share =
             static_cast<double>(result.rows) / std::max<std::size_t>(1, open.run->row_count());
         values[count++] = {

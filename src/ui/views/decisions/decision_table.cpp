@@ -77,9 +77,11 @@ void DecisionsView::draw_toolbar(ViewContext& context, const OpenDecision& open,
         context.session().set_open_record(Place::Decisions, {});
     draw_hit_policy(context, open);
     const Arguments id = {{"id", open.decision->id.text()}};
-    command_button(context, "decision.insert_rule", id, CommandLook::Quiet);
-    command_button(context, "decision.add_input", id, CommandLook::Quiet);
-    command_button(context, "decision.add_output", id, CommandLook::Quiet);
+    if (!context.session().presenting) {
+        command_button(context, "decision.insert_rule", id, CommandLook::Quiet);
+        command_button(context, "decision.add_input", id, CommandLook::Quiet);
+        command_button(context, "decision.add_output", id, CommandLook::Quiet);
+    }
     push_right(ui);
     draw_problems(context, open);
 }

@@ -40,14 +40,7 @@ void ShellView::draw_palette(ViewContext& context) {
         return item;
     });
     if (chosen >= 0) {
-        // Typed and entered within one frame: what was shown is not what was meant.
-        if (m_palette.query != m_palette_ranked)
-            m_palette_entries = context.workspace.palette(m_palette.query, most_entries);
-        const std::size_t place = m_palette.query == m_palette_ranked ? static_cast<std::size_t>(chosen) : 0;
-        m_palette_ranked = m_palette.query;
-        if (place >= m_palette_entries.size())
-            return;
-        const PaletteEntry entry = m_palette_entries[place];
+        const PaletteEntry entry = m_palette_entries[static_cast<std::size_t>(chosen)];
         m_palette.open = false;
         session.dialog = Dialog::None;
         if (entry.command)

@@ -9,10 +9,18 @@ namespace throughline::ui {
 void ShellView::draw(ViewContext& context, const ShellFacts& facts, FunctionRef<void(const Box&)> place,
                      FunctionRef<void(const Box&)> inspector) {
     Ui& ui = context.ui;
-    m_state.inspector_shown = context.session().inspector_visible && !context.session().presenting;
+    // An audience sees the place alone; that something is not saved is said to everybody.
+    const bool presenting = context.session().presenting;
+    m_state.inspector_shown = context.session().inspector_visible && !presenting;
+    m_state.rail_shown = !presenting;
+    m_state.status_shown = !presenting || facts.save.state == SaveState::NotSaved;
     const ShellBoxes boxes = shell(ui, m_state);
-    draw_top_bar(context, facts, boxes.top_bar);
-    draw_rail(context, boxes.rail);
+    if (presenting) {
+        draw_presenting_bar(context, facts, boxes.top_bar);
+    } else {
+        draw_top_bar(context, facts, boxes.top_bar);
+        draw_rail(context, boxes.rail);
+    }
     {
         auto region = ui.group(Role::Main, place_title(context.session().place), boxes.main);
         place(boxes.main);
@@ -21,7 +29,8 @@ void ShellView::draw(ViewContext& context, const ShellFacts& facts, FunctionRef<
         auto region = ui.group(Role::Complementary, "Inspector", boxes.inspector);
         inspector(boxes.inspector);
     }
-    draw_status_line(context, facts, boxes.status_line);
+    if (m_state.status_shown)
+        draw_status_line(context, facts, boxes.status_line);
     draw_palette(context);
     draw_dialogs(context, facts);
     draw_toasts(context);

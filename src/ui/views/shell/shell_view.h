@@ -36,6 +36,7 @@ public:
 
 private:
     void draw_top_bar(ViewContext& context, const ShellFacts& facts, Box box);
+    void draw_presenting_bar(ViewContext& context, const ShellFacts& facts, Box box);
     void draw_search(ViewContext& context, const Box& box);
     void draw_workspace_menu(ViewContext& context, const ShellFacts& facts);
     void draw_crumbs(ViewContext& context);
