@@ -1,0 +1,200 @@
+// Every screen of the whole workbench: each interactive item of Dear ImGui has a semantic record, so that it
+// can be reached by assistive technology and by tests.
+#include "base/text.h"
+#include "ui/widgets/uncovered.h"
+#include "unit/app/whole_app.h"
+
+#include <algorithm>
+#include <array>
+#include <catch_amalgamated.hpp>
+
+namespace throughline::app::test {
+
+using platform::Key;
+using ui::Role;
+
+namespace {
+
+constexpr platform::Modifiers control{.control = true};
+
+// What is drawn now is covered, and more than nothing is drawn.
+void check_covered(WholeApp& app, std::string_view screen) {
+    app.draw_frames(2);
+    CAPTURE(screen);
+    const auto uncovered = ui::uncovered_items(app.ui());
+    INFO(app.outline());
+    CHECK(uncovered.size() == 0);
+    const auto& nodes = app.ui().semantics().nodes();
+    const auto focusable = std::count_if(nodes.begin(), nodes.end(), [](const ui::SemanticNode& node) {
+        return (node.state & ui::StateFocusable) != 0;
+    });
+    CHECK(focusable > 5);
+}
+
+std::string_view go_command(Place place) {
+    static constexpr std::array<std::string_view, place_count> ids = {
+        "go.outcomes", "go.journeys", "go.decisions", "go.customers", "go.work", "go.evidence"};
+    return ids[static_cast<std::size_t>(place)];
+}
+
+Id first_of(WholeApp& app, Kind kind) {
+    const auto all = app.application().workspace().store().all(kind);
+    REQUIRE_FALSE(all.empty());
+    return all.front()->id;
+}
+
+} // namespace
+
+TEST_CASE("The first visit opens the worked example with its customers", "[app][R111]") {
+    WholeApp app;
+    CHECK(app.has(Role::Main, "Outcomes"));
+    CHECK(app.has(Role::Button, "Households stay past the fix"));
+    CHECK(app.run("go.customers"));
+    CHECK(app.has(Role::GridCell, "HB-0001"));
+}
+
+TEST_CASE("Every interactive item of every place has a semantic record", "[app]") {
+    for (const bool dark : {false, true}) {
+        WholeApp app;
+        app.outside().set_prefers_dark(dark);
+        for (std::size_t index = 0; index < place_count; ++index) {
+            const auto place = static_cast<Place>(index);
+            REQUIRE(app.run(go_command(place)));
+            REQUIRE(app.has(Role::Main, place_title(place)));
+            const std::string name = std::string(place_title(place)) + (dark ? ", dark" : ", light");
+            check_covered(app, name);
+            app.press(Key::K, control);
+            REQUIRE(app.has(Role::Dialog, "Command palette"));
+            check_covered(app, name + ", palette");
+            app.end_typing(platform::TextEntryEnd::Cancel);
+            REQUIRE_FALSE(app.has(Role::Dialog, "Command palette"));
+            REQUIRE(app.run("view.present"));
+            check_covered(app, name + ", presenting");
+            REQUIRE(app.run("view.present"));
+        }
+    }
+}
+
+TEST_CASE("Every interactive item of the inspector has a semantic record, for every kind of record",
+          "[app]") {
+    WholeApp app;
+    for (std::size_t index = 0; index < kind_count; ++index) {
+        const auto kind = static_cast<Kind>(index);
+        const auto all = app.application().workspace().store().all(kind);
+        if (all.empty())
+            continue; // the example has none; the next test adds the cards of a canvas
+        const Id id = all.front()->id;
+        if (!app.run("go.record", {{"id", id.text()}}))
+            continue; // a kind without a place of its own
+        check_covered(app, describe_kind(kind).label);
+        if (app.has(Role::Link, "All fields")) {
+            app.click(Role::Link, "All fields");
+            check_covered(app, std::string(describe_kind(kind).label) + ", all fields");
+        }
+    }
+}
+
+TEST_CASE("Every interactive item of tabs, menus and dialogs has a semantic record", "[app]") {
+    WholeApp app;
+    app.click(Role::Button, "Harbour Bank");
+    REQUIRE(app.has(Role::MenuItem, "Manage workspaces…"));
+    check_covered(app, "menu of workspaces");
+    app.click(Role::MenuItem, "Manage workspaces…");
+    REQUIRE(app.has(Role::Dialog, "Workspaces"));
+    check_covered(app, "dialog of workspaces");
+    app.press(Key::Escape);
+    for (const std::string_view command : {"help.shortcuts", "help.about"}) {
+        REQUIRE(app.run(command));
+        check_covered(app, command);
+        app.press(Key::Escape);
+    }
+    app.run("go.work");
+    for (const std::string_view tab : {"Responsibilities", "Delegations", "All work"}) {
+        app.click(Role::Tab, tab);
+        check_covered(app, tab);
+    }
+    app.right_click(Role::Main, "Work");
+    check_covered(app, "work, right click");
+}
+
+TEST_CASE("Every interactive item of a decision and a customer has a semantic record", "[app]") {
+    WholeApp app;
+    const Id decision = first_of(app, Kind::Decision);
+    REQUIRE(app.run("go.record", {{"id", decision.text()}}));
+    REQUIRE(app.has(Role::Grid, "Rules"));
+    check_covered(app, "decision");
+    app.double_click(Role::GridCell, "-");
+    REQUIRE(app.outside().text_entry());
+    check_covered(app, "a cell is edited");
+    app.type("1");
+    check_covered(app, "a cell is edited, with preview");
+    app.end_typing(platform::TextEntryEnd::Cancel);
+    app.click(Role::Button, "Hit policy: First");
+    check_covered(app, "hit policy");
+    app.press(Key::Escape);
+    REQUIRE(app.run("go.customers"));
+    app.click(Role::GridCell, "HB-0001");
+    REQUIRE(app.has(Role::Heading, "HB-0001"));
+    check_covered(app, "customer");
+}
+
+TEST_CASE("Every interactive item of imports has a semantic record", "[app]") {
+    WholeApp app;
+    app.outside().choose_file(
+        {"one.throughline.json", R"({"format":"throughline","version":1,"records":{}})"});
+    app.press(Key::O, control);
+    REQUIRE(app.has(Role::Dialog, "Open a workspace file"));
+    check_covered(app, "import of a workspace");
+    app.press(Key::Escape);
+    app.outside().choose_file({"broken.throughline.json", "{"});
+    app.press(Key::O, control);
+    REQUIRE(app.has(Role::Dialog, "Open a workspace file"));
+    check_covered(app, "import of a broken workspace");
+    app.press(Key::Escape);
+    app.outside().choose_file({"people.csv", "id,name,since\n1,Ada,2020-01-02\n2,Bo,2021-03-04\n"});
+    REQUIRE(app.run("file.import_table"));
+    REQUIRE(app.has(Role::Dialog, "Import customers"));
+    check_covered(app, "import of customers");
+}
+
+TEST_CASE("Every interactive item of an empty workspace has a semantic record", "[app]") {
+    WholeApp app;
+    REQUIRE(app.run("file.new_workspace"));
+    for (std::size_t index = 0; index < place_count; ++index) {
+        REQUIRE(app.run(go_command(static_cast<Place>(index))));
+        check_covered(app, place_title(static_cast<Place>(index)));
+    }
+}
+
+TEST_CASE("Saving is tried again where no frame is drawn", "[app][R109]") {
+    WholeApp app;
+    app.outside().memory().break_write(0, platform::WriteFault::Refuse);
+    REQUIRE(app.application().workspace().run("outcome.add", {{"title", "Kept all the same"}}).ok());
+    app.outside().pump();
+    REQUIRE(app.application().save_status().state == SaveState::NotSaved);
+    const std::uint64_t drawn = app.frames();
+    app.outside().advance(1500);
+    app.application().woken();
+    app.outside().pump();
+    CHECK(app.application().save_status().state == SaveState::Saved);
+    CHECK(app.application().save_status().waiting == 0);
+    CHECK(app.frames() == drawn);
+}
+
+TEST_CASE("What is typed into the palette is what runs", "[app][R021]") {
+    WholeApp app;
+    app.press(Key::K, control);
+    app.type("dark");
+    app.end_typing(platform::TextEntryEnd::CommitAndBelow);
+    CHECK(app.ui().theme().dark);
+    CHECK_FALSE(app.has(Role::Dialog, "Command palette"));
+    app.press(Key::K, control);
+    // Typed and entered before a frame could show what was found.
+    REQUIRE(app.outside().set_text(app.application(), "Families send"));
+    app.end_typing(platform::TextEntryEnd::CommitAndBelow);
+    REQUIRE(app.application().workspace().session().selection.size() == 1);
+    const Id selected = app.application().workspace().session().selection.front();
+    CHECK(app.application().workspace().store().find(selected)->title == "Families send families");
+}
+
+} // namespace throughline::app::test

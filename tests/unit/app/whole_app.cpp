@@ -1,0 +1,137 @@
+#include "unit/app/whole_app.h"
+
+#include "base/text.h"
+#include "fonts/embedded_fonts.h"
+
+#include <catch_amalgamated.hpp>
+#include <imgui.h>
+
+namespace throughline::app::test {
+
+namespace {
+
+ui::FontBytes shipped_fonts() {
+    return {fonts::inter_regular(), fonts::inter_semibold(), fonts::icons()};
+}
+
+} // namespace
+
+WholeApp::WholeApp(platform::MemoryDisk* disk)
+    : m_platform(disk)
+    , m_application({m_platform, shipped_fonts(), *this, nullptr}) {
+    m_platform.set_shipped_folder(THROUGHLINE_PROJECT "/web");
+    m_application.resized(1440, 900, 1);
+    m_application.start();
+    settle();
+    INFO(outline());
+    REQUIRE(m_application.is_ready());
+}
+
+void WholeApp::settle() {
+    constexpr int most_rounds = 2000;
+    int round = 0;
+    while (round < most_rounds) {
+        const std::size_t answered = m_platform.pump();
+        const int drawn = m_platform.draw(m_application, 1);
+        if (answered == 0 && drawn == 0)
+            break;
+        ++round;
+    }
+    INFO("frames are asked for without end");
+    REQUIRE(round < most_rounds);
+}
+
+void WholeApp::draw_frames(int count) {
+    for (int frame = 0; frame < count; ++frame)
+        m_application.frame();
+}
+
+void WholeApp::wait(double milliseconds) {
+    m_platform.advance(milliseconds);
+    settle();
+}
+
+// A null renderer: every texture request is granted at once.
+void WholeApp::present(ui::Ui& ui) {
+    ++m_frames;
+    m_platform.advance(16);
+    ImDrawData& data = *ui.draw_data();
+    if (data.Textures == nullptr)
+        return;
+    for (ImTextureData* texture : *data.Textures) {
+        if (texture->Status == ImTextureStatus_WantCreate) {
+            texture->SetTexID(1);
+            texture->SetStatus(ImTextureStatus_OK);
+        } else if (texture->Status == ImTextureStatus_WantUpdates) {
+            texture->SetStatus(ImTextureStatus_OK);
+        } else if (texture->Status == ImTextureStatus_WantDestroy) {
+            texture->SetTexID(ImTextureID_Invalid);
+            texture->SetStatus(ImTextureStatus_Destroyed);
+        }
+    }
+}
+
+std::string WholeApp::outline() {
+    std::string text;
+    const ui::SemanticTree& tree = ui().semantics();
+    for (const ui::SemanticNode& node : tree.nodes()) {
+        const std::string_view name = tree.text(node.name);
+        text += text_format("role %u \"%.*s\"\n", node.role, static_cast<int>(name.size()), name.data());
+    }
+    return text;
+}
+
+void WholeApp::press_at(ui::Role role, std::string_view name, platform::PointerButton button, int clicks) {
+    const ui::SemanticNode* node = find(role, name);
+    INFO("looking for role " << static_cast<int>(role) << " named " << name << " in\n" << outline());
+    REQUIRE(node != nullptr);
+    REQUIRE(node->width > 0);
+    const float x = node->x + node->width / 2, y = node->y + node->height / 2;
+    m_application.pointer_moved(x, y, platform::PointerSource::Mouse);
+    settle();
+    for (int click = 1; click <= clicks; ++click) {
+        m_application.pointer_pressed(button, true, click);
+        settle();
+        m_application.pointer_pressed(button, false, 0);
+        settle();
+    }
+}
+
+void WholeApp::click(ui::Role role, std::string_view name) {
+    press_at(role, name, platform::PointerButton::Primary, 1);
+}
+
+void WholeApp::double_click(ui::Role role, std::string_view name) {
+    press_at(role, name, platform::PointerButton::Primary, 2);
+}
+
+void WholeApp::right_click(ui::Role role, std::string_view name) {
+    press_at(role, name, platform::PointerButton::Secondary, 1);
+}
+
+void WholeApp::press(platform::Key key, platform::Modifiers held) {
+    m_application.modifiers(held);
+    m_application.key(key, true, false);
+    m_application.key(key, false, false);
+    m_application.modifiers({});
+    settle();
+}
+
+void WholeApp::type(std::string_view text) {
+    REQUIRE(m_platform.type_text(m_application, text));
+    settle();
+}
+
+void WholeApp::end_typing(platform::TextEntryEnd end) {
+    m_platform.end_entry(m_application, end);
+    settle();
+}
+
+bool WholeApp::run(std::string_view command, const Arguments& arguments) {
+    const bool done = m_application.workspace().run(command, arguments).ok();
+    m_platform.request_frames(3);
+    settle();
+    return done;
+}
+
+} // namespace throughline::app::test

@@ -1,0 +1,55 @@
+// The whole workbench without a browser: the application on the headless platform, with the project's worked
+// example, and hands and eyes for tests. Things are found by role and name in the semantic tree.
+#pragma once
+
+#include "app/application.h"
+#include "platform/headless/headless_platform.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace throughline::app::test {
+
+class WholeApp final : public Presenter {
+public:
+    // Opens the example that ships with the page, as on a first visit. `disk` may be an earlier session's.
+    explicit WholeApp(platform::MemoryDisk* disk = nullptr);
+
+    platform::HeadlessPlatform& outside() { return m_platform; }
+    Application& application() { return m_application; }
+    ui::Ui& ui() { return m_application.ui(); }
+    std::uint64_t frames() const { return m_frames; }
+
+    // Answers what was asked of the outside and draws, until nothing is asked for any more.
+    void settle();
+    void draw_frames(int count);
+    void wait(double milliseconds);
+
+    const ui::SemanticNode* find(ui::Role role, std::string_view name) {
+        return ui().semantics().find(role, name);
+    }
+    bool has(ui::Role role, std::string_view name) { return find(role, name) != nullptr; }
+    // Role and name of everything that the mirror would show.
+    std::string outline();
+
+    void click(ui::Role role, std::string_view name);
+    void double_click(ui::Role role, std::string_view name);
+    void right_click(ui::Role role, std::string_view name);
+    void press(platform::Key key, platform::Modifiers held = {});
+    void type(std::string_view text);
+    void end_typing(platform::TextEntryEnd end = platform::TextEntryEnd::Commit);
+    bool run(std::string_view command, const Arguments& arguments = {});
+
+    void present(ui::Ui& ui) override;
+    void graphics_restored() override {}
+
+private:
+    void press_at(ui::Role role, std::string_view name, platform::PointerButton button, int clicks);
+
+    platform::HeadlessPlatform m_platform;
+    Application m_application;
+    std::uint64_t m_frames = 0;
+};
+
+} // namespace throughline::app::test
