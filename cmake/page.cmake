@@ -7,7 +7,10 @@ set(page_link_options
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_TRACK_ERRORS=0 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
     -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_WORKAROUND_SAFARI_GETCONTEXT_BUG=0
     -sTEXTDECODER=2 -sINCOMING_MODULE_JS_API=instantiateWasm,onAbort,printErr
-    --closure 1)
+    --closure 1
+    # By the names of functions and the map of the data scripts/split.mjs divides the program, and scripts/size.mjs says
+    # what it is made of. Nothing of that is shipped.
+    --profiling-funcs LINKER:--no-demangle LINKER:-Map=page/throughline.map)
 
 # Which scripts of web/ are joined into the page's one script: those that add functions for C++ to call are JavaScript
 # libraries, the others stand before the module. Scripts that index.html loads, and workers, are shipped by themselves.
@@ -39,18 +42,33 @@ function(throughline_page_scripts result)
     set(${result}_files ${joined} PARENT_SCOPE)
 endfunction()
 
+# The linked program (page_program), and it divided in what the first screen needs and the rest (page).
 function(throughline_page)
     throughline_page_scripts(scripts)
-    add_executable(page ${CMAKE_CURRENT_SOURCE_DIR}/main_web.cpp)
-    target_link_libraries(page PRIVATE throughline_app throughline_platform_web throughline_own_code
+    set(folder ${CMAKE_BINARY_DIR}/page)
+    add_executable(page_program ${CMAKE_CURRENT_SOURCE_DIR}/main_web.cpp)
+    target_link_libraries(page_program PRIVATE throughline_app throughline_platform_web throughline_own_code
         third_party_fonts)
-    target_link_options(page PRIVATE ${page_link_options} ${scripts})
-    set_target_properties(page PROPERTIES OUTPUT_NAME throughline SUFFIX .js
-        RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/page LINK_DEPENDS "${scripts_files}")
+    target_link_options(page_program PRIVATE ${page_link_options} ${scripts})
+    set_target_properties(page_program PROPERTIES OUTPUT_NAME throughline SUFFIX .js
+        RUNTIME_OUTPUT_DIRECTORY ${folder} LINK_DEPENDS "${scripts_files}")
     find_program(closure_program compiler REQUIRED NO_DEFAULT_PATH
         PATHS ${node_modules_folder}/google-closure-compiler-linux ${node_modules_folder}/google-closure-compiler-linux-arm64)
-    set_property(TARGET page PROPERTY CXX_LINKER_LAUNCHER
+    set_property(TARGET page_program PROPERTY CXX_LINKER_LAUNCHER
         ${CMAKE_COMMAND} -E env EM_CLOSURE_COMPILER=${closure_program})
+
+    find_program(node_program node REQUIRED)
+    execute_process(COMMAND ${THROUGHLINE_EMSCRIPTEN}/em-config BINARYEN_ROOT
+        OUTPUT_VARIABLE binaryen_folder OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+    set(split_script ${CMAKE_SOURCE_DIR}/scripts/split.mjs)
+    set(later_rules ${CMAKE_CURRENT_SOURCE_DIR}/later.txt)
+    add_custom_command(
+        OUTPUT ${folder}/split/throughline.wasm ${folder}/split/throughline_rest.wasm
+        COMMAND ${node_program} ${split_script} ${folder}/throughline.wasm ${folder}/throughline.map ${later_rules}
+            ${folder}/split ${binaryen_folder}/bin
+        DEPENDS page_program ${split_script} ${CMAKE_SOURCE_DIR}/scripts/wasm.mjs ${later_rules}
+        COMMENT "Dividing the program" VERBATIM)
+    add_custom_target(page ALL DEPENDS ${folder}/split/throughline.wasm ${folder}/split/throughline_rest.wasm)
 endfunction()
 
 function(throughline_command_line)

@@ -100,9 +100,11 @@ def main():
             *entries,
             "};",
             "const std::span<const ZoneEntry> zone_entries(entries);\n",
-            "const std::string_view zone_bytes(",
+            # With a name of its own, by which src/app/later.txt leaves it out of the first load.
+            "static constexpr char zone_text[] =",
             *literal(blob),
-            "    , %d);\n" % len(blob),
+            "    ;",
+            "const std::string_view zone_bytes(zone_text, %d);\n" % len(blob),
             "} // namespace throughline::feel\n"]))
 
 

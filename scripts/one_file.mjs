@@ -27,7 +27,9 @@ export function oneFile(result, names) {
         styleHashes.push(allowed(text(path)));
         return `<style>${text(path)}</style>`;
     });
-    let data = shipped('throughline.wasm', result.get(names.get('throughline.wasm')));
+    let data = '';
+    for (const name of ['throughline.wasm', 'throughline_rest.wasm'])
+        data += shipped(names.get(name), result.get(names.get(name)));
     for (const [path, content] of result) {
         if (path.startsWith('examples/'))
             data += shipped(path, content);

@@ -4,9 +4,10 @@
 'use strict';
 
 var Module = (() => {
-    const wasmName = 'throughline.wasm';
+    const firstName = 'throughline.wasm';
+    const restName = 'throughline_rest.wasm';
     // Put in by scripts/dist.mjs; under compression the header of the answer tells another size.
-    const wasmSize = Number('@wasm-size@') || 0;
+    const sizes = { [firstName]: Number('@first-size@') || 0, [restName]: Number('@rest-size@') || 0 };
     const startsName = 'throughline.starts';
     const at = (id) => document.getElementById(id);
     const recovering = new URLSearchParams(location.search).has('recover');
@@ -47,38 +48,116 @@ var Module = (() => {
         return '';
     }
 
-    function progress(received) {
-        at('loading-progress').value = wasmSize ? Math.min(1, received / wasmSize) : 0;
-        const of = wasmSize ? ` of ${(wasmSize / 1e6).toFixed(1)}` : '';
+    let received = 0;
+    let expected = 0;
+    function progress(bytes) {
+        received += bytes;
+        at('loading-progress').value = expected ? Math.min(1, received / expected) : 0;
+        const of = expected ? ` of ${(expected / 1e6).toFixed(1)}` : '';
         at('loading-text').textContent = `Loading ${(received / 1e6).toFixed(1)}${of} MB`;
     }
 
     // Counts what goes through, and gives it the type that streaming compilation insists on.
     function counted(response) {
-        let received = 0;
         const counter = new TransformStream({
             transform(part, controller) {
-                received += part.length;
-                progress(received);
+                progress(part.length);
                 controller.enqueue(part);
             },
         });
         return new Response(response.body.pipeThrough(counter), { headers: { 'Content-Type': 'application/wasm' } });
     }
 
-    async function compile() {
-        const inside = document.querySelector('script[data-shipped$=".wasm"]');
-        if (inside) {
-            const text = atob(inside.textContent.trim());
+    const inside = (name) => document.querySelector(`script[data-shipped="${name}"]`);
+
+    async function compile(name) {
+        if (inside(name)) {
+            const text = atob(inside(name).textContent.trim());
             return WebAssembly.compile(Uint8Array.from(text, (character) => character.charCodeAt(0)));
         }
-        const response = await fetch(wasmName);
+        expected += sizes[name];
+        const response = await fetch(name);
         if (!response.ok)
-            throw new Error(`${wasmName}: the server answered ${response.status} ${response.statusText}`);
+            throw new Error(`${name}: the server answered ${response.status} ${response.statusText}`);
         if (response.body && window.TransformStream && WebAssembly.compileStreaming)
             return WebAssembly.compileStreaming(counted(response));
         return WebAssembly.compile(await response.arrayBuffer());
     }
+
+    // A first visit begins with the part of the program that the first screen needs. On others all of it is in the
+    // browser's cache, and a workspace that has to be read back needs more of it.
+    function beginsWithFirstPart() {
+        try {
+            if (inside(restName) || location.hash || localStorage.getItem('throughline.setting.last-workspace'))
+                return false;
+            // In case something needs the rest before it is there (see restNow): older browsers compile only small
+            // modules at once. This one holds 5,000 bytes of nothing.
+            const module = new Uint8Array(5011);
+            module.set([0, 97, 115, 109, 1, 0, 0, 0, 0, 136, 39]);
+            return Boolean(new WebAssembly.Module(module));
+        } catch {
+            return false;
+        }
+    }
+
+    let first = null; // what the first part exports, once it runs
+    let rest = null; // the compiled rest, or the promise of it
+    let complete = false;
+
+    // Fills the table through which the first part calls the rest.
+    function take(module) {
+        if (!complete)
+            new WebAssembly.Instance(module, { first });
+        complete = true;
+    }
+
+    let completing = null;
+    async function takeRest() {
+        for (let pause = 500; !complete; pause = Math.min(2 * pause, 10_000)) {
+            try {
+                const module = await (rest ?? (rest = compile(restName)));
+                if (!complete)
+                    await WebAssembly.instantiate(module, { first });
+                complete = true;
+            } catch {
+                // The network is gone for a moment. The first screen goes on working.
+                rest = null;
+                await new Promise((done) => setTimeout(done, pause));
+            }
+        }
+    }
+
+    // The first part calls a function of the rest before that is there: somebody was very quick. The call waits.
+    function restNow() {
+        const request = new XMLHttpRequest();
+        request.open('GET', restName, false);
+        request.overrideMimeType('text/plain; charset=x-user-defined');
+        request.send();
+        if (request.status !== 200)
+            throw new WebAssembly.RuntimeError(`${restName}: the server answered ${request.status}`);
+        take(new WebAssembly.Module(Uint8Array.from(request.responseText, (character) => character.charCodeAt(0))));
+    }
+
+    // What the table holds until then, by the number of its entry.
+    function placeholders(module) {
+        const later = {};
+        const table = () => Object.entries(first).find(([name, value]) => name.startsWith('%') && value instanceof WebAssembly.Table)[1];
+        for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+            if (from !== 'later')
+                continue;
+            later[name] = (...values) => {
+                if (!complete) {
+                    early.push(Number(name));
+                    restNow();
+                }
+                return table().get(Number(name))(...values);
+            };
+        }
+        return later;
+    }
+
+    // For tests: the entries that were called too early.
+    const early = (window.throughline_early = []);
 
     // A newer version waits until the person wants it: see Platform::reload().
     function useServiceWorker() {
@@ -136,12 +215,23 @@ var Module = (() => {
             href: '?recover',
             textContent: 'It did not start the last times. See what is stored here.',
         }));
-    const compiled = lacking ? new Promise(() => {}) : compile();
+    let compiled = new Promise(() => {});
+    if (!lacking) {
+        if (!beginsWithFirstPart())
+            rest = compile(restName);
+        compiled = Promise.all([compile(firstName), rest]);
+    }
 
     return {
         instantiateWasm(imports, receive) {
             compiled
-                .then((module) => WebAssembly.instantiate(module, imports).then((instance) => receive(instance, module)))
+                .then(async ([module, all]) => {
+                    const instance = await WebAssembly.instantiate(module, { ...imports, later: placeholders(module) });
+                    first = instance.exports;
+                    if (all)
+                        await Module.complete();
+                    receive(instance, module);
+                })
                 .catch((error) => complain('The program could not be loaded. Is the network there, and the folder on the server complete?', String(error)));
             return {};
         },
@@ -150,5 +240,6 @@ var Module = (() => {
                 complain('The program stopped because of an error of its own. What was saved is safe.', String(reason));
         },
         printErr: (text) => console.error(text),
+        'complete': () => completing ?? (completing = takeRest()),
     };
 })();

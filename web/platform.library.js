@@ -151,6 +151,7 @@ addToLibrary({
                 (bytes) => answer(null, [bytes]),
                 (error) => answer(error.message),
             ),
+            (storage, read, answer) => Module['complete']().then(() => answer(null)),
         ],
     },
     $throughline__deps: ['malloc', 'free', '$throughlineEncoder', '$UTF8ToString', '$stringToNewUTF8'],

@@ -54,7 +54,7 @@ public:
     bool is_ready() const { return m_phase == Phase::Ready; }
     // Nothing is under way: no import, filter, decision or saving.
     bool is_settled() const {
-        return is_ready() && !m_busy && m_waiting_shown == 0 && save_status().waiting == 0;
+        return is_ready() && m_complete && !m_busy && m_waiting_shown == 0 && save_status().waiting == 0;
     }
     // Time on the processor that the last frame took, without presenting.
     double frame_milliseconds() const { return m_frame_milliseconds; }
@@ -97,8 +97,8 @@ private:
     void create_workspace(const std::string& title, Store store);
     void became_ready();
     void fail(const Error& problem);
-    void add_example_customers(WorkspaceContent content);
-    void create_example(const WorkspaceContent& content);
+    void complete_example();
+    void add_example_customers(const Id& table, const std::string& file, Result<std::string> bytes);
 
     // requests.cpp
     void perform_requests();
@@ -152,6 +152,8 @@ private:
     RecoveryNotice m_recovery;
     bool m_update_ready = false;
     bool m_busy = false;
+    // The whole program is there, and so are the example's customers.
+    bool m_complete = false;
     // Entries that were not stored yet when the last frame was drawn.
     std::size_t m_waiting_shown = 0;
     std::vector<journey::Finding> m_findings;

@@ -11,7 +11,10 @@ namespace throughline::app {
 
 namespace {
 
+// web/loader.js looks at it too: without it this is a first visit.
 constexpr std::string_view last_workspace_setting = "last-workspace";
+// The workspace that was made from the example and has no customers yet.
+constexpr std::string_view example_setting = "example-without-customers";
 constexpr std::string_view examples_folder = "examples/";
 constexpr std::string_view example_file = "harbour-bank.throughline.json";
 
@@ -70,54 +73,60 @@ void Application::open_example() {
                                      WorkspaceContent content = read_workspace(std::move(bytes).value());
                                      if (!content.ok())
                                          return fail(content.errors.front());
-                                     add_example_customers(std::move(content));
+                                     Store store;
+                                     if (auto applied = store.apply(as_diff(content)); !applied.ok())
+                                         return fail(applied.error());
+                                     const std::string title = title_of(store);
+                                     create_workspace(title, std::move(store));
+                                     m_platform.set_setting(example_setting, m_saver->summary().id.view());
                                  }));
 }
 
-// The example ships its customers as CSV beside the page. They become a table before the workspace begins, so
-// that they are no step that undo could take back.
-void Application::add_example_customers(WorkspaceContent content) {
-    const auto found =
-        std::find_if(content.records.begin(), content.records.end(), [](const RecordPointer& record) {
-            const auto* reference = as<TableReference>(record);
-            return reference && reference->content.empty() && !reference->file.empty();
-        });
-    if (found == content.records.end())
-        return create_example(content);
+// The example ships its customers as CSV beside the page. They come after the first screen, which shows none
+// of them; a visit that ends before them leaves the next one to fetch them.
+void Application::complete_example() {
+    const Id waiting = Id::literal(m_platform.setting(example_setting));
+    const auto tables = m_workspace.store().all(Kind::TableReference);
+    const auto found = std::find_if(tables.begin(), tables.end(), [](const RecordPointer& record) {
+        const auto* table = as<TableReference>(record);
+        return table->content.empty() && !table->file.empty();
+    });
+    if (waiting.empty() || waiting != m_saver->summary().id || found == tables.end()) {
+        m_complete = true;
+        return;
+    }
     const std::string file = as<TableReference>(*found)->file;
-    const auto at = static_cast<std::size_t>(found - content.records.begin());
     m_platform.read_shipped_file(
         std::string(examples_folder) + file,
-        guarded<Result<std::string>>(
-            [this, file, at, content = std::move(content)](Result<std::string> bytes) mutable {
-                if (bytes.ok()) {
-                    auto imported = csv::read_csv(std::move(bytes).value(), {file, m_platform.now(), 0});
-                    if (imported.ok()) {
-                        const tables::Table& table = imported.value().table;
-                        auto reference =
-                            std::make_shared<TableReference>(*as<TableReference>(content.records[at]));
-                        reference->content = m_tables.keep(
-                            table, guarded<Result<void>>([this](Result<void> kept) {
-                                if (!kept.ok())
-                                    m_workspace.session().toast("The example's customers were not stored: " +
-                                                                    kept.error().message,
-                                                                ToastTone::Warning);
-                            }));
-                        reference->chunks = table.info().chunks;
-                        reference->row_count = table.row_count();
-                        content.records[at] = std::move(reference);
-                    }
-                }
-                create_example(content);
-            }));
+        guarded<Result<std::string>>([this, table = (*found)->id, file](Result<std::string> bytes) {
+            add_example_customers(table, file, std::move(bytes));
+            m_complete = true;
+        }));
 }
 
-void Application::create_example(const WorkspaceContent& content) {
-    Store store;
-    if (auto applied = store.apply(as_diff(content)); !applied.ok())
-        return fail(applied.error());
-    const std::string title = title_of(store);
-    create_workspace(title, std::move(store));
+void Application::add_example_customers(const Id& id, const std::string& file, Result<std::string> bytes) {
+    // Meanwhile another workspace may have been opened, or the table deleted.
+    const RecordPointer before = m_workspace.store().pointer(id);
+    if (!before || !bytes.ok())
+        return;
+    m_platform.set_setting(example_setting, {});
+    auto imported = csv::read_csv(std::move(bytes).value(), {file, m_platform.now(), 0});
+    if (!imported.ok())
+        return;
+    const tables::Table& table = imported.value().table;
+    auto reference = std::make_shared<TableReference>(*as<TableReference>(before));
+    reference->content = m_tables.keep(
+        table, guarded<Result<void>>([this](Result<void> kept) {
+            if (!kept.ok())
+                m_workspace.session().toast(
+                    "The example's customers were not stored: " + kept.error().message, ToastTone::Warning);
+        }));
+    reference->chunks = table.info().chunks;
+    reference->row_count = table.row_count();
+    Diff diff;
+    diff.changes.push_back({id, before, std::move(reference)});
+    if (auto added = m_workspace.complete(diff, "The example's customers"); !added.ok())
+        m_workspace.session().toast(describe(added.error()), ToastTone::Warning);
 }
 
 void Application::open_workspace(const Id& workspace) {
@@ -163,6 +172,13 @@ void Application::became_ready() {
     m_platform.set_setting(last_workspace_setting, m_saver->summary().id.view());
     location_changed(m_platform.location());
     refresh_workspaces();
+    m_complete = false;
+    m_platform.complete_program([alive = std::weak_ptr<bool>(m_alive), this] {
+        if (alive.expired())
+            return;
+        complete_example();
+        wake();
+    });
     wake();
 }
 

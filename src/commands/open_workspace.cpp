@@ -82,6 +82,12 @@ Result<void> OpenWorkspace::apply(const Diff& diff, std::string label) {
     return commit(diff, {std::move(label), {}, m_clock().milliseconds, {}});
 }
 
+Result<void> OpenWorkspace::complete(const Diff& diff, const std::string& label) {
+    TRY(m_store.apply(diff));
+    keep(diff, label);
+    return {};
+}
+
 Result<void> OpenWorkspace::commit(const Diff& diff, HistoryStep step) {
     if (diff.empty())
         return {};

@@ -41,6 +41,8 @@ public:
     std::vector<PaletteEntry> palette(std::string_view text, std::size_t limit);
     // One undoable step that does not come from a command: an import that the person has looked at.
     Result<void> apply(const Diff& diff, std::string label);
+    // What belongs to the workspace from its beginning and only arrived later: no step that undo takes back.
+    Result<void> complete(const Diff& diff, const std::string& label);
 
     // The record that the last successful command added, or the first of several; empty when none.
     const Id& last_added() const { return m_last_added; }

@@ -108,6 +108,9 @@ public:
     virtual void open_file(std::string_view accept, std::function<void(Result<OpenedFile>)> done) = 0;
     // A file that is shipped beside the page ("examples/harbour-bank.throughline.json").
     virtual void read_shipped_file(std::string_view path, std::function<void(Result<std::string>)> done) = 0;
+    // On a first visit the page begins with the part of the program that the first screen needs. Fetches the
+    // rest, if it is not there yet, and calls `done` when it is.
+    virtual void complete_program(std::function<void()> done) = 0;
 
     // --- text entry ----------------------------------------------------------------------------------------
     virtual void show_text_entry(const TextEntryRequest& request) = 0;

@@ -123,6 +123,10 @@ void HeadlessPlatform::read_shipped_file(std::string_view path,
     m_waiting.push_back([this, path = std::string(path), done = std::move(done)] { done(shipped(path)); });
 }
 
+void HeadlessPlatform::complete_program(std::function<void()> done) {
+    m_waiting.push_back(std::move(done));
+}
+
 void HeadlessPlatform::show_text_entry(const TextEntryRequest& request) {
     m_entry = request;
 }

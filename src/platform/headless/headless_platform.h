@@ -90,6 +90,7 @@ public:
                    std::function<void(Result<void>)> done) override;
     void open_file(std::string_view accept, std::function<void(Result<OpenedFile>)> done) override;
     void read_shipped_file(std::string_view path, std::function<void(Result<std::string>)> done) override;
+    void complete_program(std::function<void()> done) override;
     void show_text_entry(const TextEntryRequest& request) override;
     void move_text_entry(const Rectangle& box) override;
     void hide_text_entry() override;

@@ -26,6 +26,7 @@ enum class Operation : std::uint8_t {
     SaveFile,
     OpenFile,
     ReadShippedFile,
+    CompleteProgram,
 };
 
 } // namespace throughline::platform::web

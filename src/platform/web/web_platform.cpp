@@ -141,6 +141,11 @@ void WebPlatform::read_shipped_file(std::string_view path, std::function<void(Re
                    });
 }
 
+void WebPlatform::complete_program(std::function<void()> done) {
+    m_requests.ask(Operation::CompleteProgram, {},
+                   [done = std::move(done)](const Result<MessageReader>&) { done(); });
+}
+
 void WebPlatform::show_text_entry(const TextEntryRequest& request) {
     MessageWriter message;
     message.number(request.widget).number(static_cast<double>(request.kind));
