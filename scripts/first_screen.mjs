@@ -72,6 +72,8 @@ async function visit(url, options, work) {
         };
         await quiet();
         await work(page, quiet);
+        // Tests ask before the rest is there.
+        await page.evaluate(() => window.throughline_test.ask('settled'));
         return await called(page);
     } finally {
         await browser.close();

@@ -90,7 +90,7 @@ var Module = (() => {
         try {
             if (inside(restName) || location.hash || localStorage.getItem('throughline.setting.last-workspace'))
                 return false;
-            // In case something needs the rest before it is there (see restNow): older browsers compile only small
+            // In case something needs the rest before it is there (see takeRestNow): older browsers compile only small
             // modules at once. This one holds 5,000 bytes of nothing.
             const module = new Uint8Array(5011);
             module.set([0, 97, 115, 109, 1, 0, 0, 0, 0, 136, 39]);
@@ -101,24 +101,24 @@ var Module = (() => {
     }
 
     let first = null; // what the first part exports, once it runs
-    let rest = null; // the compiled rest, or the promise of it
+    let rest = null; // the promise of the compiled rest, once it was asked for
     let complete = false;
+    let tellComplete;
+    const completed = new Promise((done) => (tellComplete = done));
 
-    // Fills the table through which the first part calls the rest.
-    function take(module) {
-        if (!complete)
-            new WebAssembly.Instance(module, { first });
+    // The rest fills the table through which the first part calls it.
+    function taken() {
         complete = true;
+        tellComplete();
     }
 
-    let completing = null;
     async function takeRest() {
         for (let pause = 500; !complete; pause = Math.min(2 * pause, 10_000)) {
             try {
                 const module = await (rest ?? (rest = compile(restName)));
                 if (!complete)
                     await WebAssembly.instantiate(module, { first });
-                complete = true;
+                taken();
             } catch {
                 // The network is gone for a moment. The first screen goes on working.
                 rest = null;
@@ -127,15 +127,28 @@ var Module = (() => {
         }
     }
 
+    let taking = null;
+    function completeProgram() {
+        taking = taking ?? takeRest();
+        return completed;
+    }
+
     // The first part calls a function of the rest before that is there: somebody was very quick. The call waits.
-    function restNow() {
-        const request = new XMLHttpRequest();
-        request.open('GET', restName, false);
-        request.overrideMimeType('text/plain; charset=x-user-defined');
-        request.send();
-        if (request.status !== 200)
-            throw new WebAssembly.RuntimeError(`${restName}: the server answered ${request.status}`);
-        take(new WebAssembly.Module(Uint8Array.from(request.responseText, (character) => character.charCodeAt(0))));
+    function takeRestNow() {
+        try {
+            const request = new XMLHttpRequest();
+            request.open('GET', restName, false);
+            request.overrideMimeType('text/plain; charset=x-user-defined');
+            request.send();
+            if (request.status !== 200)
+                throw new Error(`${restName}: the server answered ${request.status}`);
+            const bytes = Uint8Array.from(request.responseText, (character) => character.charCodeAt(0));
+            new WebAssembly.Instance(new WebAssembly.Module(bytes), { first });
+            taken();
+        } catch (error) {
+            complain('The program could not be loaded to its end. Is the network there?', String(error));
+            throw error;
+        }
     }
 
     // What the table holds until then, by the number of its entry.
@@ -148,7 +161,7 @@ var Module = (() => {
             later[name] = (...values) => {
                 if (!complete) {
                     early.push(Number(name));
-                    restNow();
+                    takeRestNow();
                 }
                 return table().get(Number(name))(...values);
             };
@@ -229,7 +242,7 @@ var Module = (() => {
                     const instance = await WebAssembly.instantiate(module, { ...imports, later: placeholders(module) });
                     first = instance.exports;
                     if (all)
-                        await Module.complete();
+                        await completeProgram();
                     receive(instance, module);
                 })
                 .catch((error) => complain('The program could not be loaded. Is the network there, and the folder on the server complete?', String(error)));
@@ -240,6 +253,6 @@ var Module = (() => {
                 complain('The program stopped because of an error of its own. What was saved is safe.', String(reason));
         },
         printErr: (text) => console.error(text),
-        'complete': () => completing ?? (completing = takeRest()),
+        'complete': completeProgram,
     };
 })();

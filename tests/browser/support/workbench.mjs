@@ -27,10 +27,8 @@ export class Workbench {
         });
     }
 
-    // Opens the page in a new tab and waits until it has drawn. `url` may have a fragment.
-    static async open(browser, url, { wait = true } = {}) {
-        const address = new URL(url);
-        address.searchParams.set('test', '');
+    // A new tab for the page at `url`, which is not opened yet.
+    static async blank(browser, url) {
         const page = await browser.context.newPage();
         await page.addInitScript(() => {
             window.policyViolations = [];
@@ -38,8 +36,15 @@ export class Workbench {
                 window.policyViolations.push(`${event.violatedDirective} ${event.blockedURI}`);
             });
         });
-        const workbench = new Workbench(page, address.origin);
-        await page.goto(address.href);
+        return new Workbench(page, new URL(url).origin);
+    }
+
+    // Opens the page in a new tab and waits until it has drawn. `url` may have a fragment.
+    static async open(browser, url, { wait = true } = {}) {
+        const address = new URL(url);
+        address.searchParams.set('test', '');
+        const workbench = await Workbench.blank(browser, url);
+        await workbench.page.goto(address.href);
         if (wait)
             await workbench.waitStarted();
         return workbench;
