@@ -13,8 +13,10 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
-# Whole blocks: Basic Latin, Latin-1, Latin Extended-A, the Romanian letters, Greek, Cyrillic, Vietnamese marks aside.
-blocks = [(0x20, 0x7E), (0xA0, 0x17F), (0x218, 0x21B), (0x370, 0x3FF), (0x400, 0x45F), (0x490, 0x491)]
+# Whole blocks. At first: Basic Latin, Latin-1. After the first screen (src/app/later.txt): Latin Extended-A, the Romanian
+# letters, Greek, Cyrillic, Vietnamese marks aside.
+first_blocks = [(0x20, 0x7E), (0xA0, 0xFF)]
+later_blocks = [(0x100, 0x17F), (0x218, 0x21B), (0x370, 0x3FF), (0x400, 0x45F), (0x490, 0x491)]
 signs = (
     "ˆˇ˘˙˚˛˜˝‐‑‒–—‘’‚“”„†‡•…‰‹›⁄€₴₽₺₹₿№™Ω"
     "←↑→↓↔↕↖↗↘↙↩↪⇒⇔∂∆∏∑−∕∙√∞∫≈≠≤≥∈∩∪⌘⌥⇧⏎⌫⎋⌃"
@@ -22,9 +24,8 @@ signs = (
 )
 
 
-def wanted_characters():
-    wanted = {code for first, last in blocks for code in range(first, last + 1)}
-    return wanted | {ord(sign) for sign in signs}
+def characters_of(blocks):
+    return {code for first, last in blocks for code in range(first, last + 1)}
 
 
 def subset_options():
@@ -54,7 +55,7 @@ def tabular_figures(font):
     return replaced
 
 
-def cut_text_font(path, target):
+def cut_text_font(path, characters, target):
     font = TTFont(path, recalcTimestamp=False)
     # Numbers stand in columns everywhere, so the figures are tabular from the start.
     replaced = tabular_figures(font)
@@ -64,7 +65,7 @@ def cut_text_font(path, target):
     for cmap in font["cmap"].tables:
         cmap.cmap.update({code: glyph for code, glyph in figures.items() if code in cmap.cmap})
     cutter = subset.Subsetter(subset_options())
-    cutter.populate(unicodes=wanted_characters())
+    cutter.populate(unicodes=characters)
     cutter.subset(font)
     font.save(target)
 
@@ -129,9 +130,11 @@ def main():
     inter, lucide, icons, output = (pathlib.Path(argument) for argument in sys.argv[1:5])
     (output / "fonts").mkdir(parents=True, exist_ok=True)
     fonts = {}
+    first = characters_of(first_blocks) | {ord(sign) for sign in signs}
     for name, file in (("inter_regular", "Inter-Regular.otf"), ("inter_semibold", "Inter-SemiBold.otf")):
-        fonts[name] = output / f"{name}.otf"
-        cut_text_font(inter / file, fonts[name])
+        for part, characters in ((name, first), (f"later_{name}", characters_of(later_blocks) - first)):
+            fonts[part] = output / f"{part}.otf"
+            cut_text_font(inter / file, characters, fonts[part])
     fonts["icons"] = output / "icons.ttf"
     codes = cut_icon_font(lucide, read_icon_names(icons), fonts["icons"])
     write_cpp(output, fonts)
