@@ -4,7 +4,7 @@
 export EMSDK_PYTHON ?= $(shell python3 -c 'import sys; print(sys.executable)' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test dist cli bench fuzz format lint set-up clean
+.PHONY: help run test dist cli bench size divide fuzz format lint set-up clean
 
 help:
 	@sed -n 's/^# \(make [a-z-]*\)  */\1\t/p' Makefile | expand -t 16
@@ -46,6 +46,15 @@ fuzz: set-up
 	@cmake --preset fuzz >build/configure-fuzz.log || { cat build/configure-fuzz.log; exit 1; }
 	@cmake --build --preset fuzz --target fuzzers
 	@scripts/fuzz.sh $(or $(SECONDS),60)
+
+# make size      what the page's program is made of, in bytes: after `make dist`
+size:
+	@node scripts/size.mjs
+
+# make divide    finds out again which functions a first visit needs: after `make dist`
+divide:
+	@node scripts/first_screen.mjs
+	@$(MAKE) dist
 
 # make format    formats the C++ code
 format:

@@ -18,7 +18,7 @@ const { serve } = await import('../tests/browser/support/server.mjs');
 
 const head = [
     '# What the first screen does not need: the beginnings of the names of functions (whole names end with $) and, after',
-    '# "data ", of data. Written by scripts/first_screen.mjs (`make first-screen`); it keeps the lines about data.',
+    '# "data ", of data. Written by scripts/first_screen.mjs (`make divide`); it keeps the lines about data.',
 ];
 
 // dist/ with a program that notes which of its functions are called.

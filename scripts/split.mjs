@@ -69,7 +69,7 @@ function dataSection(segments) {
 }
 
 // Cuts the ranges out of the segments.
-function divide(segments, ranges) {
+export function divide(segments, ranges) {
     const [first, later] = [[], []];
     const add = (list, segment, from, to) => {
         if (from < to)

@@ -5,6 +5,7 @@ namespace throughline::app {
 Application::Application(const Parts& parts)
     : m_platform(parts.platform)
     , m_presenter(parts.presenter)
+    , m_later_fonts(parts.later_fonts)
     , m_renderer(parts.graphics ? std::make_unique<canvas::Renderer>(*parts.graphics) : nullptr)
     , m_ids(parts.platform.entropy())
     , m_ui(parts.platform, parts.fonts, ui::light_theme())

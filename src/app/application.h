@@ -28,6 +28,8 @@ public:
     virtual void present(ui::Ui& ui) = 0;
     // The graphics context is new: everything made with the old one is gone.
     virtual void graphics_restored() = 0;
+    // See Platform::complete_program(). Once.
+    virtual void program_completed() {}
 };
 
 class Application final : public platform::Events {
@@ -38,6 +40,9 @@ public:
         Presenter& presenter;
         // nullptr where nothing is drawn (tests).
         canvas::GraphicsDevice* graphics = nullptr;
+        // Letters that the first screen can do without; readable when Platform::complete_program() has
+        // answered.
+        ui::FontBytes later_fonts = {};
     };
     explicit Application(const Parts& parts);
     ~Application() override;
@@ -97,6 +102,7 @@ private:
     void create_workspace(const std::string& title, Store store);
     void became_ready();
     void fail(const Error& problem);
+    void program_completed();
     void complete_example();
     void add_example_customers(const Id& table, const std::string& file, Result<std::string> bytes);
 
@@ -134,6 +140,8 @@ private:
 
     platform::Platform& m_platform;
     Presenter& m_presenter;
+    // Emptied when they were added to the others.
+    ui::FontBytes m_later_fonts;
     std::unique_ptr<canvas::Renderer> m_renderer;
     IdSource m_ids;
     ui::Ui m_ui;

@@ -49,6 +49,10 @@ public:
             m_platform.show_trouble(made.error().message);
     }
 
+    void program_completed() override {
+        m_platform.add_fonts({fonts::later_inter_regular(), fonts::later_inter_semibold()});
+    }
+
     int draw_calls() const { return m_renderer.draw_calls(); }
 
 private:
@@ -86,8 +90,11 @@ int run_page() {
         return 0;
     }
     auto* presenter = new PagePresenter(*platform, *device);
-    auto* application = new Application(
-        {*platform, {fonts::inter_regular(), fonts::inter_semibold(), fonts::icons()}, *presenter, device});
+    auto* application = new Application({*platform,
+                                         {fonts::inter_regular(), fonts::inter_semibold(), fonts::icons()},
+                                         *presenter,
+                                         device,
+                                         {fonts::later_inter_regular(), fonts::later_inter_semibold(), {}}});
     platform->set_test_answers([application, presenter](std::string_view question) {
         return answer_test(*application, *presenter, question);
     });

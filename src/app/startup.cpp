@@ -6,6 +6,7 @@
 #include "model/records/workspace.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace throughline::app {
 
@@ -176,10 +177,18 @@ void Application::became_ready() {
     m_platform.complete_program([alive = std::weak_ptr<bool>(m_alive), this] {
         if (alive.expired())
             return;
-        complete_example();
+        program_completed();
         wake();
     });
     wake();
+}
+
+void Application::program_completed() {
+    if (!m_later_fonts.regular.empty()) {
+        m_ui.add_letters(std::exchange(m_later_fonts, {}));
+        m_presenter.program_completed();
+    }
+    complete_example();
 }
 
 void Application::fail(const Error& problem) {

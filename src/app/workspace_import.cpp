@@ -1,5 +1,6 @@
 #include "app/workspace_import.h"
 
+#include "base/later.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menus.h"
@@ -50,7 +51,7 @@ void WorkspaceImport::draw(ui::ViewContext& context) {
         draw_errors(context);
 }
 
-void WorkspaceImport::draw_errors(ui::ViewContext& context) {
+LATER void WorkspaceImport::draw_errors(ui::ViewContext& context) {
     ui::Ui& ui = context.ui;
     ui::heading(ui, ui.format(m_content.error_count == 1 ? "%zu thing is wrong; nothing was changed."
                                                          : "%zu things are wrong; nothing was changed.",
@@ -91,7 +92,7 @@ void WorkspaceImport::draw_changes(ui::Ui& ui, const ImportPreview& preview) {
     }
 }
 
-void WorkspaceImport::draw_preview(ui::ViewContext& context) {
+LATER void WorkspaceImport::draw_preview(ui::ViewContext& context) {
     ui::Ui& ui = context.ui;
     constexpr std::array<std::string_view, 2> modes = {"Replace this workspace", "Add to this workspace"};
     const int chosen = ui::segmented(ui, "How", modes, static_cast<int>(m_mode));

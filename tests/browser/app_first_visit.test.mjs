@@ -50,7 +50,7 @@ test('nothing of the rest is called before it is there, and then the customers a
         const link = await bench.centre(bench.byRole('link', 'Journeys'));
         await page.mouse.click(link.x, link.y);
         await page.waitForFunction(() => location.hash.startsWith('#journeys'));
-        assert.deepEqual(await early(page), [], 'run `make first-screen`: the first visit calls what src/app/later.txt leaves out');
+        assert.deepEqual(await early(page), [], 'run `make divide`: the first visit calls what src/app/later.txt leaves out');
         assert.equal(await bench.ask('settled'), 'no');
         release();
         await bench.waitSettled();

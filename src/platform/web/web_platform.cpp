@@ -45,9 +45,13 @@ Result<void> WebPlatform::start(const PageFonts& fonts) {
     const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#canvas", &attributes);
     if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS)
         return error("This browser does not offer WebGL 2, which draws the workbench.");
+    add_fonts(fonts);
+    return {};
+}
+
+void WebPlatform::add_fonts(const PageFonts& fonts) {
     throughline_add_font(400, fonts.regular.data(), fonts.regular.size());
     throughline_add_font(600, fonts.semibold.data(), fonts.semibold.size());
-    return {};
 }
 
 void WebPlatform::listen(Events& events) {

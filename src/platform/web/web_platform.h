@@ -29,6 +29,8 @@ public:
 
     // Makes the canvas's WebGL2 context current. Afterwards GL may be called.
     Result<void> start(const PageFonts& fonts);
+    // More letters for the fonts of the text field.
+    void add_fonts(const PageFonts& fonts);
     // From here on `events` is told what happens, beginning with the size; it must live as long as the page.
     void listen(Events& events);
     // After a frame. The mirror follows at once when nothing more is to be drawn, else a few times a second.

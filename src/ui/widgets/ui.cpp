@@ -7,9 +7,11 @@
 #include "ui/widgets/scroll.h"
 #include "ui/widgets/tooltip.h"
 
+#include <algorithm>
 #include <cfloat>
 #include <cstdarg>
 #include <cstdio>
+#include <utility>
 
 namespace throughline::ui {
 
@@ -30,6 +32,24 @@ ImFont* add_font(ImFontAtlas& atlas, std::span<const unsigned char> bytes) {
     font->Sources[0]->SizePixels = 0;
     font->LegacySize = metric::body_text;
     return font;
+}
+
+// Adds what the font does not have.
+void add_letters_to(ImFontAtlas& atlas, ImFont* font, std::span<const unsigned char> bytes) {
+    if (font == nullptr || bytes.empty())
+        return;
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    config.SizePixels = em_size;
+    config.MergeMode = true;
+    config.DstFont = font;
+    // Dear ImGui 1.92.2 merges into the last font, whatever DstFont says.
+    ImFont*& last = atlas.Fonts.back();
+    std::swap(*std::find(atlas.Fonts.begin(), atlas.Fonts.end(), font), last);
+    atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()), static_cast<int>(bytes.size()), 0,
+                               &config);
+    // What was found missing before is looked for again.
+    ImFontAtlasFontDiscardBakes(&atlas, font, 0);
 }
 
 void prepare_context(Inside& in) {
@@ -66,6 +86,14 @@ Ui::Ui(platform::Platform& platform, const FontBytes& fonts, const Theme& theme)
     in.regular = add_font(atlas, fonts.regular);
     in.semibold = add_font(atlas, fonts.semibold);
     in.icons = add_font(atlas, fonts.icons);
+}
+
+void Ui::add_letters(const FontBytes& fonts) {
+    Inside& in = *m_inside;
+    ImGui::SetCurrentContext(in.context);
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    add_letters_to(atlas, in.regular, fonts.regular);
+    add_letters_to(atlas, in.semibold, fonts.semibold);
 }
 
 Ui::~Ui() {

@@ -77,6 +77,8 @@ class Ui {
 public:
     Ui(platform::Platform& platform, const FontBytes& fonts, const Theme& theme);
     ~Ui();
+    // More letters for the fonts it has. Between frames.
+    void add_letters(const FontBytes& fonts);
     Ui(const Ui&) = delete;
     Ui& operator=(const Ui&) = delete;
 

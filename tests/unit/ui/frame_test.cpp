@@ -1,6 +1,9 @@
 // What holds for every screen: the whole page by keyboard, no uncovered item, no frame without need, no
 // allocation in a steady frame, stable ids, both themes readable.
+#include "fonts/embedded_fonts.h"
+#include "platform/headless/headless_platform.h"
 #include "ui/widgets/layout.h"
+#include "ui/widgets/paint.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/uncovered.h"
 #include "unit/ui/gallery.h"
@@ -30,6 +33,27 @@ TEST_CASE("Every interactive item has a semantic record", "[ui]") {
         stage.click(Role::ComboBox, "Channel");
         CHECK(uncovered_items(stage.ui()).empty());
     }
+}
+
+TEST_CASE("Letters that come later are drawn from then on", "[ui]") {
+    platform::HeadlessPlatform outside;
+    Ui ui(outside, {fonts::inter_regular(), fonts::inter_semibold(), fonts::icons()}, light_theme());
+    const auto draw = [&](std::string_view text, Weight weight) {
+        ui.begin_frame(400, 300, 1);
+        const float width = ui.paint().measure(text, {.weight = weight}).width;
+        ui.end_frame();
+        return width;
+    };
+    for (const Weight weight : {Weight::Regular, Weight::Semibold}) {
+        // Both are drawn as the sign for what is missing.
+        CHECK(draw("Щ", weight) == draw("ı", weight));
+    }
+    const float latin = draw("Household", Weight::Semibold);
+    ui.add_letters({fonts::later_inter_regular(), fonts::later_inter_semibold(), {}});
+    for (const Weight weight : {Weight::Regular, Weight::Semibold})
+        CHECK(draw("Щ", weight) > 2 * draw("ı", weight));
+    CHECK(draw("Щ", Weight::Semibold) > draw("Щ", Weight::Regular));
+    CHECK(draw("Household", Weight::Semibold) == latin);
 }
 
 TEST_CASE("The check finds an item without a record", "[ui]") {

@@ -1,5 +1,6 @@
 // The inspector beside the grid of customers: results of the decision and values of a column, as charts to
 // click on.
+#include "base/later.h"
 #include "tables/summary.h"
 #include "ui/views/customers/customers_view.h"
 #include "ui/widgets/charts.h"
@@ -28,7 +29,7 @@ std::size_t column_to_compare(const tables::Table& table) {
 
 } // namespace
 
-void CustomersView::draw_inspector(ViewContext& context, const Box& box) {
+LATER void CustomersView::draw_inspector(ViewContext& context, const Box& box) {
     const OpenTable open = open_table(context);
     Ui& ui = context.ui;
     auto area = scroll_area(ui, "Inspector content", box, 14, 6);

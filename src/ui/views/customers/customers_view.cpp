@@ -1,5 +1,6 @@
 #include "ui/views/customers/customers_view.h"
 
+#include "base/later.h"
 #include "base/text.h"
 #include "tables/summary.h"
 #include "ui/widgets/buttons.h"
@@ -29,7 +30,7 @@ std::size_t table_column(const OpenTable& open, int grid_column) {
 
 } // namespace
 
-void CustomersView::draw(ViewContext& context, const Box& box) {
+LATER void CustomersView::draw(ViewContext& context, const Box& box) {
     const OpenTable open = open_table(context);
     if (!open.reference)
         return draw_empty(context, box);

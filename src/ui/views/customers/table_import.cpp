@@ -1,5 +1,6 @@
 #include "ui/views/customers/table_import.h"
 
+#include "base/later.h"
 #include "base/text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
@@ -127,14 +128,14 @@ void TableImport::draw(ViewContext& context) {
     }
 }
 
-void TableImport::draw_looking(ViewContext& context) {
+LATER void TableImport::draw_looking(ViewContext& context) {
     if (progress(context.ui, "Looking at the file", m_guess_job->progress().fraction(),
                  {.cancel_label = "Cancel"}))
         close(context);
     context.ui.request_frame();
 }
 
-void TableImport::draw_choosing(ViewContext& context) {
+LATER void TableImport::draw_choosing(ViewContext& context) {
     Ui& ui = context.ui;
     const csv::Guess& guess = *m_guess;
     {
@@ -272,7 +273,7 @@ void TableImport::begin_reading() {
     m_stage = Stage::Reading;
 }
 
-void TableImport::draw_reading(ViewContext& context) {
+LATER void TableImport::draw_reading(ViewContext& context) {
     Ui& ui = context.ui;
     const tables::Progress done = m_import_job->progress();
     const std::string_view detail = ui.format("%.1f of %.1f MB", static_cast<double>(done.done) / 1e6,
@@ -282,7 +283,7 @@ void TableImport::draw_reading(ViewContext& context) {
     ui.request_frame();
 }
 
-void TableImport::finish(ViewContext& context) {
+LATER void TableImport::finish(ViewContext& context) {
     const tables::Table table = m_imported->table;
     Session& session = context.session();
     const std::string key = table.column_info(m_key_column).name;

@@ -1,4 +1,5 @@
 // The dialogs that belong to no place: workspaces, shortcuts, about.
+#include "base/later.h"
 #include "base/text.h"
 #include "ui/views/shell/shell_view.h"
 #include "ui/widgets/buttons.h"
@@ -30,7 +31,7 @@ void ShellView::draw_dialogs(ViewContext& context, const ShellFacts& facts) {
     }
 }
 
-void ShellView::draw_workspaces_dialog(ViewContext& context, const ShellFacts& facts) {
+LATER void ShellView::draw_workspaces_dialog(ViewContext& context, const ShellFacts& facts) {
     Ui& ui = context.ui;
     bool open = true;
     auto box =
@@ -78,7 +79,7 @@ void ShellView::draw_workspaces_dialog(ViewContext& context, const ShellFacts& f
     command_button(context, "file.new_workspace", {}, CommandLook::Primary, "New workspace");
 }
 
-void ShellView::draw_shortcuts_dialog(ViewContext& context) {
+LATER void ShellView::draw_shortcuts_dialog(ViewContext& context) {
     Ui& ui = context.ui;
     bool open = true;
     auto box = dialog(ui, "Keyboard", open, {.width = 560});
@@ -118,7 +119,7 @@ void ShellView::draw_shortcuts_dialog(ViewContext& context) {
     }
 }
 
-void ShellView::draw_about_dialog(ViewContext& context, const ShellFacts& facts) {
+LATER void ShellView::draw_about_dialog(ViewContext& context, const ShellFacts& facts) {
     Ui& ui = context.ui;
     bool open = true;
     auto box = dialog(ui, "About Throughline", open, {.width = 480});

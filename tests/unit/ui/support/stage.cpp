@@ -19,6 +19,7 @@ Stage::Stage(View view, const Theme& theme, Size size, float pixel_ratio)
     , m_ui(m_platform, test_fonts(), theme)
     , m_size(size)
     , m_pixel_ratio(pixel_ratio) {
+    m_ui.add_letters({fonts::later_inter_regular(), fonts::later_inter_semibold(), {}});
     m_platform.request_frames(1);
     settle();
 }
