@@ -42,8 +42,8 @@ public:
         return m_examples[value_class];
     }
 
-    // Classes of one kind lie together: null, false, true, then numbers, texts and days, each from its first class
-    // on, where gaps and landmarks take turns and a gap comes first and last.
+    // Classes of one kind lie together: null, false, true, then numbers, texts and days, each from its first
+    // class on, where gaps and landmarks take turns and a gap comes first and last.
     std::uint32_t first_number() const { return m_first_number; }
     std::uint32_t first_string() const { return m_first_string; }
     std::uint32_t first_day() const { return m_first_day; }

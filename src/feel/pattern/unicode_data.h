@@ -1,5 +1,5 @@
-// Unicode's general categories and blocks, made when the project is built; emsdk-config/make_unicode_data.py says
-// what the bytes mean.
+// Unicode's general categories and blocks, made when the project is built; emsdk-config/make_unicode_data.py
+// says what the bytes mean.
 #pragma once
 
 #include <array>

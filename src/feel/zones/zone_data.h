@@ -1,4 +1,5 @@
-// The tz database as bytes, made when the project is built; emsdk-config/make_zone_data.py says what they mean.
+// The tz database as bytes, made when the project is built; emsdk-config/make_zone_data.py says what they
+// mean.
 #pragma once
 
 #include <cstdint>
