@@ -1,7 +1,7 @@
 // Runs everything that measures, prints a table and writes build/bench.json. It states figures and never fails for one.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 
 const figures = [];
@@ -36,12 +36,13 @@ figures.push({ where: 'dist', name: 'of it JavaScript, brotli', value: sizes.scr
 
 const met = (figure) => (figure.goal === 'at most' ? figure.value <= figure.wanted : figure.value >= figure.wanted);
 const number = (value) => value.toLocaleString('en', { maximumSignificantDigits: 4 });
-console.log(`\n${'figure'.padEnd(64)} ${'where'.padEnd(8)} ${'measured'.padStart(16)}   goal`);
+console.log(`\n${'figure'.padEnd(74)} ${'where'.padEnd(8)} ${'measured'.padStart(16)}   goal`);
 for (const figure of figures) {
     const measured = figure.value === undefined ? '-' : `${number(figure.value)} ${figure.unit}`;
     const goal = figure.wanted === undefined ? '' : `${figure.goal} ${number(figure.wanted)}  ${met(figure) ? 'met' : 'MISSED'}`;
-    console.log(`${figure.name.padEnd(64)} ${figure.where.padEnd(8)} ${measured.padStart(16)}   ${goal}`);
+    console.log(`${figure.name.padEnd(74)} ${figure.where.padEnd(8)} ${measured.padStart(16)}   ${goal}`);
 }
-const machine = { processor: cpus()[0]?.model, cores: cpus().length, node: process.version };
+// A load above the number of cores means that the times are too long.
+const machine = { processor: cpus()[0]?.model, cores: cpus().length, node: process.version, load: loadavg()[1] };
 writeFileSync('build/bench.json', JSON.stringify({ machine, figures }, null, 1) + '\n');
-console.log('\nwritten to build/bench.json');
+console.log(`\nload of the last five minutes: ${number(machine.load)} on ${machine.cores} cores\nwritten to build/bench.json`);
