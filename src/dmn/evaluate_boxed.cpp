@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "dmn/boxed.h"
+#include "feel/growing_list.h"
 
 namespace throughline::dmn {
 
@@ -187,16 +188,18 @@ private:
         const Value items = items_of(boxed);
         if (items.is_null())
             return m_machine.nothing("There is nothing to iterate over.");
-        std::vector<Value> results;
+        feel::GrowingList results;
         for (const Value& item : items.as_list()) {
-            if (!m_machine.spend(1 + results.size() / 8))
+            if (!m_machine.spend(1))
                 return {};
             m_frame.push_back(item);
-            m_frame.push_back(Value::list(results));
-            results.push_back(evaluate(boxed.entries.front().value.get()));
+            m_frame.push_back(results.value());
+            Value result = evaluate(boxed.entries.front().value.get());
             m_frame.resize(m_frame.size() - 2);
+            if (!results.append(m_machine, std::move(result)))
+                return {};
         }
-        return Value::list(std::move(results));
+        return results.value();
     }
 
     Value quantified(const CompiledBoxed& boxed, bool deciding) {

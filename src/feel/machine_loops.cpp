@@ -1,5 +1,6 @@
 // Loops of the machine: for, some, every, filters.
 #include "base/text.h"
+#include "feel/growing_list.h"
 #include "feel/machine.h"
 
 namespace throughline::feel {
@@ -107,29 +108,26 @@ bool Machine::iterate(const Node& node, std::uint32_t depth, Visit& visit) {
 }
 
 Value Machine::for_loop(const Node& node) {
-    // The results so far are `partial`; as long as nobody else holds them they grow in place.
     struct Collect {
         Machine& machine;
         const Node& node;
-        std::vector<Value> results;
+        GrowingList results;
         bool valid = true;
 
         bool operator()() {
-            if (node.d != no_node) {
-                if (!machine.spend(results.size() / 8))
-                    return false;
-                machine.slot(node.d) = Value::list(results);
-            }
+            if (node.d != no_node)
+                machine.slot(node.d) = results.value();
             Value result = machine.evaluate(node.a);
-            results.push_back(std::move(result));
-            return !machine.m_failed;
+            if (node.d != no_node)
+                machine.slot(node.d) = Value();
+            return results.append(machine, std::move(result)) && !machine.m_failed;
         }
     };
     Collect collect{*this, node, {}, true};
     iterate(node, 0, collect);
     if (!collect.valid)
         return nothing("There is nothing to iterate over: not a list, nor whole numbers or dates.");
-    return Value::list(std::move(collect.results));
+    return collect.results.value();
 }
 
 Value Machine::quantified(const Node& node) {
