@@ -23,7 +23,7 @@ void check_covered(WholeApp& app, std::string_view screen) {
     CAPTURE(screen);
     const auto uncovered = ui::uncovered_items(app.ui());
     INFO(app.outline());
-    CHECK(uncovered.size() == 0);
+    CHECK(uncovered.empty());
     const auto& nodes = app.ui().semantics().nodes();
     const auto focusable = std::count_if(nodes.begin(), nodes.end(), [](const ui::SemanticNode& node) {
         return (node.state & ui::StateFocusable) != 0;
