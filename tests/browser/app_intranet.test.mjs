@@ -1,7 +1,7 @@
 // Plain http on an intranet: no secure context, and everything of the workbench all the same.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { savedText, workbenches } from './support/app.mjs';
+import { runByName, savedText, workbenches } from './support/app.mjs';
 import { needsDist } from './support/browser.mjs';
 
 const { withFirstVisit } = workbenches();
@@ -19,6 +19,7 @@ test('[R113] over plain http edits are saved and kept, and the status line says 
             assert.equal(await bench.byRole('button', 'Kept on the intranet').count(), 0);
             await bench.press('Control+y');
             await bench.reload();
+            await runByName(bench, 'Kept on the intranet');
             assert.equal(await bench.byRole('button', 'Kept on the intranet').count(), 1);
             await bench.assertClean();
         },

@@ -1,7 +1,7 @@
-// What was said to be saved is there again after a reload. Kills of the browser: platform_storage.test.mjs.
+// What was said to be saved is there again after a reload. Kills of the browser: app_kills.test.mjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { workbenches } from './support/app.mjs';
+import { runByName, workbenches } from './support/app.mjs';
 import { needsDist } from './support/browser.mjs';
 
 const shared = workbenches();
@@ -16,6 +16,7 @@ test('[R109] an edit is there after a reload, and undo is not needed for it', ne
         await addOutcome(bench, 'Still here after a reload');
         const saved = await bench.savedSequence();
         await bench.reload();
+        await runByName(bench, 'Still here after a reload');
         assert.equal(await bench.byRole('button', 'Still here after a reload').count(), 1);
         assert.equal(await bench.savedSequence(), saved);
         await bench.byRole('button', 'Harbour Bank').waitFor();

@@ -56,6 +56,31 @@ export async function runByName(bench, words) {
     await bench.type(words, { end: 'Enter' });
 }
 
+// All records as they stand now, by kind, from an export.
+export async function exportedRecords(bench) {
+    const { text } = await exported(bench);
+    return JSON.parse(text).records;
+}
+
+export async function exported(bench) {
+    const [download] = await Promise.all([bench.page.waitForEvent('download'), bench.click('button', 'Export')]);
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+// Drags with the mouse in steps, as a hand does.
+export async function drag(bench, from, to) {
+    const { mouse } = bench.page;
+    await mouse.move(from.x, from.y);
+    await bench.waitSettled();
+    await mouse.down();
+    for (let step = 1; step <= 4; ++step) {
+        await mouse.move(from.x + ((to.x - from.x) * step) / 4, from.y + ((to.y - from.y) * step) / 4);
+        await bench.waitSettled();
+    }
+    await mouse.up();
+    await bench.waitSettled();
+}
+
 // The status line's sentence of what is saved.
 export async function savedText(bench) {
     return bench.byRole('contentinfo', 'Status line').innerText();
