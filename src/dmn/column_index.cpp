@@ -72,8 +72,11 @@ void ColumnIndex::take_landmarks(const std::vector<Value>& landmarks) {
         const double nearest = number.to_double();
         const Decimal shortest = Decimal::from_double(nearest);
         // Beyond the range of doubles every double lies on one side.
-        const int side = !std::isfinite(nearest) ? 0 : shortest < number ? -1 : shortest > number ? 1 : 0;
-        m_doubles.push_back({nearest, side});
+        m_nearest.push_back(nearest);
+        m_sides.push_back(!std::isfinite(nearest) ? std::int8_t{0}
+                          : shortest < number     ? std::int8_t{-1}
+                          : shortest > number     ? std::int8_t{1}
+                                                  : std::int8_t{0});
     }
 }
 
@@ -129,6 +132,16 @@ void ColumnIndex::mark_rule(std::uint32_t rule, const feel::Program& cell,
     }
 }
 
+void ColumnIndex::leave_undecided(std::span<const feel::ProgramPtr> cells) {
+    m_undecided.clear();
+    for (std::uint32_t rule = 0; rule < cells.size(); ++rule) {
+        if (cells[rule] == nullptr)
+            continue;
+        m_undecided.push_back(rule);
+        m_undecided_bits[rule / word_bits] |= Word{1} << (rule % word_bits);
+    }
+}
+
 void ColumnIndex::build(std::span<const feel::ProgramPtr> cells, const feel::ProgramPtr& allowed,
                         feel::Machine& machine) {
     m_words = std::max<std::size_t>(1, (cells.size() + word_bits - 1) / word_bits);
@@ -150,6 +163,14 @@ void ColumnIndex::build(std::span<const feel::ProgramPtr> cells, const feel::Pro
         feel::TestShape shape = feel::shape_of(*allowed, machine);
         m_decides_allowed = shape.by_landmarks;
         landmarks.insert(landmarks.end(), shape.landmarks.begin(), shape.landmarks.end());
+    }
+    // A column of tens of thousands of different cells would need more memory than it saves time: its cells
+    // are all evaluated for each value.
+    constexpr std::size_t most_words = 6U << 20;
+    if ((6 + 2 * landmarks.size()) * m_words > most_words) {
+        landmarks.clear();
+        m_decides_allowed = allowed == nullptr;
+        leave_undecided(cells);
     }
     take_landmarks(landmarks);
     make_examples();
@@ -202,9 +223,20 @@ std::uint32_t ColumnIndex::class_of(const Decimal& value) const {
 }
 
 std::uint32_t ColumnIndex::class_of(double value) const {
-    return m_first_number + place(m_doubles, [value](const DoubleLandmark& landmark) {
-               return value < landmark.nearest ? -1 : value > landmark.nearest ? 1 : landmark.side;
-           });
+    // Without branches that depend on the value: in a batch they would be guessed wrongly half of the time.
+    std::size_t at = 0;
+    for (std::size_t count = m_nearest.size(); count > 1;) {
+        const std::size_t half = count / 2;
+        at += m_nearest[at + half - 1] < value ? half : 0;
+        count -= half;
+    }
+    at += at < m_nearest.size() && m_nearest[at] < value ? 1 : 0;
+    // Several landmarks may have the same nearest double.
+    for (; at < m_nearest.size() && m_nearest[at] == value; ++at) {
+        if (m_sides[at] <= 0)
+            return m_first_number + static_cast<std::uint32_t>(2 * at + (m_sides[at] == 0 ? 1 : 0));
+    }
+    return m_first_number + static_cast<std::uint32_t>(2 * at);
 }
 
 std::uint32_t ColumnIndex::class_of(std::string_view value) const {

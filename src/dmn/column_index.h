@@ -22,14 +22,6 @@ namespace throughline::dmn {
 using Word = std::uint64_t;
 constexpr std::size_t word_bits = 64;
 
-// A number among others that stand for doubles: the double nearest to it, and whether the shortest decimal of
-// that double is below (−1), equal to (0) or above (1) it. With these, a double is placed without making a
-// decimal of it.
-struct DoubleLandmark {
-    double nearest = 0;
-    int side = 0;
-};
-
 class ColumnIndex {
 public:
     // `cells` has one program for each rule, a null pointer for `-`; `allowed` may be a null pointer.
@@ -73,6 +65,7 @@ public:
 private:
     void take_landmarks(const std::vector<feel::Value>& landmarks);
     void make_examples();
+    void leave_undecided(std::span<const feel::ProgramPtr> cells);
     void mark_rule(std::uint32_t rule, const feel::Program& cell, const std::vector<feel::Value>& landmarks,
                    feel::Machine& machine);
 
@@ -87,7 +80,10 @@ private:
     // Sorted landmarks of each kind; class `first + 2i` is the gap below landmark i, `first + 2i + 1` the
     // landmark.
     std::vector<Decimal> m_numbers;
-    std::vector<DoubleLandmark> m_doubles;
+    // For each number the double nearest to it, and whether the shortest decimal of that double is below
+    // (−1), equal to (0) or above (1) it. With these, a double is placed without making a decimal of it.
+    std::vector<double> m_nearest;
+    std::vector<std::int8_t> m_sides;
     std::vector<std::string> m_strings;
     std::vector<std::int64_t> m_days;
     std::uint32_t m_first_number = 0;

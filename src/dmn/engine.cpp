@@ -105,7 +105,7 @@ private:
             add_item_types(model, {}, *m_visible[number],
                            [](const std::string&, SourcePlace, const std::string&, Severity) {});
         NamedTypes types;
-        constexpr std::size_t most = 5000;
+        constexpr std::size_t most = 2000;
         for (const Import& import : model.imports) {
             const std::size_t imported = model_named(import.model_namespace);
             if (imported == EngineData::none || imported == number)
