@@ -1,8 +1,6 @@
 // Hostile input is answered with an error, quickly and without running out of stack or memory.
 #include "feel_support.h"
 
-#include <chrono>
-
 using namespace throughline;
 using namespace throughline::feel;
 
@@ -65,14 +63,10 @@ TEST_CASE("Growing values are charged") {
 }
 
 TEST_CASE("A pattern that explodes is stopped") {
-    const auto start = std::chrono::steady_clock::now();
     CHECK(answer("matches(\"" + repeated("a", 40) + "b\", \"^(a+)+$\")").find("steps") != std::string::npos);
     CHECK(answer("replace(\"" + repeated("a", 2000) + "\", \"(x+x+)+y|(a*)*b\", \"-\")").find("steps") !=
           std::string::npos);
     CHECK(answer("matches(\"a\", \"((a{1,100}){1,100}){1,100}\")").empty());
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    // Sanitizers and a busy machine included; in the page it is a fraction of a second.
-    CHECK(taken.count() < 60);
 }
 
 TEST_CASE("Bytes that are no text are refused") {

@@ -60,8 +60,8 @@ void DecisionsView::draw(ViewContext& context, const Box& box) {
     draw_toolbar(context, open, rest.cut_top(metric::toolbar));
     auto area = scroll_area(context.ui, "Decision", rest, metric::padding, 16);
     draw_table(context, open);
-    draw_findings(context, open);
     draw_effects(context, open);
+    draw_findings(context, open);
 }
 
 void DecisionsView::draw_inspector(ViewContext& context) {
