@@ -250,10 +250,14 @@ bool Interaction::take_selected(const Frame& frame, Trait trait) {
 
 // Edits the field of that name, or the card's first one, in place.
 void Interaction::ask_edit(const Target& target, const Scene& scene, const Camera& camera) {
-    Target whole = target;
     CardIndex index = scene.find(target);
+    // A part may lie on another card than its record's own, as the words of a stage on a cell of its map.
+    for (CardIndex each = 0; index == no_card && each < scene.cards().size(); ++each)
+        for (const Hit& hit : scene.hits(scene.card(each)))
+            if (hit.target == target && (hit.traits & Editable) != 0)
+                index = each;
     if (index == no_card) {
-        // A part: its card is the record itself, or another card that has the part.
+        Target whole = target;
         whole.part = 0;
         index = scene.find(whole);
     }

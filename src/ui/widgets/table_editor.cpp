@@ -7,7 +7,7 @@ namespace throughline::ui {
 
 namespace {
 
-constexpr float least_column = 80, usual_column = 120, widest_column = 280;
+constexpr float least_column = 80, narrowest_cut = 100, usual_column = 120, widest_column = 280;
 constexpr float resize_width = 8, least_height = 160, scroll_bar_room = 12;
 
 // What the header and the first rows of a column need, within reason.
@@ -38,7 +38,7 @@ float column_weight(const Editor& editor, int column) {
 // whole.
 float widest_that_fits(std::span<const float> widths, float room) {
     float most = widest_column;
-    for (; most > usual_column; most -= 4) {
+    for (; most > narrowest_cut; most -= 4) {
         float sum = 0;
         for (const float width : widths)
             sum += std::min(width, most);

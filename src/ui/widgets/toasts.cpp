@@ -47,6 +47,8 @@ ToastEnd draw_toast(Ui& ui, ToastState& toast, const Box& box) {
     paint.fill(box, theme.dark ? theme.strong_line : theme.panel, metric::card_radius);
     paint.outline(box, theme.strong_line, metric::card_radius);
     const Scope names = ui.with_id(toast.id);
+    // In a landmark of its own, since it lies beside all others.
+    open_node(ui, Role::Complementary, ui.id("notice"), ui.format("Notice %u", toast.id), box);
     open_node(ui, Role::Note, ui.id("toast"), toast.text, box);
     Box inner = box.inset(14, 0);
     if (toast.tone != Tone::Neutral) {
@@ -62,6 +64,7 @@ ToastEnd draw_toast(Ui& ui, ToastState& toast, const Box& box) {
         end = ToastEnd::Chosen;
     if (close_button(ui, "Dismiss"))
         end = ToastEnd::Closed;
+    in.tree.close();
     in.tree.close();
     return end;
 }

@@ -75,7 +75,9 @@ export async function drag(bench, from, to) {
     await mouse.down();
     for (let step = 1; step <= 4; ++step) {
         await mouse.move(from.x + ((to.x - from.x) * step) / 4, from.y + ((to.y - from.y) * step) / 4);
-        await bench.waitSettled();
+        // While something is held frames go on, so there is nothing to settle.
+        const drawn = await bench.frames();
+        await bench.page.waitForFunction((before) => window.throughline_test.frames() > before, drawn);
     }
     await mouse.up();
     await bench.waitSettled();

@@ -91,7 +91,7 @@ void WholeApp::press_at(ui::Role role, std::string_view name, platform::PointerB
     settle();
     for (int click = 1; click <= clicks; ++click) {
         m_application.pointer_pressed(button, true, click);
-        settle();
+        draw_frames(2); // a canvas goes on drawing while a card is held
         m_application.pointer_pressed(button, false, 0);
         settle();
     }

@@ -197,11 +197,12 @@ void CanvasHost::follow_requests(ViewContext& context) {
     const auto request = context.session().take_camera_request();
     if (!request)
         return;
-    constexpr float readable_zoom = 0.8F;
     const auto motion = canvas::Motion::Animate;
     switch (request->move) {
     case CameraMove::FirstLook:
-        look_first(readable_zoom);
+        // In the next frame: what asked for it may also change how much room there is.
+        fit_again();
+        context.ui.request_frame();
         break;
     case CameraMove::Fit:
         m_camera.fit(m_scene.bounds(), motion);

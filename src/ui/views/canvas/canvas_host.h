@@ -24,7 +24,7 @@ struct CanvasRequest {
     // The scene is filled again when this differs from the last time.
     std::uint64_t version = 0;
     // The first look shows everything, but no smaller than this: else its top left corner.
-    float smallest_first_zoom = 0.8F;
+    float smallest_first_zoom = 0.75F;
     bool minimap = true;
 };
 

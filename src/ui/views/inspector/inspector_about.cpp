@@ -102,10 +102,11 @@ void InspectorView::draw_outcome(ViewContext& context, const Record& record) {
     const auto& outcome = *as<Outcome>(&record);
     if (const auto gap =
             journey::expectation_gap(outcome.customer.importance, outcome.customer.satisfaction)) {
-        auto row = key_row(ui, "Gap");
-        auto values = line(ui);
-        chip(ui, ui.format("%.1f of 10", gap->gap), gap->gap >= 3 ? Tone::Warning : Tone::Neutral);
-        second_label(ui, ui.format("opportunity %.1f", gap->opportunity));
+        {
+            auto row = key_row(ui, "Gap");
+            chip(ui, ui.format("%.1f of 10", gap->gap), gap->gap >= 3 ? Tone::Warning : Tone::Neutral);
+        }
+        key_value(ui, "Opportunity", ui.format("%.1f", gap->opportunity));
     }
     // R010
     if (const throughline::Interaction* next = journey::next_interaction(context.store(), record.id)) {

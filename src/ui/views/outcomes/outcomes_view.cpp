@@ -155,12 +155,11 @@ void OutcomesView::draw_finding_chips(ViewContext& context) {
         Tone tone;
     };
     constexpr std::array<Shown, 3> kinds = {{
-        {journey::FindingKind::OutcomeWithoutInteraction, "outcome no interaction serves",
-         "outcomes no interaction serves", Tone::Bad},
-        {journey::FindingKind::InteractionWithoutOutcome, "interaction leads to no outcome",
-         "interactions lead to no outcome", Tone::Warning},
-        {journey::FindingKind::MeasuredNotAligned, "measured, not aligned", "measured, not aligned",
+        {journey::FindingKind::OutcomeWithoutInteraction, "outcome nothing serves", "outcomes nothing serves",
+         Tone::Bad},
+        {journey::FindingKind::InteractionWithoutOutcome, "leads to no outcome", "lead to no outcome",
          Tone::Warning},
+        {journey::FindingKind::MeasuredNotAligned, "not aligned", "not aligned", Tone::Warning},
     }};
     for (const Shown& shown : kinds) {
         const auto is_shown = [&shown](const journey::Finding& finding) {

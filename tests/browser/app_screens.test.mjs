@@ -1,0 +1,165 @@
+// Every screen of the worked example, as a person sees it on the first visit: a picture of each, light and dark, on a
+// large and a small window, what axe-core says of it, and the way there by keyboard alone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { workbenches } from './support/app.mjs';
+import { launch, needsDist } from './support/browser.mjs';
+import { Workbench } from './support/workbench.mjs';
+
+const shared = workbenches();
+
+// Each place, and something of the example that is on it.
+const places = {
+    Outcomes: (bench) => bench.byRole('button', 'First home without surprises'),
+    Journeys: (bench) => bench.byRole('textbox', 'Name of the stage').first(),
+    Decisions: (bench) => bench.byRole('gridcell', 'Retention offer'),
+    Customers: (bench) => bench.byRole('gridcell', 'HB-0001').first(),
+    Work: (bench) => bench.byRole('grid', 'All work'),
+    Evidence: (bench) => bench.byRole('gridcell', 'Renewal rate').first(),
+};
+
+async function goTo(bench, place) {
+    await bench.click('link', place);
+    await bench.byRole('main', place).waitFor();
+    await places[place](bench).waitFor();
+}
+
+// What is one or two clicks further than a place.
+const screens = {
+    ...Object.fromEntries(Object.keys(places).map((place) => [place.toLowerCase(), (bench) => goTo(bench, place)])),
+    'outcome': async (bench) => {
+        await goTo(bench, 'Outcomes');
+        await bench.click('button', 'First home without surprises');
+        await bench.byRole('textbox', 'Name').waitFor();
+    },
+    'decision': async (bench) => {
+        await goTo(bench, 'Decisions');
+        await bench.click('gridcell', 'Retention offer');
+        await bench.byRole('grid', 'Rules').waitFor();
+        await bench.byRole('heading', 'Results by customers, n = 800').waitFor();
+    },
+    'customer': async (bench) => {
+        await goTo(bench, 'Customers');
+        await bench.click('gridcell', 'HB-0001');
+        await bench.byRole('heading', 'HB-0001').waitFor();
+        await bench.byRole('heading', 'Because').waitFor();
+    },
+    'responsibilities': async (bench) => {
+        await goTo(bench, 'Work');
+        await bench.click('tab', 'Responsibilities');
+        await bench.byRole('columnheader', 'Jon Reyes').waitFor();
+    },
+    'findings': async (bench) => {
+        await bench.click('link', 'Work');
+        await bench.click('tab', /^Findings/);
+    },
+    'palette': async (bench) => {
+        await goTo(bench, 'Outcomes');
+        await bench.press('Control+k');
+        await bench.byRole('dialog', 'Command palette').waitFor();
+    },
+    'workspaces': async (bench) => {
+        await goTo(bench, 'Outcomes');
+        await bench.click('button', 'Harbour Bank');
+        await bench.click('menuitem', 'Manage workspaces…');
+        await bench.byRole('dialog', 'Workspaces').waitFor();
+    },
+    'presenting': async (bench) => {
+        await goTo(bench, 'Outcomes');
+        await bench.click('button', 'Present');
+        await bench.byRole('button', 'End').waitFor();
+    },
+};
+
+const looks = {
+    'light': { colorScheme: 'light' },
+    'dark': { colorScheme: 'dark' },
+    'light, 1280 × 720': { colorScheme: 'light', width: 1280, height: 720 },
+};
+
+for (const [look, options] of Object.entries(looks)) {
+    test(`[R108] every screen has a picture, and axe-core finds nothing wrong there: ${look}`, { ...needsDist, timeout: 300_000 }, () =>
+        shared.withFirstVisit(async (bench) => {
+            for (const [screen, show] of Object.entries(screens)) {
+                await show(bench);
+                await bench.screenshot(`${screen} ${look}`.replaceAll(/[^a-z0-9]+/g, '-'));
+                assert.deepEqual(await bench.accessibilityProblems(), [], screen);
+                // Back to a plain place: what is open is closed, then what is presented, then what is chosen.
+                for (let layer = 0; layer < 3; ++layer)
+                    await bench.press('Escape');
+                await bench.byRole('navigation', 'Places').waitFor();
+            }
+            await bench.assertClean();
+        }, options));
+}
+
+test('[R108] a tooltip is nothing that axe-core complains of', needsDist, () =>
+    shared.withFirstVisit(async (bench) => {
+        const { x, y } = await bench.centre(bench.byRole('button', 'Export'));
+        await bench.page.mouse.move(x, y);
+        await bench.page.locator('[role=tooltip]').waitFor({ state: 'attached' });
+        assert.deepEqual(await bench.accessibilityProblems(), []);
+        await bench.assertClean();
+    }));
+
+// --- one browser for what changes nothing
+let browser;
+let bench;
+before(async () => {
+    if (needsDist.skip)
+        return;
+    browser = await launch();
+    bench = await Workbench.open(browser, shared.server.url);
+});
+after(async () => {
+    await browser?.close();
+});
+
+test('[R111] the first visit opens the worked example at its first outcome', needsDist, async () => {
+    await bench.byRole('button', 'Harbour Bank').waitFor();
+    await bench.byRole('main', 'Outcomes').waitFor();
+    await bench.byRole('button', 'First home without surprises').waitFor();
+    await bench.assertClean();
+});
+
+test('[R108] nothing is drawn for ten seconds while nobody does anything', needsDist, async () => {
+    await bench.page.waitForTimeout(3000); // a tooltip's delay, the first save
+    await bench.waitSettled();
+    const drawn = await bench.frames();
+    await bench.page.waitForTimeout(10_000);
+    assert.equal((await bench.frames()) - drawn, 0);
+});
+
+const focused = () =>
+    bench.page.evaluate(() => {
+        const element = document.activeElement;
+        const landmark = element.closest('[role=banner],[role=navigation],[role=main],[role=complementary],[role=contentinfo]');
+        return { region: landmark?.getAttribute('role') ?? 'none', name: element.getAttribute('aria-label') || element.textContent };
+    });
+
+async function pressUntil(key, most, wanted) {
+    for (let step = 0; step < most; ++step) {
+        if (wanted(await focused()))
+            return;
+        await bench.press(key);
+    }
+    assert.ok(wanted(await focused()), `${key}, ${most} times, comes to ${wanted}, not to ${JSON.stringify(await focused())}`);
+}
+
+test('[R108] the keyboard alone reaches every place and every region', needsDist, async () => {
+    for (const [index, place] of Object.keys(places).entries()) {
+        await bench.press(`Alt+${index + 1}`);
+        await bench.byRole('main', place).waitFor();
+    }
+    for (const place of Object.keys(places)) {
+        await pressUntil('F6', 6, ({ region }) => region === 'navigation');
+        // F6 comes to the chosen place or the first; the others lie before or behind it.
+        await pressUntil('Shift+Tab', 6, ({ name, region }) => name === 'Outcomes' || region !== 'navigation');
+        await pressUntil('Tab', 7, ({ name }) => name === place);
+        await bench.press('Enter');
+        await bench.byRole('main', place).waitFor();
+        for (const wanted of ['main', 'complementary', 'contentinfo', 'banner'])
+            await pressUntil('F6', 6, ({ region }) => region === wanted);
+    }
+    await bench.assertClean();
+});
