@@ -1,5 +1,5 @@
 // Editing in place on the canvases of the whole workbench.
-#include "model/records/outcome.h"
+#include "model/records/interaction.h"
 #include "model/records/stage.h"
 #include "unit/app/whole_app.h"
 
@@ -37,6 +37,47 @@ TEST_CASE("What matters at a stage is edited on the map", "[app][R033]") {
         found = found || as<Stage>(record)->what_matters == "Say the price aloud.";
     CHECK(found);
     REQUIRE(app.run("edit.undo"));
+}
+
+TEST_CASE("A card that nobody moved yet is moved by the mouse", "[app][R009]") {
+    WholeApp app;
+    constexpr std::string_view title = "First home without surprises";
+    const ui::SemanticNode before = *app.find(Role::Button, title);
+    const ui::Point grip{before.x + 12, before.y + before.height - 12};
+    app.drag(grip, {grip.x + 40, grip.y + 90});
+    const ui::SemanticNode after = *app.find(Role::Button, title);
+    CHECK(after.x > before.x + 20);
+    CHECK(after.y > before.y + 60);
+    REQUIRE(app.run("edit.undo"));
+    CHECK(app.find(Role::Button, title)->y == Catch::Approx(before.y).margin(1));
+}
+
+TEST_CASE("A link is drawn from card to card, forwards and backwards", "[app][R009]") {
+    WholeApp app;
+    const auto serves = [&app](std::string_view experience) {
+        for (const RecordPointer& record : app.application().workspace().store().all(Kind::Interaction)) {
+            if (record->title != "Documents by app")
+                continue;
+            for (const Effect& effect : as<throughline::Interaction>(record)->serves) {
+                if (app.application().workspace().store().find(effect.target)->title == experience)
+                    return true;
+            }
+        }
+        return false;
+    };
+    const auto draw_link = [&app](std::string_view from, std::string_view to) {
+        const ui::SemanticNode one = *app.find(Role::Button, from);
+        const ui::SemanticNode other = *app.find(Role::Button, to);
+        app.drag({one.x + one.width, one.y + one.height / 2},
+                 {other.x + other.width / 2, other.y + other.height / 2});
+    };
+    REQUIRE_FALSE(serves("Confident to commit"));
+    draw_link("Confident to commit", "Documents by app");
+    CHECK(serves("Confident to commit"));
+    REQUIRE(app.run("edit.undo"));
+    REQUIRE_FALSE(serves("Confident to commit"));
+    draw_link("Documents by app", "Confident to commit");
+    CHECK(serves("Confident to commit"));
 }
 
 TEST_CASE("Presenting shows the place alone and all of its width", "[app]") {

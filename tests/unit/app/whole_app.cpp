@@ -109,6 +109,21 @@ void WholeApp::right_click(ui::Role role, std::string_view name) {
     press_at(role, name, platform::PointerButton::Secondary, 1);
 }
 
+void WholeApp::drag(ui::Point from, ui::Point to) {
+    m_application.pointer_moved(from.x, from.y, platform::PointerSource::Mouse);
+    settle();
+    m_application.pointer_pressed(platform::PointerButton::Primary, true, 1);
+    draw_frames(2);
+    for (int step = 1; step <= 4; ++step) {
+        const float share = static_cast<float>(step) / 4;
+        m_application.pointer_moved(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share,
+                                    platform::PointerSource::Mouse);
+        draw_frames(2);
+    }
+    m_application.pointer_pressed(platform::PointerButton::Primary, false, 0);
+    settle();
+}
+
 void WholeApp::press(platform::Key key, platform::Modifiers held) {
     m_application.modifiers(held);
     m_application.key(key, true, false);

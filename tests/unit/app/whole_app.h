@@ -36,6 +36,8 @@ public:
     void click(ui::Role role, std::string_view name);
     void double_click(ui::Role role, std::string_view name);
     void right_click(ui::Role role, std::string_view name);
+    // With the mouse, in steps.
+    void drag(ui::Point from, ui::Point to);
     void press(platform::Key key, platform::Modifiers held = {});
     void type(std::string_view text);
     void end_typing(platform::TextEntryEnd end = platform::TextEntryEnd::Commit);

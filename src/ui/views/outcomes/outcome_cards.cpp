@@ -172,7 +172,7 @@ canvas::CardIndex OutcomeScene::add_experience(const Record& record) {
     canvas::CardSpec spec = spec_of(record, "Experience");
     spec.box.width = experience_width;
     spec.kind = 1;
-    spec.accepts = 1U << 2; // interactions
+    spec.accepts = 1U << 0 | 1U << 2; // outcomes, interactions
     CardComposer card(*m_scene, spec);
     card.title(experience.title.empty() ? "Experience without a name" : std::string_view(experience.title), 2,
                canvas::Weight::Regular, title_part, "Name of the experience");
@@ -206,7 +206,7 @@ canvas::CardIndex OutcomeScene::add_interaction(const Record& record) {
     const auto& interaction = *as<throughline::Interaction>(&record);
     canvas::CardSpec spec = spec_of(record, "Interaction");
     spec.kind = 2;
-    spec.accepts = 1U << 3; // tasks
+    spec.accepts = 1U << 1 | 1U << 3; // experiences, tasks
     if (interaction.control == Control::Uncontrolled)
         spec.style = canvas::uncontrolled_card_style;
     CardComposer card(*m_scene, spec);
@@ -247,6 +247,7 @@ canvas::CardIndex OutcomeScene::add_task(const Record& record) {
     const auto& task = *as<Task>(&record);
     canvas::CardSpec spec = spec_of(record, "Task");
     spec.kind = 3;
+    spec.accepts = 1U << 2; // interactions
     CardComposer card(*m_scene, spec);
     card.title(task.title.empty() ? "Task without a name" : std::string_view(task.title), 2,
                canvas::Weight::Regular, title_part, "Name of the task");

@@ -129,8 +129,16 @@ void OutcomesView::select(ViewContext& context, const canvas::Intent& intent) {
 }
 
 void OutcomesView::connect(ViewContext& context, const canvas::Intent& intent) {
-    // Drawn from what is served to what serves it; the command finds the field by the kinds.
-    run(context, "link.add", {{"source", intent.other.id.text()}, {"target", intent.target.id.text()}});
+    // What serves points to what is served, whichever way it was drawn; the command finds the field by the
+    // kinds.
+    const Record* from = context.store().find(intent.target.id);
+    const Record* to = context.store().find(intent.other.id);
+    if (!from || !to)
+        return;
+    const bool forwards = kind_below(from->kind) == to->kind;
+    const Record& serving = forwards ? *to : *from;
+    const Record& served = forwards ? *from : *to;
+    run(context, "link.add", {{"source", serving.id.text()}, {"target", served.id.text()}});
 }
 
 void OutcomesView::remove(ViewContext& context, const canvas::Intent& intent) {

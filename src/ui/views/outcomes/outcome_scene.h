@@ -50,6 +50,8 @@ public:
     };
     void fill(const Input& input, canvas::Scene& scene);
     const std::vector<SceneLink>& links() const { return m_links; }
+    // Top left corners, in canvas units, where the layout puts the cards that nobody moved.
+    const std::map<Id, canvas::Point>& places() const { return m_places; }
 
 private:
     struct Node {

@@ -31,6 +31,11 @@ void OutcomesView::draw(ViewContext& context, const Box& box) {
     request.version = scene_version(context);
     const auto intents = m_host.draw(context, request, [&](canvas::Scene& scene) {
         m_scene.fill({store, context.session(), context.findings, context.today}, scene);
+        // A card that lies where the layout put it is moved from there.
+        auto& places = context.session().card_places;
+        places.clear();
+        for (const auto& [id, corner] : m_scene.places())
+            places[id] = {static_cast<double>(corner.x), static_cast<double>(corner.y)};
     });
     for (const canvas::Intent& intent : intents)
         take(context, intent);
