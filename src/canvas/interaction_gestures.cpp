@@ -20,13 +20,17 @@ void Interaction::press(const Frame& frame) {
     m_press_world = frame.world;
     m_pressed = m_under;
     m_focus_visible = false;
+    if (m_pressed.card != no_card && (frame.scene.card(m_pressed.card).traits & Selectable) != 0)
+        m_focused = frame.scene.card(m_pressed.card).target;
     if (frame.input.primary_clicks >= 2) {
+        // Two quick clicks may come within one frame, of which only the second is seen here.
+        if (m_pressed.card != no_card && m_focused == frame.scene.card(m_pressed.card).target &&
+            !frame.selection.contains(m_focused))
+            propose(m_focused, frame.selection, {});
         ask_create_or_edit(frame);
         return;
     }
     m_gesture = Gesture::Press;
-    if (m_pressed.card != no_card && (frame.scene.card(m_pressed.card).traits & Selectable) != 0)
-        m_focused = frame.scene.card(m_pressed.card).target;
 }
 
 void Interaction::ask_create_or_edit(const Frame& frame) {

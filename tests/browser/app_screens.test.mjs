@@ -137,13 +137,16 @@ const focused = () =>
         return { region: landmark?.getAttribute('role') ?? 'none', name: element.getAttribute('aria-label') || element.textContent };
     });
 
-async function pressUntil(key, most, wanted) {
+async function pressUntil(key, most, what, wanted) {
+    const passed = [];
     for (let step = 0; step < most; ++step) {
-        if (wanted(await focused()))
+        const here = await focused();
+        if (wanted(here))
             return;
+        passed.push(`${here.name} (${here.region})`);
         await bench.press(key);
     }
-    assert.ok(wanted(await focused()), `${key}, ${most} times, comes to ${wanted}, not to ${JSON.stringify(await focused())}`);
+    assert.ok(wanted(await focused()), `${key}, ${most} times, comes to ${what}, not only to ${passed.join(', ')}`);
 }
 
 test('[R108] the keyboard alone reaches every place and every region', needsDist, async () => {
@@ -152,14 +155,14 @@ test('[R108] the keyboard alone reaches every place and every region', needsDist
         await bench.byRole('main', place).waitFor();
     }
     for (const place of Object.keys(places)) {
-        await pressUntil('F6', 6, ({ region }) => region === 'navigation');
+        await pressUntil('F6', 6, 'the places', ({ region }) => region === 'navigation');
         // F6 comes to the chosen place or the first; the others lie before or behind it.
-        await pressUntil('Shift+Tab', 6, ({ name, region }) => name === 'Outcomes' || region !== 'navigation');
-        await pressUntil('Tab', 7, ({ name }) => name === place);
+        await pressUntil('Shift+Tab', 6, 'the first place', ({ name, region }) => name === 'Outcomes' || region !== 'navigation');
+        await pressUntil('Tab', 7, place, ({ name }) => name === place);
         await bench.press('Enter');
         await bench.byRole('main', place).waitFor();
         for (const wanted of ['main', 'complementary', 'contentinfo', 'banner'])
-            await pressUntil('F6', 6, ({ region }) => region === wanted);
+            await pressUntil('F6', 6, wanted, ({ region }) => region === wanted);
     }
     await bench.assertClean();
 });
