@@ -45,6 +45,7 @@ void dialog_title(Ui& ui, std::string_view title, const DialogOptions& options) 
     label(ui, title, {.size = metric::title_text, .weight = Weight::Semibold});
     if (options.closable) {
         push_right(ui);
+        const Scope names = ui.with_id("title"); // there may be a button “Close” below
         if (close_button(ui, "Close"))
             close_layer(ui);
     }

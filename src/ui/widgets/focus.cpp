@@ -208,6 +208,7 @@ void move_in_group(Ui& ui) {
 void end_group(Ui& ui) {
     Inside& in = ui.inside();
     in.tree.close();
+    in.ids.pop_back();
     in.regions.pop_back();
     in.focus.region = in.regions.empty() ? 0 : in.regions.back();
 }
@@ -220,6 +221,8 @@ Scope Ui::group(Role role, std::string_view name, const Box& box) {
     open_node(*this, role, group_id, shown_label(name), box);
     in.regions.push_back(landmark(role) ? group_id : in.focus.region);
     in.focus.region = in.regions.back();
+    // What has the same name in two regions is two things.
+    in.ids.push_back(landmark(role) ? group_id : in.ids.back());
     return {*this, end_group};
 }
 

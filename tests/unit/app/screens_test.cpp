@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <catch_amalgamated.hpp>
+#include <map>
 
 namespace throughline::app::test {
 
@@ -29,6 +30,14 @@ void check_covered(WholeApp& app, std::string_view screen) {
         return (node.state & ui::StateFocusable) != 0;
     });
     CHECK(focusable > 5);
+    std::map<std::uint32_t, std::string> seen;
+    for (const ui::SemanticNode& node : nodes) {
+        const std::string what =
+            std::to_string(node.role) + " “" + std::string(app.ui().semantics().text(node.name)) + "”";
+        const auto [place, first] = seen.emplace(node.id, what);
+        INFO(what << " and " << place->second << " have one id");
+        CHECK((first || node.id == 0));
+    }
 }
 
 std::string_view go_command(Place place) {
