@@ -133,8 +133,11 @@ test('[R108] nothing is drawn for ten seconds while nobody does anything', needs
 const focused = () =>
     bench.page.evaluate(() => {
         const element = document.activeElement;
-        const landmark = element.closest('[role=banner],[role=navigation],[role=main],[role=complementary],[role=contentinfo]');
-        return { region: landmark?.getAttribute('role') ?? 'none', name: element.getAttribute('aria-label') || element.textContent };
+        const name = element.getAttribute('aria-label') || element.textContent;
+        // The field that takes what is typed lies beside the mirror; the mirror says where it belongs.
+        const shown = element.id.startsWith('entry') ? document.querySelector(`#mirror [aria-label="${CSS.escape(name)}"]`) : element;
+        const landmark = shown?.closest('[role=banner],[role=navigation],[role=main],[role=complementary],[role=contentinfo]');
+        return { region: landmark?.getAttribute('role') ?? 'none', name };
     });
 
 async function pressUntil(key, most, what, wanted) {

@@ -217,7 +217,7 @@ void end_group(Ui& ui) {
 
 Scope Ui::group(Role role, std::string_view name, const Box& box) {
     Inside& in = *m_inside;
-    const std::uint32_t group_id = hashed(static_cast<std::uint64_t>(role), id(name));
+    const std::uint32_t group_id = hashed(static_cast<std::uint64_t>(role), hashed("group", id(name)));
     open_node(*this, role, group_id, shown_label(name), box);
     in.regions.push_back(landmark(role) ? group_id : in.focus.region);
     in.focus.region = in.regions.back();

@@ -219,12 +219,8 @@ void Ui::wake_after(double milliseconds) {
 }
 
 std::uint32_t hashed(std::string_view text, std::uint32_t seed) {
-    std::uint64_t wide = fnv1a(text, 0xcbf29ce484222325ULL ^ (std::uint64_t{seed} << 17));
-    // Rows and columns are small numbers one after the other, which FNV alone does not scatter: two things of one
-    // screen had one id. The last mixing of splitmix64.
-    wide = (wide ^ wide >> 30) * 0xbf58476d1ce4e5b9ULL;
-    wide = (wide ^ wide >> 27) * 0x94d049bb133111ebULL;
-    const auto folded = static_cast<std::uint32_t>(wide ^ wide >> 31);
+    const std::uint64_t wide = fnv1a(text, 0xcbf29ce484222325ULL ^ (std::uint64_t{seed} << 17));
+    const auto folded = static_cast<std::uint32_t>(wide ^ wide >> 32);
     return folded == 0 ? 1 : folded;
 }
 std::uint32_t hashed(std::uint64_t number, std::uint32_t seed) {
