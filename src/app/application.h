@@ -101,6 +101,7 @@ private:
     void opened(Result<OpenedWorkspace> result);
     void create_workspace(const std::string& title, Store store);
     void became_ready();
+    std::string backup_setting() const; // where it is kept when the open workspace was last saved to a file
     void fail(const Error& problem);
     void program_completed();
     void complete_example();
@@ -168,7 +169,9 @@ private:
     std::uint64_t m_findings_version = ~std::uint64_t{0};
     Date m_findings_day;
     std::string m_location;
-    std::string m_title;
+    std::string m_wanted_location;        // what was just asked for; kept for its memory
+    std::optional<Instant> m_file_backup; // when the open workspace was last saved to a file
+    std::string m_title, m_wanted_title;
     // Of the workspace record when it was opened, or since: the list of workspaces follows its changes.
     std::string m_record_title;
     float m_width = 1280, m_height = 800, m_pixel_ratio = 1;

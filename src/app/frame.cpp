@@ -173,8 +173,7 @@ ui::ShellFacts Application::shell_facts() {
     facts.deleted_workspaces = m_workspaces.deleted();
     facts.open_workspace = m_saver->summary().id;
     facts.workspace_title = m_saver->summary().title;
-    if (auto backup = parse_instant(m_platform.setting("backup-" + facts.open_workspace.text())); backup.ok())
-        facts.file_backup = backup.value();
+    facts.file_backup = m_file_backup;
     facts.finding_count = m_findings.size();
     facts.zoom = m_places.zoom(m_workspace.session().place);
     facts.version = version_text;
@@ -214,15 +213,15 @@ void Application::show_location() {
     if (m_phase != Phase::Ready)
         return;
     const Session& session = m_workspace.session();
-    std::string location(place_name(session.place));
+    m_wanted_location = place_name(session.place);
     if (session.place == Place::Customers && !session.customer.empty())
-        location += "/customer/" + session.customer;
+        m_wanted_location.append("/customer/").append(session.customer);
     else if (!session.open_record().empty())
-        location += "/" + session.open_record().text();
-    if (location == m_location)
+        m_wanted_location.append("/").append(session.open_record().view());
+    if (m_wanted_location == m_location)
         return;
-    m_location = location;
-    m_platform.set_location(location);
+    m_location = m_wanted_location;
+    m_platform.set_location(m_location);
 }
 
 void Application::location_changed(std::string_view fragment) {
@@ -254,12 +253,14 @@ void Application::follow_record_title() {
 }
 
 void Application::show_title() {
-    std::string title = m_phase == Phase::Ready ? m_saver->summary().title : std::string();
-    title += title.empty() ? "Throughline" : " – Throughline";
-    if (title == m_title)
+    m_wanted_title.clear();
+    if (m_phase == Phase::Ready)
+        m_wanted_title = m_saver->summary().title;
+    m_wanted_title += m_wanted_title.empty() ? "Throughline" : " – Throughline";
+    if (m_wanted_title == m_title)
         return;
-    m_title = title;
-    m_platform.set_title(title);
+    m_title = m_wanted_title;
+    m_platform.set_title(m_title);
 }
 
 } // namespace throughline::app

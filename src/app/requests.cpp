@@ -132,8 +132,8 @@ void Application::save_to_file(const Request& request) {
     m_platform.save_file(
         name, request.media_type, request.text, guarded<Result<void>>([this, name](Result<void> saved) {
             if (saved.ok()) {
-                m_platform.set_setting("backup-" + m_saver->summary().id.text(),
-                                       instant_text(m_platform.now()));
+                m_file_backup = m_platform.now();
+                m_platform.set_setting(backup_setting(), instant_text(*m_file_backup));
                 m_workspace.session().toast("Saved to the file " + name + ".", ToastTone::Good);
             } else if (saved.error().message != "cancelled") {
                 m_workspace.session().toast("The file was not saved: " + saved.error().message,

@@ -166,11 +166,18 @@ void Application::create_workspace(const std::string& title, Store store) {
     became_ready();
 }
 
+std::string Application::backup_setting() const {
+    return "backup-" + m_saver->summary().id.text();
+}
+
 void Application::became_ready() {
     m_phase = Phase::Ready;
     m_record_title = title_of(m_workspace.store());
     m_workspace.save_to(m_saver.get());
     m_platform.set_setting(last_workspace_setting, m_saver->summary().id.view());
+    m_file_backup = {};
+    if (auto backup = parse_instant(m_platform.setting(backup_setting())); backup.ok())
+        m_file_backup = backup.value();
     location_changed(m_platform.location());
     refresh_workspaces();
     m_complete = false;

@@ -65,8 +65,43 @@ enum class Topic : std::uint8_t {
     Help
 };
 
-// Allowed, or the reason why not, in a sentence for the tooltip of the disabled button.
-using Allowed = Result<void>;
+// Allowed, or the reason why not, in a sentence for the tooltip of the disabled button. Buttons ask in every
+// frame, so a sentence that stands in the source costs no memory.
+class [[nodiscard]] Allowed {
+public:
+    Allowed() = default;
+    Allowed(Error error)
+        : m_error(std::move(error))
+        , m_ok(false) {}
+
+    bool ok() const { return m_ok; }
+    // Only after !ok().
+    std::string_view reason() const { return m_sentence.empty() ? m_error.message : m_sentence; }
+    // The same where an error is wanted, for TRY.
+    Result<void> result() const {
+        if (m_ok)
+            return {};
+        return m_sentence.empty() ? m_error : error(std::string(m_sentence));
+    }
+
+    // For sentences that outlive every question.
+    template <std::size_t Size>
+    static Allowed not_because(const char (&sentence)[Size]) {
+        Allowed no;
+        no.m_sentence = {sentence, Size - 1};
+        no.m_ok = false;
+        return no;
+    }
+
+private:
+    std::string_view m_sentence;
+    Error m_error;
+    bool m_ok = true;
+};
+template <std::size_t Size>
+Allowed refused(const char (&sentence)[Size]) {
+    return Allowed::not_because(sentence);
+}
 
 // Commands that need arguments which only a view can give are not offered in the palette.
 enum class Offered : std::uint8_t { InPalette, ByViewsOnly };

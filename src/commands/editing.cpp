@@ -37,7 +37,7 @@ Allowed needs_selection(const CommandContext& context) {
     if (context.has("ids") || context.has("id"))
         return {};
     if (context.session.selection.empty())
-        return error("Nothing is selected.");
+        return refused("Nothing is selected.");
     return {};
 }
 

@@ -46,7 +46,7 @@ Allowed OpenWorkspace::allowed(std::string_view id, const Arguments& arguments) 
 }
 
 Result<void> OpenWorkspace::run(std::string_view id, const Arguments& arguments) {
-    TRY(allowed(id, arguments));
+    TRY(allowed(id, arguments).result());
     const Command& command = *find_command(id);
     const CommandContext present = context(arguments);
     // A command that fails half-way must not leave its first half in the session.

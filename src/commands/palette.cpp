@@ -169,7 +169,7 @@ void add_commands(const CommandContext& context, std::string_view text, std::vec
             continue;
         const Allowed allowed = command.query ? command.query(context) : Allowed();
         if (!allowed.ok()) {
-            entry.reason = allowed.error().message;
+            entry.reason = allowed.reason();
             entry.score *= refused_share;
         }
         entries.push_back(std::move(entry));

@@ -176,14 +176,14 @@ BoundDecision bind_decision(const dmn::DecisionTable& decision, const tables::Ta
     return bound;
 }
 
-std::vector<std::uint32_t> DecisionRun::by_frequency() const {
-    std::vector<std::uint32_t> places(results.size());
+void DecisionJob::order_results() {
+    std::vector<std::uint32_t>& places = m_run.by_frequency;
+    places.resize(m_run.results.size());
     for (std::uint32_t place = 0; place < places.size(); ++place)
         places[place] = place;
     std::stable_sort(places.begin(), places.end(), [this](std::uint32_t left, std::uint32_t right) {
-        return results[left].rows > results[right].rows;
+        return m_run.results[left].rows > m_run.results[right].rows;
     });
-    return places;
 }
 
 DecisionJob::DecisionJob(std::shared_ptr<const TableDecision> decision)
@@ -205,7 +205,10 @@ tables::JobState DecisionJob::step(tables::RowIndex row_budget) {
         add(m_decision->evaluate_chunk(m_next_chunk));
         ++m_next_chunk;
     }
-    return m_next_chunk < chunks ? tables::JobState::Running : tables::JobState::Done;
+    if (m_next_chunk < chunks)
+        return tables::JobState::Running;
+    order_results();
+    return tables::JobState::Done;
 }
 
 tables::Progress DecisionJob::progress() const {

@@ -65,8 +65,8 @@ struct DecisionRun {
     std::uint64_t invalid = 0;
 
     std::size_t row_count() const { return rules.size(); }
-    // The places of results from the most to the least frequent.
-    std::vector<std::uint32_t> by_frequency() const;
+    // The places of results from the most to the least frequent; when all rows are decided.
+    std::vector<std::uint32_t> by_frequency;
 };
 
 class DecisionJob {
@@ -81,6 +81,7 @@ public:
 
 private:
     void add(const dmn::BatchResult& batch);
+    void order_results();
 
     std::shared_ptr<const TableDecision> m_decision;
     std::size_t m_next_chunk = 0;

@@ -102,23 +102,23 @@ TableLibrary::TableLibrary(platform::Storage& storage)
 
 TableLibrary::~TableLibrary() = default;
 
-TableState TableLibrary::state(const tables::ContentHash& name) const {
+TableState TableLibrary::state(std::string_view name) const {
     auto found = m_state->entries.find(name);
     return found == m_state->entries.end() ? TableState::Unknown : found->second.state;
 }
 
-const tables::Table* TableLibrary::find(const tables::ContentHash& name) const {
+const tables::Table* TableLibrary::find(std::string_view name) const {
     auto found = m_state->entries.find(name);
     bool ready = found != m_state->entries.end() && found->second.state == TableState::Ready;
     return ready ? &found->second.table : nullptr;
 }
 
-std::string_view TableLibrary::problem(const tables::ContentHash& name) const {
+std::string_view TableLibrary::problem(std::string_view name) const {
     auto found = m_state->entries.find(name);
     return found == m_state->entries.end() ? std::string_view() : std::string_view(found->second.problem);
 }
 
-double TableLibrary::progress(const tables::ContentHash& name) const {
+double TableLibrary::progress(std::string_view name) const {
     auto found = m_state->entries.find(name);
     if (found == m_state->entries.end() || found->second.state == TableState::Unknown)
         return 0;
@@ -134,8 +134,11 @@ std::uint64_t TableLibrary::version() const {
     return m_state->version;
 }
 
-void TableLibrary::want(const tables::ContentHash& name, std::function<void()> changed) {
-    Entry& entry = m_state->entries[name];
+void TableLibrary::want(std::string_view name, std::function<void()> changed) {
+    auto found = m_state->entries.find(name);
+    if (found == m_state->entries.end())
+        found = m_state->entries.emplace(name, Entry()).first;
+    Entry& entry = found->second;
     if (entry.state == TableState::Ready || entry.state == TableState::Failed)
         return;
     if (changed)
@@ -143,7 +146,7 @@ void TableLibrary::want(const tables::ContentHash& name, std::function<void()> c
     if (entry.state == TableState::Loading)
         return;
     entry.state = TableState::Loading;
-    State::read_info(m_state, name);
+    State::read_info(m_state, found->first);
 }
 
 tables::ContentHash TableLibrary::keep(tables::Table table, std::function<void(Result<void>)> done) {
@@ -155,11 +158,11 @@ tables::ContentHash TableLibrary::keep(tables::Table table, std::function<void(R
     return name;
 }
 
-std::vector<std::string> TableLibrary::stored_names(const tables::ContentHash& name) const {
+std::vector<std::string> TableLibrary::stored_names(std::string_view name) const {
     std::vector<std::string> names;
     if (const tables::Table* table = find(name)) {
         names = table->info().chunks;
-        names.push_back(name);
+        names.emplace_back(name);
     }
     return names;
 }

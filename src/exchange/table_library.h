@@ -27,24 +27,24 @@ public:
     TableLibrary(const TableLibrary&) = delete;
     TableLibrary& operator=(const TableLibrary&) = delete;
 
-    TableState state(const tables::ContentHash& name) const;
+    TableState state(std::string_view name) const;
     // nullptr unless Ready.
-    const tables::Table* find(const tables::ContentHash& name) const;
+    const tables::Table* find(std::string_view name) const;
     // Why it is Failed; empty otherwise.
-    std::string_view problem(const tables::ContentHash& name) const;
+    std::string_view problem(std::string_view name) const;
     // Of what is Loading, between 0 and 1.
-    double progress(const tables::ContentHash& name) const;
+    double progress(std::string_view name) const;
     // Rises whenever a table becomes Ready or Failed; caches are keyed by it.
     std::uint64_t version() const;
 
     // Reads a table from the storage unless it is there or on its way; `changed` is called when its state
     // changes.
-    void want(const tables::ContentHash& name, std::function<void()> changed);
+    void want(std::string_view name, std::function<void()> changed);
     // Takes a table in: it is Ready at once, and written to the storage, chunk by chunk; `done` says that
     // everything is committed, or what failed.
     tables::ContentHash keep(tables::Table table, std::function<void(Result<void>)> done);
     // The names of everything stored for a table: itself and its chunks. Empty unless Ready.
-    std::vector<std::string> stored_names(const tables::ContentHash& name) const;
+    std::vector<std::string> stored_names(std::string_view name) const;
 
 private:
     struct State;

@@ -47,7 +47,7 @@ std::vector<std::vector<std::string>> read_block(std::string_view text) {
 Allowed paste_allowed(const CommandContext& context) {
     TRY(subject_of(context, Kind::Decision));
     if (context.argument("text").empty())
-        return error("There is nothing to paste.");
+        return refused("There is nothing to paste.");
     return {};
 }
 

@@ -39,7 +39,7 @@ Result<std::vector<std::string>> input_entries(const CommandContext& context, co
 Allowed rule_allowed(const CommandContext& context) {
     const Id id = TRY(subject_of(context, Kind::Decision));
     if (context.store.find_as<Decision>(id)->rules.empty())
-        return error("The table has no rules yet.");
+        return refused("The table has no rules yet.");
     return {};
 }
 

@@ -23,10 +23,10 @@ std::string_view text_to_paste(const CommandContext& context) {
 Allowed copy_allowed(const CommandContext& context) {
     const std::vector<Id> ids = TRY(ids_or_selection(context, "ids"));
     if (ids.empty())
-        return error("Nothing is selected.");
+        return refused("Nothing is selected.");
     for (const Id& id : ids) {
         if (context.store.find(id)->kind == Kind::Workspace)
-            return error("The workspace itself is not copied; duplicate it in the list of workspaces.");
+            return refused("The workspace itself is not copied; duplicate it in the list of workspaces.");
     }
     return {};
 }
@@ -34,7 +34,7 @@ Allowed copy_allowed(const CommandContext& context) {
 Allowed paste_allowed(const CommandContext& context) {
     // Without text and with an empty clipboard of our own, the application asks the browser.
     if (context.has("text") && trimmed(context.argument("text")).empty())
-        return error("There is nothing to paste.");
+        return refused("There is nothing to paste.");
     return {};
 }
 

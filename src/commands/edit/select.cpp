@@ -11,7 +11,7 @@ namespace {
 
 Allowed select_all_allowed(const CommandContext& context) {
     if (shown_records(context.store, context.session).empty())
-        return error("There is nothing to select here.");
+        return refused("There is nothing to select here.");
     return {};
 }
 

@@ -11,13 +11,13 @@ namespace {
 
 Allowed undo_allowed(const CommandContext& context) {
     if (!context.history.can_undo())
-        return error("There is nothing to undo.");
+        return refused("There is nothing to undo.");
     return {};
 }
 
 Allowed redo_allowed(const CommandContext& context) {
     if (!context.history.can_redo())
-        return error("There is nothing to redo.");
+        return refused("There is nothing to redo.");
     return {};
 }
 

@@ -31,7 +31,7 @@ Allowed optional_workspace(const CommandContext& context) {
 
 Allowed title_allowed(const CommandContext& context) {
     if (context.has("title") && trimmed(context.argument("title")).empty())
-        return error("The title must not be empty.");
+        return refused("The title must not be empty.");
     return {};
 }
 

@@ -65,7 +65,7 @@ Allowed journey_allowed(const CommandContext& context) {
 Allowed stage_allowed(const CommandContext& context) {
     const Id journey = TRY(wanted_journey(context));
     if (journey.empty())
-        return error("Open a journey first.");
+        return refused("Open a journey first.");
     return {};
 }
 

@@ -38,7 +38,7 @@ Allowed task_allowed(const CommandContext& context) {
     const Id interaction = TRY(record_or_selected(context, "interaction", Kind::Interaction));
     const Id sibling = TRY(record_or_selected(context, "beside", Kind::Task));
     if (interaction.empty() && sibling.empty())
-        return error("Select the interaction that needs the task.");
+        return refused("Select the interaction that needs the task.");
     return {};
 }
 

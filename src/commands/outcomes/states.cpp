@@ -47,7 +47,7 @@ Allowed interaction_may(const Store& store, const Interaction& interaction, Inte
             return error(text_format("Its task %s is not done.", title_in_quotes(task).c_str()));
     }
     if (trimmed(interaction.result).empty())
-        return error("Record its result first: what came of it?");
+        return refused("Record its result first: what came of it?");
     return {};
 }
 
@@ -117,12 +117,12 @@ Allowed may_change_state(const Store& store, const Id& id, std::string_view stat
                                TRY(read_state<InteractionState>(interaction_states, state)));
     if (const Outcome* outcome = store.find_as<Outcome>(id))
         return outcome_may(*outcome, TRY(read_state<OutcomeState>(outcome_states, state)));
-    return error("This record has no state with rules.");
+    return refused("This record has no state with rules.");
 }
 
 Result<void> change_state(const CommandContext& context, Transaction& transaction, const Id& id,
                           std::string_view state) {
-    TRY(may_change_state(context.store, id, state));
+    TRY(may_change_state(context.store, id, state).result());
     switch (context.store.find(id)->kind) {
     case Kind::Task:
         return change<Task>(context, transaction, id, TRY(read_state<TaskState>(task_states, state)));

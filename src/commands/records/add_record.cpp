@@ -16,7 +16,7 @@ Allowed add_allowed(const CommandContext& context) {
         return error_at("kind", text_format("There is no kind of record “%s”.",
                                             std::string(context.argument("kind")).c_str()));
     if (kind->kind == Kind::Workspace && !context.store.all(Kind::Workspace).empty())
-        return error("A workspace describes itself once only.");
+        return refused("A workspace describes itself once only.");
     return {};
 }
 

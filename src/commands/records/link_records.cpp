@@ -22,7 +22,7 @@ Allowed add_allowed(const CommandContext& context) {
     const Connection connection = TRY(wanted_connection(context, present));
     if (connection.field &&
         is_connected(*context.store.find(connection.source), *connection.field, connection.target))
-        return error("They are connected already.");
+        return refused("They are connected already.");
     return {};
 }
 
@@ -31,7 +31,7 @@ Allowed remove_allowed(const CommandContext& context) {
     const Connection connection = TRY(wanted_connection(context, present));
     if (!connection.field ||
         !is_connected(*context.store.find(connection.source), *connection.field, connection.target))
-        return error("They are not connected.");
+        return refused("They are not connected.");
     return {};
 }
 

@@ -95,7 +95,7 @@ Allowed reset_allowed(const CommandContext& context) {
     const auto placed = [&](const Id& id) { return was_placed(*context.store.find(id)); };
     if (ids.empty() ? any_was_placed(context.store) : std::any_of(ids.begin(), ids.end(), placed))
         return {};
-    return error("No card here was moved by hand.");
+    return refused("No card here was moved by hand.");
 }
 
 // Execute

@@ -14,12 +14,12 @@ Allowed camera_allowed(const CommandContext& context) {
     case Place::Journeys:
         return {};
     default:
-        return error("There is no canvas here.");
+        return refused("There is no canvas here.");
     }
 }
 
 Allowed selection_allowed(const CommandContext& context) {
-    TRY(camera_allowed(context));
+    TRY(camera_allowed(context).result());
     return needs_selection(context);
 }
 

@@ -15,14 +15,14 @@ Allowed mode_allowed(const CommandContext& context) {
         return {};
     if (context.session.place == Place::Journeys && (mode == "design" || mode == "lived" || mode == "both"))
         return {};
-    return error("This place has no such mode.");
+    return refused("This place has no such mode.");
 }
 
 // Its key is a plain letter, which other places need for typing.
 Allowed side_allowed(const CommandContext& context) {
     if (context.session.place == Place::Outcomes || context.session.place == Place::Journeys)
         return {};
-    return error("Outcomes and Journeys have a customer's side.");
+    return refused("Outcomes and Journeys have a customer's side.");
 }
 
 Allowed level_allowed(const CommandContext& context) {

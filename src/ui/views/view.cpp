@@ -12,7 +12,7 @@ bool run(ViewContext& context, std::string_view command, const Arguments& argume
 
 std::string_view reason_against(ViewContext& context, std::string_view command, const Arguments& arguments) {
     Allowed allowed = context.workspace.allowed(command, arguments);
-    return allowed.ok() ? std::string_view() : context.ui.keep(allowed.error().message);
+    return allowed.ok() ? std::string_view() : context.ui.keep(allowed.reason());
 }
 
 bool command_button(ViewContext& context, std::string_view command, const Arguments& arguments,

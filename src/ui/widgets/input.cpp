@@ -227,13 +227,17 @@ void end_input(Inside& in) {
         in.touch_scroll = 0;
 }
 
-bool Ui::take_key(platform::Key key, platform::Modifiers modifiers) {
-    Inside& in = *m_inside;
+bool Ui::has_key(platform::Key key, platform::Modifiers modifiers) const {
+    const Inside& in = *m_inside;
     const platform::Modifiers& held = in.press.modifiers;
-    if (in.press_taken || in.press.key != key || held.control != modifiers.control ||
-        held.shift != modifiers.shift || held.alt != modifiers.alt)
+    return !in.press_taken && in.press.key == key && held.control == modifiers.control &&
+           held.shift == modifiers.shift && held.alt == modifiers.alt;
+}
+
+bool Ui::take_key(platform::Key key, platform::Modifiers modifiers) {
+    if (!has_key(key, modifiers))
         return false;
-    in.press_taken = true;
+    m_inside->press_taken = true;
     return true;
 }
 

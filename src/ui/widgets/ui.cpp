@@ -287,6 +287,10 @@ std::string_view Ui::format(const char* format, ...) {
 std::string_view Ui::keep(std::string_view text) {
     return m_inside->arena.keep(text);
 }
+std::string& Ui::scratch() {
+    m_inside->scratch.clear();
+    return m_inside->scratch;
+}
 std::string_view Ui::number(double value, int decimals) {
     return keep(number_for_people(value, decimals));
 }

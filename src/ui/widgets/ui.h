@@ -144,6 +144,8 @@ public:
     // printf into memory of this frame; the view holds until end_frame().
     std::string_view format(const char* format, ...) __attribute__((format(printf, 2, 3)));
     std::string_view keep(std::string_view text);
+    // Empty, to put a text together in it and keep() it; its memory stays from frame to frame.
+    std::string& scratch();
     // "1,234.5", in memory of this frame.
     std::string_view number(double value, int decimals = 0);
 
@@ -162,6 +164,8 @@ public:
     bool take_key(platform::Key key, platform::Modifiers modifiers = {});
     // The same, whatever modifiers are down; they are given.
     bool take_key_any(platform::Key key, platform::Modifiers& modifiers);
+    // Whether take_key would take it.
+    bool has_key(platform::Key key, platform::Modifiers modifiers = {}) const;
     bool key_down(platform::Key key) const;
     platform::Modifiers modifiers() const;
     std::string_view typed() const; // in this frame, not taken yet

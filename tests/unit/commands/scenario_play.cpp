@@ -118,7 +118,7 @@ Result<void> Player::run_refused(const Words& words) {
 
 Result<void> Player::query(const Words& words) {
     std::string name;
-    return m_workspace.allowed(words.at(1), arguments(words, 2, name));
+    return m_workspace.allowed(words.at(1), arguments(words, 2, name)).result();
 }
 
 Result<void> Player::query_refused(const Words& words) {
@@ -126,8 +126,8 @@ Result<void> Player::query_refused(const Words& words) {
     const Allowed allowed = m_workspace.allowed(words.at(2), arguments(words, 3, name));
     if (allowed.ok())
         return error("The command is allowed, but the story says that it is not.");
-    if (allowed.error().message.find(words[1]) == std::string::npos)
-        return not_as_told("The reason", words[1], allowed.error().message);
+    if (allowed.reason().find(words[1]) == std::string::npos)
+        return not_as_told("The reason", words[1], std::string(allowed.reason()));
     return {};
 }
 

@@ -81,7 +81,7 @@ TEST_CASE("A decision runs over all customers, chunk by chunk, as plain code wou
         CHECK(run.results[place].text == order[place]);
         CHECK(run.results[place].rows == results[order[place]]);
     }
-    const std::vector<std::uint32_t> frequent = run.by_frequency();
+    const std::vector<std::uint32_t> frequent = run.by_frequency;
     REQUIRE(frequent.size() == 5);
     for (std::size_t place = 1; place < frequent.size(); ++place)
         CHECK(run.results[frequent[place - 1]].rows >= run.results[frequent[place]].rows);

@@ -63,7 +63,7 @@ void CustomersView::draw_results(ViewContext& context, const OpenTable& open) {
     }
     std::array<ChartValue, bars_shown> values;
     std::size_t count = 0;
-    for (std::uint32_t place : open.run->by_frequency()) {
+    for (std::uint32_t place : open.run->by_frequency) {
         const engage::ResultCount& result = open.run->results[place];
         if (count == values.size() || result.rows == 0)
             break;

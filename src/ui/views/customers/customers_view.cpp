@@ -114,7 +114,12 @@ void CustomersView::draw_toolbar(ViewContext& context, const OpenTable& open, co
     second_label(ui, shown < all
                          ? ui.format("%s of %s customers", ui.number(shown).data(), ui.number(all).data())
                          : ui.format("%s customers", ui.number(all).data()));
-    const std::vector<RecordPointer> decisions = decisions_for(context.store(), *open.reference);
+    const std::vector<RecordPointer>& decisions = m_decisions;
+    if (m_decisions_version != context.store().version() || m_decisions_of != open.reference->id) {
+        m_decisions_version = context.store().version();
+        m_decisions_of = open.reference->id;
+        m_decisions = decisions_for(context.store(), *open.reference);
+    }
     if (!decisions.empty()) {
         int chosen = -1;
         for (std::size_t index = 0; index < decisions.size(); ++index) {
@@ -155,12 +160,15 @@ void CustomersView::draw_filters(ViewContext& context, const OpenTable& open) {
         m_result_filter.clear();
 }
 
-CustomerQuery CustomersView::query(ViewContext& context, const OpenTable& open) const {
-    CustomerQuery query;
+const CustomerQuery& CustomersView::query(ViewContext& context, const OpenTable& open) {
+    CustomerQuery& query = m_query; // its memory is kept
     query.table_name = open.name;
     query.text = context.session().filters[static_cast<std::size_t>(Place::Customers)];
     query.values = m_filters;
-    query.result = open.run ? m_result_filter : std::string();
+    query.result.clear();
+    if (open.run)
+        query.result = m_result_filter;
+    query.sort_column = unsorted;
     query.descending = m_grid.descending;
     if (m_grid.sort_column == 1)
         query.sort_column = result_column;

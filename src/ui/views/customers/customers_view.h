@@ -34,7 +34,7 @@ private:
     void draw_results(ViewContext& context, const OpenTable& open);
     void draw_facets(ViewContext& context, const OpenTable& open);
     void forget_other_table(const OpenTable& open);
-    CustomerQuery query(ViewContext& context, const OpenTable& open) const;
+    const CustomerQuery& query(ViewContext& context, const OpenTable& open);
 
     CustomerRows m_rows;
     CustomerPage m_page;
@@ -43,6 +43,11 @@ private:
     tables::ContentHash m_table_name;
     std::vector<ValueFilter> m_filters;
     std::string m_result_filter;
+    CustomerQuery m_query; // what was asked for last
+    // To choose from: of m_decisions_of, in the store of m_decisions_version.
+    std::vector<RecordPointer> m_decisions;
+    Id m_decisions_of;
+    std::uint64_t m_decisions_version = 0;
     // Facets of one column, for the rows that are shown; none until the table is there.
     std::optional<std::size_t> m_facet_column;
     tables::ValueCounts m_facet;

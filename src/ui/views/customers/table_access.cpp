@@ -35,6 +35,24 @@ const TableReference* chosen_reference(const ViewContext& context) {
     return nullptr;
 }
 
+// The one that is open in Decisions, else one that names the table, else any that could run.
+RecordPointer shown_decision(const ViewContext& context, const TableReference& reference) {
+    const Id& wanted = context.session().open_records[static_cast<std::size_t>(Place::Decisions)];
+    RecordPointer named, fitting;
+    for (const RecordPointer& record : context.store().all(Kind::Decision)) {
+        const auto& decision = *as<Decision>(record);
+        const bool names = decision.table == reference.id;
+        if (!names && !reads_columns_of(decision, reference))
+            continue;
+        if (record->id == wanted)
+            return record;
+        RecordPointer& first = names ? named : fitting;
+        if (!first)
+            first = record;
+    }
+    return named ? named : fitting;
+}
+
 std::string columns_text(const tables::Table& table) {
     std::vector<std::string> lines;
     for (std::size_t index = 0; index < table.column_count(); ++index) {
@@ -61,16 +79,16 @@ OpenTable open_table(ViewContext& context) {
         return open;
     open.key_column = open.table->column_named(open.reference->key_column).value_or(0);
 
-    const std::vector<RecordPointer> decisions = decisions_for(context.store(), *open.reference);
-    if (decisions.empty())
+    open.decision = shown_decision(context, *open.reference);
+    if (!open.decision)
         return open;
-    const Id& wanted = context.session().open_records[static_cast<std::size_t>(Place::Decisions)];
-    auto found = std::find_if(decisions.begin(), decisions.end(),
-                              [&wanted](const RecordPointer& decision) { return decision->id == wanted; });
-    open.decision = found == decisions.end() ? decisions.front() : *found;
     open.bound = &context.decisions.bound(open.decision, open.name, *open.table);
     open.run = context.decisions.run(open.decision, open.name, *open.table);
     return open;
+}
+
+bool runs_over(const Decision& decision, const TableReference& reference) {
+    return decision.table == reference.id || reads_columns_of(decision, reference);
 }
 
 std::vector<RecordPointer> decisions_for(const Store& store, const TableReference& reference) {

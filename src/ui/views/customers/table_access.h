@@ -14,7 +14,7 @@ namespace throughline::ui {
 // What the place Customers has open. Pointers hold until the end of the frame.
 struct OpenTable {
     const TableReference* reference = nullptr;
-    tables::ContentHash name;
+    std::string_view name;                // of its content
     const tables::Table* table = nullptr; // nullptr while it is read, or where it cannot be
     std::size_t key_column = 0;
     RecordPointer decision; // nullptr where no decision reads this table
@@ -23,7 +23,9 @@ struct OpenTable {
 };
 // The table that is open in Customers, or the first; asks the library for it.
 OpenTable open_table(ViewContext& context);
-// The decisions that could run over this table: those that name it, then those whose inputs are its columns.
+// Whether a decision could run over this table: it names it, or its inputs are columns of it.
+bool runs_over(const Decision& decision, const TableReference& reference);
+// All of them: those that name the table, then the others.
 std::vector<RecordPointer> decisions_for(const Store& store, const TableReference& reference);
 
 // The row of a customer; nothing when no row has this key.

@@ -117,7 +117,7 @@ void DecisionsView::draw_results(ViewContext& context, const OpenDecision& open)
     }
     std::array<ChartValue, bars_shown> values;
     std::size_t count = 0;
-    for (std::uint32_t place : open.run->by_frequency()) {
+    for (std::uint32_t place : open.run->by_frequency) {
         const engage::ResultCount& result = open.run->results[place];
         if (count == values.size() || result.rows == 0)
             break;

@@ -26,11 +26,18 @@ std::string_view title_of(const Store& store, const Id& id) {
     return record ? std::string_view(record->title) : std::string_view();
 }
 
-std::string inputs_text(const Decision& decision) {
-    std::vector<std::string> names;
+std::string_view answers_text(Ui& ui, const Decision& decision) {
+    std::string& text = ui.scratch();
+    for (const std::string& answer : decision.allowed_answers)
+        text.append(text.empty() ? "" : ", ").append(answer);
+    return ui.keep(text);
+}
+
+std::string_view inputs_text(Ui& ui, const Decision& decision) {
+    std::string& text = ui.scratch();
     for (const DecisionInput& input : decision.inputs)
-        names.push_back(input.label.empty() ? input.expression : input.label);
-    return joined(names, ", ");
+        text.append(text.empty() ? "" : ", ").append(input.label.empty() ? input.expression : input.label);
+    return ui.keep(text);
 }
 
 } // namespace
@@ -74,10 +81,10 @@ void DecisionsView::draw_list(ViewContext& context, const Box& box) {
                           cell.text = decision.question;
                           break;
                       case 2:
-                          cell.text = ui.keep(joined(decision.allowed_answers, ", "));
+                          cell.text = answers_text(ui, decision);
                           break;
                       case 3:
-                          cell.text = ui.keep(inputs_text(decision));
+                          cell.text = inputs_text(ui, decision);
                           break;
                       case 4:
                           cell.text = ui.number(static_cast<double>(decision.rules.size()));

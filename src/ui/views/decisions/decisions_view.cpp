@@ -8,26 +8,20 @@ namespace throughline::ui {
 
 namespace {
 
-bool fits(const Store& store, const Decision& decision, const TableReference& reference) {
-    const std::vector<RecordPointer> fitting = decisions_for(store, reference);
-    return std::any_of(fitting.begin(), fitting.end(),
-                       [&decision](const RecordPointer& record) { return record->id == decision.id; });
-}
-
 // The customers that Customers shows, if the decision reads their columns; else those that the decision
 // names; else, while those were not imported, any others with the same columns.
 const TableReference* table_for(const ViewContext& context, const Decision& decision) {
     const Store& store = context.store();
     const Id& shown = context.session().open_records[static_cast<std::size_t>(Place::Customers)];
     const auto* open = store.find_as<TableReference>(shown);
-    if (open && !open->content.empty() && fits(store, decision, *open))
+    if (open && !open->content.empty() && runs_over(decision, *open))
         return open;
     const auto* named = store.find_as<TableReference>(decision.table);
     if (named && !named->content.empty())
         return named;
     for (const RecordPointer& record : store.all(Kind::TableReference)) {
         const auto* reference = as<TableReference>(record);
-        if (!reference->content.empty() && fits(store, decision, *reference))
+        if (!reference->content.empty() && runs_over(decision, *reference))
             return reference;
     }
     return named;

@@ -148,22 +148,6 @@ void JourneysView::draw_toolbar(ViewContext& context, const throughline::Journey
 // R064, R070: what is on the map and not covered.
 void JourneysView::draw_coverage(ViewContext& context, const throughline::Journey& journey) {
     Ui& ui = context.ui;
-    std::vector<std::string> uncovered;
-    std::vector<std::string> empty_stages;
-    for (const Stage* stage : stages_of(context.store(), journey.id)) {
-        const auto interactions = interactions_in(context.store(), stage->id);
-        if (interactions.empty())
-            empty_stages.push_back(stage->id.text());
-        for (const throughline::Interaction* interaction : interactions) {
-            const bool found =
-                std::any_of(context.findings.begin(), context.findings.end(), [&](const auto& finding) {
-                    return finding.record == interaction->id &&
-                           finding.kind == journey::FindingKind::NoLaggingMeasure;
-                });
-            if (found)
-                uncovered.push_back(interaction->id.text());
-        }
-    }
     const auto chip_for = [&](const std::vector<std::string>& ids, std::string_view one,
                               std::string_view many) {
         if (ids.empty())
@@ -175,8 +159,31 @@ void JourneysView::draw_coverage(ViewContext& context, const throughline::Journe
             run(context, "view.zoom_selection");
         }
     };
-    chip_for(empty_stages, "empty stage", "empty stages");
-    chip_for(uncovered, "touchpoint without a lagging measure", "touchpoints without a lagging measure");
+    if (m_coverage.version != scene_version(context, journey))
+        find_coverage(context, journey);
+    chip_for(m_coverage.empty_stages, "empty stage", "empty stages");
+    chip_for(m_coverage.uncovered, "touchpoint without a lagging measure",
+             "touchpoints without a lagging measure");
+}
+
+void JourneysView::find_coverage(const ViewContext& context, const throughline::Journey& journey) {
+    m_coverage.version = m_version;
+    m_coverage.empty_stages.clear();
+    m_coverage.uncovered.clear();
+    for (const Stage* stage : stages_of(context.store(), journey.id)) {
+        const auto interactions = interactions_in(context.store(), stage->id);
+        if (interactions.empty())
+            m_coverage.empty_stages.push_back(stage->id.text());
+        for (const throughline::Interaction* interaction : interactions) {
+            const bool found =
+                std::any_of(context.findings.begin(), context.findings.end(), [&](const auto& finding) {
+                    return finding.record == interaction->id &&
+                           finding.kind == journey::FindingKind::NoLaggingMeasure;
+                });
+            if (found)
+                m_coverage.uncovered.push_back(interaction->id.text());
+        }
+    }
 }
 
 void JourneysView::take(ViewContext& context, const throughline::Journey& journey,

@@ -17,6 +17,7 @@ private:
     void draw_empty(ViewContext& context, const Box& box);
     void draw_toolbar(ViewContext& context, const throughline::Journey& journey, const Box& box);
     void draw_coverage(ViewContext& context, const throughline::Journey& journey);
+    void find_coverage(const ViewContext& context, const throughline::Journey& journey);
     std::uint64_t scene_version(const ViewContext& context, const throughline::Journey& journey);
 
     void take(ViewContext& context, const throughline::Journey& journey, const canvas::Intent& intent);
@@ -34,6 +35,13 @@ private:
     std::uint64_t m_seen_store = ~std::uint64_t{0};
     std::uint64_t m_seen_filters = 0;
     std::uint64_t m_version = 0;
+    // Of the map of m_version: ids as text, as the command that selects them takes them.
+    struct Coverage {
+        std::uint64_t version = 0;
+        std::vector<std::string> empty_stages;
+        std::vector<std::string> uncovered; // touchpoints without a lagging measure
+    };
+    Coverage m_coverage;
     Id m_menu_record;
     Point m_menu_at;
     bool m_open_menu = false;

@@ -70,7 +70,8 @@ void ShellView::take_shortcuts(ViewContext& context) {
     Ui& ui = context.ui;
     for (const Command& command : all_commands()) {
         for (const Shortcut& shortcut : {command.shortcut, command.alternative}) {
-            if (shortcut.key == platform::Key::None)
+            const platform::Modifiers held{shortcut.control, shortcut.shift, shortcut.alt};
+            if (shortcut.key == platform::Key::None || !ui.has_key(shortcut.key, held))
                 continue;
             // Plain keys belong to the text field that is open; so does everything while a dialog asks.
             const bool plain = !shortcut.control && !shortcut.alt;
@@ -80,8 +81,8 @@ void ShellView::take_shortcuts(ViewContext& context) {
             // lists.
             if (plain && !context.workspace.allowed(command.id).ok())
                 continue;
-            if (ui.take_key(shortcut.key, {shortcut.control, shortcut.shift, shortcut.alt}))
-                run(context, command.id);
+            ui.take_key(shortcut.key, held);
+            run(context, command.id);
         }
     }
     if (ui.take_key(platform::Key::F6))

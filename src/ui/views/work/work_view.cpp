@@ -28,6 +28,13 @@ std::string_view title_of(const Store& store, const Id& id) {
     return record ? std::string_view(record->title) : std::string_view();
 }
 
+std::string_view titles_of(ViewContext& context, const std::vector<Id>& records) {
+    std::string& text = context.ui.scratch();
+    for (const Id& id : records)
+        text.append(text.empty() ? "" : ", ").append(title_of(context.store(), id));
+    return context.ui.keep(text);
+}
+
 } // namespace
 
 void WorkView::refresh(ViewContext& context) {
@@ -209,19 +216,11 @@ void WorkView::fill_cell(ViewContext& context, const journey::WorkItem& item, in
         cell.text = item.accountable.empty() ? "nobody" : title_of(context.store(), item.accountable);
         cell.muted = cell.muted || item.accountable.empty();
         break;
-    case 5: {
-        std::vector<std::string> names;
-        for (const Id& person : item.responsible)
-            names.emplace_back(title_of(context.store(), person));
-        cell.text = ui.keep(joined(names, ", "));
+    case 5:
+        cell.text = titles_of(context, item.responsible);
         break;
-    }
-    default: {
-        std::vector<std::string> names;
-        for (const Id& task : item.waits_for)
-            names.emplace_back(title_of(context.store(), task));
-        cell.text = ui.keep(joined(names, ", "));
-    }
+    default:
+        cell.text = titles_of(context, item.waits_for);
     }
 }
 
