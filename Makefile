@@ -65,8 +65,9 @@ format:
 lint: set-up
 	@emsdk-config/host_tools.sh build lint
 	@cmake --preset native >build/configure-native.log || { cat build/configure-native.log; exit 1; }
-	@cmake --build --preset native --target throughline_fonts
-	@scripts/lint.py build/native
+	@cmake --preset web >build/configure-web.log || { cat build/configure-web.log; exit 1; }
+	@for build in native web; do ninja -C build/$$build fonts/fonts/embedded_fonts.h >build/fonts.log || { cat build/fonts.log; exit 1; }; done
+	@scripts/lint.py build/native build/web
 
 # make set-up    only fetches and installs what the others need
 set-up:
