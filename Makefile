@@ -66,7 +66,8 @@ lint: set-up
 	@emsdk-config/host_tools.sh build lint
 	@cmake --preset native >build/configure-native.log || { cat build/configure-native.log; exit 1; }
 	@cmake --preset web >build/configure-web.log || { cat build/configure-web.log; exit 1; }
-	@for build in native web; do ninja -C build/$$build fonts/fonts/embedded_fonts.h >build/fonts.log || { cat build/fonts.log; exit 1; }; done
+	@cmake --build --preset native --target fonts/fonts/embedded_fonts.h
+	@cmake --build --preset web --target fonts/fonts/embedded_fonts.h
 	@scripts/lint.py build/native build/web
 
 # make set-up    only fetches and installs what the others need

@@ -5,6 +5,7 @@ passed is remembered in the user's cache folder, for all work trees and clones o
     lint.py <native build folder> <the page's build folder> [path fragment…]"""
 
 import concurrent.futures
+import functools
 import hashlib
 import json
 import os
@@ -57,15 +58,21 @@ class Fingerprints:
         return self.of(path, command)
 
 
+@functools.cache
+def page_headers(compiler):
+    asked = [str(pathlib.Path(compiler).with_name("em-config")), "CACHE"]
+    cache = subprocess.run(asked, capture_output=True, check=True, text=True).stdout.strip()
+    return str(pathlib.Path(cache) / "sysroot" / "include")
+
+
 def native_command(words):
     """How clang-tidy is to read a file. ccache in front of the compiler would hide which compiler it is; what is
     compiled for the page alone is read with this machine's headers, and Emscripten's where this machine has none."""
     compiler, *options = words[1:] if pathlib.Path(words[0]).name == "ccache" else words
     if pathlib.Path(compiler).name != "em++":
         return [compiler, *options]
-    own_headers = pathlib.Path(compiler).parent / "cache" / "sysroot" / "include"
     kept = [word for word in options if word not in ("-fwasm-exceptions", "-flto")]
-    return ["clang++", "-D__EMSCRIPTEN__", "-idirafter", str(own_headers), *kept]
+    return ["clang++", "-D__EMSCRIPTEN__", "-idirafter", page_headers(compiler), *kept]
 
 
 def read_commands(builds):
