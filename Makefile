@@ -65,8 +65,10 @@ format:
 lint: set-up
 	@emsdk-config/host_tools.sh build lint
 	@cmake --preset native >build/configure-native.log || { cat build/configure-native.log; exit 1; }
-	@cmake --build --preset native --target throughline_fonts
-	@scripts/lint.py build/native
+	@cmake --preset web >build/configure-web.log || { cat build/configure-web.log; exit 1; }
+	@cmake --build --preset native --target fonts/fonts/embedded_fonts.h
+	@cmake --build --preset web --target fonts/fonts/embedded_fonts.h
+	@scripts/lint.py build/native build/web
 
 # make set-up    only fetches and installs what the others need
 set-up:

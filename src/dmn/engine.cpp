@@ -40,8 +40,8 @@ public:
 
 private:
     ProblemSink sink_for(std::string element) {
-        return [this, element](const std::string& part, SourcePlace place, const std::string& message,
-                               Severity severity) {
+        return [this, element = std::move(element)](const std::string& part, SourcePlace place,
+                                                    const std::string& message, Severity severity) {
             m_report.problems.push_back(
                 {severity, part.empty() || element.empty() ? element + part : element + ", " + part, place,
                  message});

@@ -9,7 +9,6 @@
 namespace throughline::dmn {
 
 using feel::Column;
-using feel::Kind;
 using feel::TypeKind;
 using feel::Value;
 

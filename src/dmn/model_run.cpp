@@ -3,7 +3,6 @@
 
 namespace throughline::dmn {
 
-using feel::Kind;
 using feel::Value;
 
 // Works out values for one run; the functions it makes for knowledge models and services hold the engine

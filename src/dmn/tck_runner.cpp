@@ -41,7 +41,7 @@ bool matches(const Value& actual, const Value& expected, int depth) {
 Value evaluate(ModelRun& run, const TestCase& test, const TestExpectation& expectation) {
     if (test.target == TestTarget::Decision)
         return run.decision(expectation.name, expectation.model_namespace);
-    const Value result =
+    Value result =
         test.target == TestTarget::Service ? run.service(test.invocable) : run.knowledge(test.invocable);
     // A service with several outputs gives a context of them.
     if (test.target == TestTarget::Service && result.is(Kind::Context) &&

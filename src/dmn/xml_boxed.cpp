@@ -17,7 +17,7 @@ std::string BoxedReader::type_name(std::string written) const {
         return written;
     const std::string prefix = written.substr(0, colon);
     const std::string space = attribute(m_root, ("xmlns:" + prefix).c_str());
-    const std::string local = written.substr(colon + 1);
+    std::string local = written.substr(colon + 1);
     if (prefix == "feel" || space.find("/FEEL") != std::string::npos ||
         space == attribute(m_root, "namespace"))
         return local;

@@ -22,7 +22,7 @@ class ModelWriter {
 public:
     ModelWriter(const Model& model, DmnVersion version)
         : m_model(model)
-        , m_is_newest(version == DmnVersion::V1_5)
+        , m_is_newest(version == DmnVersion::V15)
         , m_namespaces(m_is_newest ? version_1_5 : version_1_3)
         , m_boxed(m_xml, m_is_newest, [this](const std::string& message) { note(message); }) {}
 

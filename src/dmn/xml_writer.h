@@ -9,7 +9,7 @@
 namespace throughline::dmn {
 
 // 1.3 is what most engines read; 1.5 can hold everything.
-enum class DmnVersion : std::uint8_t { V1_3, V1_5 };
+enum class DmnVersion : std::uint8_t { V13, V15 };
 
 struct WrittenModel {
     std::string xml;
@@ -18,6 +18,6 @@ struct WrittenModel {
 };
 
 // Reading the XML again gives the same model, if there are no notes.
-WrittenModel write_model(const Model& model, DmnVersion version = DmnVersion::V1_5);
+WrittenModel write_model(const Model& model, DmnVersion version = DmnVersion::V15);
 
 } // namespace throughline::dmn

@@ -37,7 +37,7 @@ Value context_function(Machine& machine, std::span<const Value> values) {
     if (!entries.is(Kind::List))
         return arguments.wrong("context() takes a list of contexts with `key` and `value`.");
     auto* object = new ContextObject();
-    const Value result = Value::adopt(object);
+    Value result = Value::adopt(object);
     for (const Value& entry : entries.as_list()) {
         const Value* key = entry.is(Kind::Context) ? entry.as_context().find("key") : nullptr;
         const Value* value = entry.is(Kind::Context) ? entry.as_context().find("value") : nullptr;
@@ -90,7 +90,7 @@ Value context_merge(Machine& machine, std::span<const Value> values) {
     if (!contexts.is(Kind::List))
         return arguments.wrong("context merge() takes a list of contexts.");
     auto* merged = new ContextObject();
-    const Value result = Value::adopt(merged);
+    Value result = Value::adopt(merged);
     for (const Value& context : contexts.as_list()) {
         if (!context.is(Kind::Context))
             return arguments.wrong("context merge() takes a list of contexts.");

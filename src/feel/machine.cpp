@@ -309,7 +309,7 @@ Value Machine::test_value(const Node& node) {
 Value Machine::test_any(const Node& node) {
     bool unknown = false;
     for (const std::uint32_t child : children(node)) {
-        const Value part = evaluate(child);
+        Value part = evaluate(child);
         if (part.is_true())
             return part;
         unknown = unknown || part.is_null();
@@ -340,7 +340,7 @@ Value Machine::list(const Node& node) {
 
 Value Machine::context(const Node& node) {
     auto* object = new ContextObject();
-    const Value result = Value::adopt(object);
+    Value result = Value::adopt(object);
     object->entries.reserve(node.c);
     for (std::uint32_t part = node.b; part < node.b + 3 * node.c; part += 3) {
         const std::vector<std::uint32_t>& more = m_frame.program->more;

@@ -39,7 +39,7 @@ Parsed Parser::parse_expression() {
 
 Parsed Parser::disjunction() {
     const std::size_t offset = m_token.start;
-    const Parsed first = conjunction();
+    Parsed first = conjunction();
     if (m_failed || !at_word("or"))
         return first;
     std::vector<Parsed> parts = {first};
@@ -51,7 +51,7 @@ Parsed Parser::disjunction() {
 
 Parsed Parser::conjunction() {
     const std::size_t offset = m_token.start;
-    const Parsed first = comparison();
+    Parsed first = comparison();
     if (m_failed || !at_word("and"))
         return first;
     std::vector<Parsed> parts = {first};

@@ -45,7 +45,7 @@ enum class Op : std::uint8_t {
     Every,
     List,        // more[b…b+c)
     Context,     // more[b…b+3c): name, slot, node
-    Range,       // a: low, b: high, or no_node; flag: see RangeFlag
+    Range,       // a: low, b: high, or no_node; flag: see below
     Path,        // a; name b
     Filter,      // list a, condition b, slot c of `item`
     CallBuiltIn, // built-in a; more[b…b+c); d: where the names of the arguments start in `more`, or no_node
@@ -57,7 +57,8 @@ enum class Op : std::uint8_t {
 constexpr std::uint32_t no_node = 0xFFFFFFFF;
 
 // Bits of Node::flag for ranges: RangeForm in the lowest three.
-enum RangeFlag : std::uint8_t { range_low_included = 8, range_high_included = 16 };
+constexpr std::uint8_t range_low_included = 8;
+constexpr std::uint8_t range_high_included = 16;
 
 struct Node {
     Op op = Op::Constant;

@@ -118,8 +118,8 @@ Value Value::context(std::vector<std::pair<std::string, Value>> entries) {
     auto* object = new ContextObject();
     Value result = adopt(object);
     object->entries.reserve(entries.size());
-    for (auto& [name, value] : entries)
-        object->set(name, std::move(value));
+    for (std::pair<std::string, Value>& entry : entries)
+        object->set(entry.first, std::move(entry.second));
     return result;
 }
 

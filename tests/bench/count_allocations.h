@@ -14,6 +14,8 @@ inline std::size_t& allocations() {
 
 } // namespace throughline::bench
 
+// C++ forbids that these be inline, and one file of a program has them.
+// NOLINTBEGIN(misc-definitions-in-headers)
 void* operator new(std::size_t size) {
     ++throughline::bench::allocations();
     if (void* memory = std::malloc(size))
@@ -26,3 +28,4 @@ void operator delete(void* memory) noexcept {
 void operator delete(void* memory, std::size_t) noexcept {
     std::free(memory);
 }
+// NOLINTEND(misc-definitions-in-headers)

@@ -218,7 +218,7 @@ Value plain_value(const ColumnIndex& index, const std::vector<std::uint32_t>& cl
     if (!example.is(feel::Kind::Number))
         return example;
     for (const std::uint32_t value_class : classes) {
-        const Value number = plain_number(index, value_class);
+        Value number = plain_number(index, value_class);
         if (number.as_number() == number.as_number().floor())
             return number;
     }

@@ -46,7 +46,7 @@ std::string random_number_test(Random& random) {
 }
 
 std::string random_word_test(Random& random) {
-    const std::string first = std::string("\"") + words[random.below(words.size())] + "\"";
+    std::string first = std::string("\"") + words[random.below(words.size())] + "\"";
     switch (random.below(6)) {
     case 0:
         return first;

@@ -35,12 +35,12 @@ Evaluation decide(const CompiledTable& table, std::vector<Value> values, Trace t
 }
 
 // A table of one number input without type and one output.
-DecisionTable numbers(HitPolicy policy, std::vector<std::pair<std::string, std::string>> rules) {
+DecisionTable numbers(HitPolicy policy, const std::vector<std::pair<std::string, std::string>>& rules) {
     DecisionTable table;
     table.hit_policy = policy;
     table.inputs = {{"", "x", "", ""}};
     table.outputs = {{"y", "", "", ""}};
-    for (auto& [condition, result] : rules)
+    for (const auto& [condition, result] : rules)
         table.rules.push_back({{condition}, {result}, ""});
     return table;
 }

@@ -130,7 +130,7 @@ TEST_CASE("A model is written and read without loss, drawings included", "[R104]
 
 TEST_CASE("An older version gets FEEL where it has no boxed iterators, and notes", "[R104]") {
     const Model model = read(everything());
-    const WrittenModel written = write_model(model, DmnVersion::V1_3);
+    const WrittenModel written = write_model(model, DmnVersion::V13);
     CHECK(written.notes ==
           std::vector<std::string>{"type tAges: Its type constraint was left out.",
                                    "decision Loops: A boxed iterator, filter or condition became "
