@@ -24,8 +24,8 @@ Colour bar_colour(const Theme& theme, const ChartValue& value) {
 
 // "Rules by customers: 1 1,655; 2 612; …", so that the figure is its numbers too.
 std::string_view said(Ui& ui, std::string_view name, std::span<const ChartValue> values) {
-    std::string& text = ui.inside().scratch;
-    text.assign(name);
+    std::string& text = ui.scratch();
+    text.append(name);
     const char* separator = ": ";
     for (const ChartValue& value : values) {
         text.append(separator).append(value.label).append(" ").append(value_text(ui, value));

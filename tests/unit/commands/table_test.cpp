@@ -86,9 +86,9 @@ TEST_CASE("Asking changes nothing, and every refusal is a sentence", "[commands]
         const std::uint64_t version = workspace.store().version();
         const Allowed allowed = workspace.allowed(command.id);
         if (!allowed.ok()) {
-            CHECK(allowed.error().message.size() > 10);
-            CHECK((allowed.error().message.ends_with(".") || allowed.error().message.ends_with("?") ||
-                   allowed.error().message.ends_with("!")));
+            CHECK(allowed.reason().size() > 10);
+            CHECK((allowed.reason().ends_with(".") || allowed.reason().ends_with("?") ||
+                   allowed.reason().ends_with("!")));
         }
         CHECK(workspace.store().version() == version);
         CHECK(workspace.session().requests.empty());
@@ -138,7 +138,7 @@ TEST_CASE("What a finding offers can be done", "[commands][R005]") {
         for (const auto& [name, value] : finding.arguments)
             arguments[name] = value;
         const Allowed allowed = workspace.allowed(finding.command, arguments);
-        INFO((allowed.ok() ? std::string() : allowed.error().message));
+        INFO((allowed.ok() ? std::string() : allowed.reason()));
         CHECK(allowed.ok());
         REQUIRE(workspace.run(finding.command, arguments).ok());
         if (finding.command != "go.record")
