@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdio>
 
 namespace throughline {
 
@@ -84,10 +86,18 @@ std::string date_text(Date date) {
     return text_format("%04d-%02d-%02d", civil.year, civil.month, civil.day);
 }
 
+void append_date_for_people(std::string& text, Date date) {
+    const CivilDate civil = civil_from_date(date);
+    std::array<char, 48> written{};
+    const int length = std::snprintf(written.data(), written.size(), "%d %s %d", civil.day,
+                                     month_names[static_cast<std::size_t>(civil.month - 1)], civil.year);
+    text.append(written.data(), static_cast<std::size_t>(std::max(length, 0)));
+}
+
 std::string date_for_people(Date date) {
-    CivilDate civil = civil_from_date(date);
-    return text_format("%d %s %d", civil.day, month_names[static_cast<std::size_t>(civil.month - 1)],
-                       civil.year);
+    std::string text;
+    append_date_for_people(text, date);
+    return text;
 }
 
 Result<Instant> parse_instant(std::string_view text) {

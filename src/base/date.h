@@ -32,6 +32,7 @@ Result<Date> parse_date(std::string_view text);
 std::string date_text(Date date);
 // "21 Nov 2026".
 std::string date_for_people(Date date);
+void append_date_for_people(std::string& text, Date date);
 
 // A moment in UTC, as milliseconds since 1970-01-01T00:00Z.
 struct Instant {

@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdarg>
@@ -207,26 +208,32 @@ std::string number_text(double value) {
     return text_format("%.17g", value);
 }
 
-std::string number_for_people(double value, int decimals) {
-    std::string digits = text_format("%.*f", decimals, std::fabs(value));
-    std::size_t point = digits.find('.');
-    std::size_t whole = point == std::string::npos ? digits.size() : point;
-    std::string text;
-    for (std::size_t index = 0; index < whole; ++index) {
-        if (index > 0 && (whole - index) % 3 == 0)
-            text += ',';
-        text += digits[index];
+void append_number_for_people(std::string& text, double value, int decimals) {
+    // The largest double has 309 digits before the point.
+    std::array<char, 352> digits{};
+    const int most = std::min(decimals, 32);
+    const int length = std::snprintf(digits.data(), digits.size(), "%.*f", most, std::fabs(value));
+    std::string_view written(digits.data(), static_cast<std::size_t>(std::max(length, 0)));
+    const std::size_t point = std::min(written.find('.'), written.size());
+    if (point < written.size()) {
+        written = written.substr(0, written.find_last_not_of('0') + 1);
+        if (written.back() == '.')
+            written.remove_suffix(1);
     }
-    if (point != std::string::npos) {
-        std::string fraction = digits.substr(point);
-        while (fraction.size() > 1 && fraction.back() == '0')
-            fraction.pop_back();
-        if (fraction.size() > 1)
-            text += fraction;
-    }
-    bool is_zero = text.find_first_not_of("0.,") == std::string::npos;
     // U+2212: a hyphen is too short to be read as a sign.
-    return value < 0 && !is_zero ? "\u2212" + text : text;
+    if (value < 0 && written.find_first_not_of("0.") != std::string_view::npos)
+        text += "\u2212";
+    for (std::size_t index = 0; index < written.size(); ++index) {
+        if (index > 0 && index < point && (point - index) % 3 == 0)
+            text += ',';
+        text += written[index];
+    }
+}
+
+std::string number_for_people(double value, int decimals) {
+    std::string text;
+    append_number_for_people(text, value, decimals);
+    return text;
 }
 
 bool parse_number(std::string_view text, double& value) {

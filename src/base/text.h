@@ -36,6 +36,7 @@ bool contains_folded(std::string_view text, std::string_view folded_needle);
 std::string number_text(double value);
 // At most `decimals` digits behind the point, thousands separated by commas: "1,234.5". For people.
 std::string number_for_people(double value, int decimals = 0);
+void append_number_for_people(std::string& text, double value, int decimals);
 // The whole of `text` as a double, independent of locale. False when it is not one, or not finite.
 bool parse_number(std::string_view text, double& value);
 

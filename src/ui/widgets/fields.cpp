@@ -25,7 +25,7 @@ std::string_view shown_value(Ui& ui, std::string_view value, const FieldOptions&
     if (options.kind != platform::FieldKind::Date || value.empty())
         return value;
     const Result<Date> date = parse_date(value);
-    return date.ok() ? ui.keep(date_for_people(date.value())) : value;
+    return date.ok() ? ui.date(date.value()) : value;
 }
 
 float field_height(Ui& ui, std::string_view value, const FieldOptions& options, float width) {

@@ -244,6 +244,7 @@ struct Inside {
     std::size_t splitter_depth = 0;
     std::vector<Point> dash_points, chart_points;
     std::string scratch;
+    std::string figure; // a number or a date being written
     std::vector<float> editor_edges;
     float editor_drop = -1; // where a dragged row would go
     std::vector<float> row_gaps;

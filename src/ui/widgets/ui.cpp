@@ -292,7 +292,16 @@ std::string& Ui::scratch() {
     return m_inside->scratch;
 }
 std::string_view Ui::number(double value, int decimals) {
-    return keep(number_for_people(value, decimals));
+    std::string& text = m_inside->figure;
+    text.clear();
+    append_number_for_people(text, value, decimals);
+    return keep(text);
+}
+std::string_view Ui::date(Date date) {
+    std::string& text = m_inside->figure;
+    text.clear();
+    append_date_for_people(text, date);
+    return keep(text);
 }
 
 float Ui::animated(std::uint32_t id, bool on, float milliseconds) {

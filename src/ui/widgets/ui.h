@@ -3,6 +3,7 @@
 // global. The widgets are free functions in the other headers of this folder: `button(ui, "Save")`.
 #pragma once
 
+#include "base/date.h"
 #include "platform/events.h"
 #include "platform/platform.h"
 #include "ui/theme.h"
@@ -148,6 +149,7 @@ public:
     std::string& scratch();
     // "1,234.5", in memory of this frame.
     std::string_view number(double value, int decimals = 0);
+    std::string_view date(Date date); // "30 Jun 2027", likewise
 
     // --- interaction of own shapes -------------------------------------------------------------------------
     // Makes the box interactive. The caller records it in the semantic tree under the same id.

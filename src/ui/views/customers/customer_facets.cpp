@@ -46,7 +46,7 @@ LATER void CustomersView::draw_inspector(ViewContext& context, const Box& box) {
     if (!open.reference->file.empty())
         key_value(ui, "File", open.reference->file);
     if (open.reference->imported_at)
-        key_value(ui, "Imported", ui.keep(date_for_people(date_of(*open.reference->imported_at))));
+        key_value(ui, "Imported", ui.date(date_of(*open.reference->imported_at)));
     draw_results(context, open);
     draw_facets(context, open);
 }

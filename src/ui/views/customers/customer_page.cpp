@@ -225,7 +225,7 @@ void CustomerPage::draw_inspector(ViewContext& context, const OpenTable& open) {
         key_value(ui, "Source", open.reference->source);
     if (open.reference->imported_at) {
         const int days = context.today.days - date_of(*open.reference->imported_at).days;
-        key_value(ui, "Imported", ui.keep(date_for_people(date_of(*open.reference->imported_at))),
+        key_value(ui, "Imported", ui.date(date_of(*open.reference->imported_at)),
                   days > 0 ? ui.format("%d days old", days) : std::string_view("today"));
     }
     if (open.run) {

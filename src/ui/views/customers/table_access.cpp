@@ -130,7 +130,7 @@ std::string_view cell_text(Ui& ui, const tables::Value& value) {
     if (const auto* flag = std::get_if<bool>(&value))
         return *flag ? "yes" : "no";
     if (const auto* date = std::get_if<Date>(&value))
-        return ui.keep(date_for_people(*date));
+        return ui.date(*date);
     if (const auto* instant = std::get_if<Instant>(&value))
         return ui.keep(instant_text(*instant));
     return {};

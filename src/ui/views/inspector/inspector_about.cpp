@@ -114,7 +114,7 @@ void InspectorView::draw_outcome(ViewContext& context, const Record& record) {
         auto row = line(ui);
         if (link(ui, next->title))
             run(context, "go.record", {{"id", next->id.text()}});
-        second_label(ui, next->due ? ui.keep(date_for_people(*next->due)) : std::string_view("no date yet"));
+        second_label(ui, next->due ? ui.date(*next->due) : std::string_view("no date yet"));
     }
 }
 

@@ -140,8 +140,7 @@ void InspectorView::draw_field(ViewContext& context, const Field& field, const v
     }
     case FieldType::Moment: {
         const auto& moment = value_of<std::optional<Instant>>(member);
-        key_value(ui, field.label,
-                  moment ? ui.keep(date_for_people(date_of(*moment))) : std::string_view("—"));
+        key_value(ui, field.label, moment ? ui.date(date_of(*moment)) : std::string_view("—"));
         return;
     }
     case FieldType::Flag:

@@ -153,7 +153,7 @@ void WorkView::draw_delegations(ViewContext& context, const Box& box) {
             label(ui, ui.format("%s → %s", std::string(title_of(context.store(), step->from)).c_str(),
                                 std::string(title_of(context.store(), step->to)).c_str()));
             if (step->on)
-                second_label(ui, ui.keep(date_for_people(*step->on)));
+                second_label(ui, ui.date(*step->on));
             if (!step->scope.empty())
                 second_label(ui, step->scope);
             const bool accepted = step->acceptance == Acceptance::Accepted;

@@ -205,7 +205,7 @@ void WorkView::fill_cell(ViewContext& context, const journey::WorkItem& item, in
     case 3:
         if (!item.due)
             break;
-        cell.text = ui.keep(date_for_people(*item.due));
+        cell.text = ui.date(*item.due);
         if (item.days_late > 0) {
             cell.kind = CellKind::Chip;
             cell.tone = Tone::Bad;
