@@ -110,9 +110,24 @@ void Camera::reveal(const Box& world, Motion motion, float margin) {
     origin.x = std::min(origin.x, world.x - border);
     origin.y = std::max(origin.y, world.bottom() + border - height);
     origin.y = std::min(origin.y, world.y - border);
+    origin = beside_covered(world, {origin, from.zoom}, margin);
     if (origin == from.origin)
         return;
     move_to({origin, from.zoom}, motion);
+}
+
+// The origin from which `world` is not covered: the whole moves up, or to the right where there is no room
+// above.
+Point Camera::beside_covered(const Box& world, const CameraPose& pose, float margin) const {
+    const Point corner = m_viewport.corner() + (world.corner() - pose.origin) * pose.zoom;
+    const Box shown{corner.x, corner.y, world.width * pose.zoom, world.height * pose.zoom};
+    if (m_covered.empty() || !shown.intersects(m_covered))
+        return pose.origin;
+    const float up = shown.bottom() + margin - m_covered.y;
+    if (shown.y - up >= m_viewport.y + margin)
+        return {pose.origin.x, pose.origin.y + up / pose.zoom};
+    const float right = m_covered.right() + margin - shown.x;
+    return {pose.origin.x - right / pose.zoom, pose.origin.y};
 }
 
 bool Camera::advance(double now_milliseconds) {

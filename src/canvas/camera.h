@@ -53,14 +53,19 @@ public:
     // Shows all of `world` with a margin; never larger than 100 % (or `largest`).
     void fit(const Box& world, Motion motion, float margin = 40, float largest = 1);
     void zoom_to(float zoom, Motion motion); // about the viewport's centre
-    // Pans as little as needed to bring `world` into view; keeps the zoom.
+    // What lies over a part of the viewport, in screen pixels (a minimap); empty when nothing does.
+    void set_covered(const Box& covered) { m_covered = covered; }
+    // Pans as little as needed to bring `world` into view, beside what covers it; keeps the zoom.
     void reveal(const Box& world, Motion motion, float margin = 24);
 
     // Once a frame. True while a move goes on: the caller asks for another frame.
     bool advance(double now_milliseconds);
 
 private:
+    Point beside_covered(const Box& world, const CameraPose& pose, float margin) const;
+
     Box m_viewport;
+    Box m_covered;
     CameraPose m_pose;
     CameraPose m_start;
     CameraPose m_end;

@@ -15,7 +15,10 @@ float natural_width(const Editor& editor, int column) {
     constexpr int most_rows = 60;
     const Painter paint = editor.ui.paint();
     const EditorColumn& about = editor.columns[static_cast<std::size_t>(column)];
-    float widest = paint.measure(about.title, {.size = 12, .weight = Weight::Semibold}).width;
+    // A long title over short cells is cut (its tooltip says it all): what people compare are the cells.
+    constexpr float widest_title = 84;
+    float widest =
+        std::min(paint.measure(about.title, {.size = 12, .weight = Weight::Semibold}).width, widest_title);
     widest = std::max(widest, paint.measure(about.detail, {.size = metric::small_text}).width);
     for (int row = 0; row < std::min(editor.options.row_count, most_rows); ++row) {
         EditorCell cell;

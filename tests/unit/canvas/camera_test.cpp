@@ -68,6 +68,19 @@ TEST_CASE("a card is revealed by the shortest pan", "[canvas]") {
     CHECK(camera.pose().origin == Point{80, 0});
 }
 
+TEST_CASE("a card is revealed beside what covers the canvas", "[canvas]") {
+    Camera camera = camera_over({0, 0, 800, 600});
+    camera.set_covered({10, 480, 180, 110});
+    camera.reveal({300, 500, 50, 50}, Motion::Jump, 20);
+    CHECK(camera.pose().origin == Point{0, 0});
+    camera.reveal({50, 500, 50, 50}, Motion::Jump, 20);
+    CHECK(camera.pose().origin == Point{0, 90});
+    // Too high to stand above it.
+    camera.set_pose({{0, 0}, 1});
+    camera.reveal({50, 20, 50, 560}, Motion::Jump, 20);
+    CHECK(camera.pose().origin == Point{-160, 0});
+}
+
 TEST_CASE("the centre stays when the viewport changes", "[canvas]") {
     Camera camera = camera_over({0, 0, 800, 600});
     camera.set_pose({{10, 10}, 0.5f});

@@ -180,10 +180,6 @@ TEST_CASE("Nothing moves: no frame is asked for", "[ui]") {
 }
 
 TEST_CASE("A steady frame allocates nothing", "[ui]") {
-#ifdef __EMSCRIPTEN__
-    // Natively there are none. Where the two of wasm's 32-bit library come from is not found yet.
-    SKIP("A steady frame allocates nothing: as wasm it still allocates twice a frame");
-#endif
     for (int page = 0; page < 3; ++page) {
         Gallery gallery;
         gallery.page = page;

@@ -93,6 +93,7 @@ std::span<const canvas::Intent> CanvasHost::draw(ViewContext& context, const Can
     const Box corner{request.box.x + minimap_margin, request.box.bottom() - minimap_height - 16,
                      minimap_width, minimap_height};
     m_minimap.update(m_scene, m_camera, box_of(request.minimap ? corner : Box{}));
+    m_camera.set_covered(m_minimap.needed() ? m_minimap.box() : canvas::Box{});
     handle_minimap(ui, area.input);
 
     canvas::InputFrame frame = input_frame(ui, area.input);

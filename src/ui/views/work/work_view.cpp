@@ -89,6 +89,7 @@ void WorkView::draw_toolbar(ViewContext& context, const Box& box) {
         if (chip_button(ui, shows[index], {.tone = Tone::Outlined}, on))
             m_show = static_cast<Show>(index);
     }
+    constexpr float room_of_counts = 160; // "5 late", "6 blocked"
     const auto people = context.store().all(Kind::Person);
     int who = -1;
     for (std::size_t index = 0; index < people.size(); ++index) {
@@ -102,7 +103,7 @@ void WorkView::draw_toolbar(ViewContext& context, const Box& box) {
                 .placeholder = "Everybody",
                 .label_hidden = true,
                 .clearable = true,
-                .width = 160},
+                .width = std::clamp(available_width(ui) - room_of_counts, 100.0F, 160.0F)},
                [&](int index) { return Choice{people[static_cast<std::size_t>(index)]->title}; });
     if (picked.index == picked_none)
         m_person = {};
