@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <catch_amalgamated.hpp>
+#include <cstdio>
 #include <map>
 
 namespace throughline::app::test {
@@ -44,6 +45,17 @@ std::string_view go_command(Place place) {
     static constexpr std::array<std::string_view, place_count> ids = {
         "go.outcomes", "go.journeys", "go.decisions", "go.customers", "go.work", "go.evidence"};
     return ids[static_cast<std::size_t>(place)];
+}
+
+std::string retention_file() {
+    std::string bytes;
+    std::FILE* file = std::fopen(THROUGHLINE_PROJECT "/tests/fixtures/dmn/retention.dmn", "rb");
+    REQUIRE(file != nullptr);
+    char buffer[65536];
+    for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
+        bytes.append(buffer, count);
+    std::fclose(file);
+    return bytes;
 }
 
 Id first_of(WholeApp& app, Kind kind) {
@@ -164,6 +176,41 @@ TEST_CASE("Every interactive item of imports has a semantic record", "[app]") {
     REQUIRE(app.run("file.import_table"));
     REQUIRE(app.has(Role::Dialog, "Import customers"));
     check_covered(app, "import of customers");
+}
+
+TEST_CASE("A decision model is imported with a preview and exported with what others will not run",
+          "[app][R102][R104]") {
+    WholeApp app;
+    app.outside().choose_file({"broken.dmn", "<definitions>"});
+    REQUIRE(app.run("file.import"));
+    REQUIRE(app.has(Role::Dialog, "Import decisions"));
+    CHECK(app.has(Role::Heading, "1 thing is wrong; nothing was changed."));
+    check_covered(app, "import of a broken decision model");
+    app.click(Role::Button, "Close");
+
+    const std::size_t decisions = app.application().workspace().store().all(Kind::Decision).size();
+    app.application().file_dropped({"retention.dmn", retention_file()});
+    app.settle();
+    REQUIRE(app.has(Role::Dialog, "Import decisions"));
+    CHECK(app.has(Role::Heading, "3 added, 0 changed, 0 removed, 0 unchanged"));
+    CHECK(app.application().workspace().store().all(Kind::Decision).size() == decisions);
+    check_covered(app, "import of a decision model");
+    app.click(Role::Button, "Add");
+    CHECK(app.application().workspace().store().all(Kind::Decision).size() == decisions + 2);
+    CHECK(app.has(Role::Main, "Decisions"));
+
+    REQUIRE(app.run("decision.export"));
+    REQUIRE(app.has(Role::Dialog, "Export decisions"));
+    CHECK(app.has(Role::Heading, "What Camunda 7 will not run"));
+    check_covered(app, "export of a decision model");
+    app.click(Role::Radio, "DMN 1.3");
+    app.click(Role::Button, "Save file");
+    CHECK_FALSE(app.has(Role::Dialog, "Export decisions"));
+    REQUIRE(app.outside().saved_files().size() == 1);
+    CHECK(app.outside().saved_files().front().name == "retention.dmn");
+
+    REQUIRE(app.run("edit.undo"));
+    CHECK(app.application().workspace().store().all(Kind::Decision).size() == decisions);
 }
 
 TEST_CASE("Every interactive item of an empty workspace has a semantic record", "[app]") {

@@ -23,6 +23,9 @@ void ShellView::draw_dialogs(ViewContext& context, const ShellFacts& facts) {
     case Dialog::About:
         draw_about_dialog(context, facts);
         break;
+    case Dialog::ExportDecisions:
+        m_export.draw(context);
+        break;
     case Dialog::None:
     case Dialog::Palette:
     case Dialog::ImportTable:

@@ -3,6 +3,7 @@
 
 #include "commands/palette.h"
 #include "store/saving.h"
+#include "ui/views/shell/export_dialog.h"
 #include "ui/views/view.h"
 #include "ui/widgets/function_ref.h"
 #include "ui/widgets/layout.h"
@@ -53,6 +54,7 @@ private:
 
     ShellState m_state;
     PaletteState m_palette;
+    ExportDialog m_export;
     // What the palette shows, and for which text and version of the store it was ranked.
     std::vector<PaletteEntry> m_palette_entries;
     std::string m_palette_ranked;
