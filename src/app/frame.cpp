@@ -176,7 +176,7 @@ ui::ShellFacts Application::shell_facts() {
     if (auto backup = parse_instant(m_platform.setting("backup-" + facts.open_workspace.text())); backup.ok())
         facts.file_backup = backup.value();
     facts.finding_count = m_findings.size();
-    facts.zoom = m_places.zoom(m_workspace.session().place);
+    facts.zoom = m_places.zoom(m_workspace.session());
     facts.version = version_text;
     return facts;
 }

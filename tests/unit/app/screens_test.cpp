@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <catch_amalgamated.hpp>
+#include <cmath>
 #include <cstdio>
 #include <map>
 
@@ -213,6 +214,82 @@ TEST_CASE("A decision model is imported with a preview and exported with what ot
     CHECK(app.application().workspace().store().all(Kind::Decision).size() == decisions);
 }
 
+TEST_CASE("The decision graph shows the example's decisions, and why for one customer",
+          "[app][R086][R097][R102]") {
+    for (const bool dark : {false, true}) {
+        WholeApp app;
+        app.outside().set_prefers_dark(dark);
+        REQUIRE(app.run("go.decisions"));
+        app.click(Role::Radio, "Graph");
+        REQUIRE(app.has(Role::Button, "Retention offer"));
+        REQUIRE(app.has(Role::Button, "Open complaints"));
+        const ui::SemanticNode* cover = app.find(Role::Button, "Is home cover appropriate");
+        REQUIRE(cover != nullptr);
+        CHECK(app.ui().semantics().text(cover->description).find("Requires Retention offer") !=
+              std::string_view::npos);
+        check_covered(app, "decision graph");
+        app.click(Role::Button, "Open complaints");
+        REQUIRE(app.has(Role::Heading, "Required by"));
+        check_covered(app, "input data in the inspector");
+
+        app.application().workspace().session().customer = "HB-0001";
+        app.draw_frames(4);
+        const ui::SemanticNode* offer = app.find(Role::Button, "Retention offer");
+        REQUIRE(offer != nullptr);
+        CHECK(app.ui().semantics().text(offer->value).find("answer: ") != std::string_view::npos);
+        app.click(Role::Button, "Retention offer");
+        CHECK(app.has(Role::Heading, "Value"));
+        CHECK(app.has(Role::Heading, "Why not the others"));
+        check_covered(app, "a decision of the graph with its reasons");
+        app.double_click(Role::Button, "Retention offer");
+        CHECK(app.has(Role::Grid, "Rules"));
+    }
+}
+
+TEST_CASE("The graph of an imported model is drawn as its file draws it, and anew", "[app][R102]") {
+    WholeApp app;
+    app.application().file_dropped({"retention.dmn", retention_file()});
+    app.settle();
+    app.click(Role::Button, "Add");
+    app.wait(1000);
+    for (const std::string_view name :
+         {"Offer", "Risk", "Value", "Rate lookups", "Yearly worth", "House rule 12", "Retention service"}) {
+        CAPTURE(name);
+        CHECK(app.has(Role::Button, name));
+    }
+    const ui::SemanticNode* risk = app.find(Role::Button, "Risk");
+    const ui::SemanticNode* offer = app.find(Role::Button, "Offer");
+    const ui::SemanticNode* value = app.find(Role::Button, "Value");
+    REQUIRE((risk != nullptr && offer != nullptr && value != nullptr));
+    // 260 to the right of each other in the file, in one row below Offer.
+    const float scale = risk->width / 180;
+    CHECK(std::abs(value->x - risk->x - 260 * scale) < 1);
+    CHECK(std::abs(value->y - risk->y) < 1);
+    CHECK(std::abs(risk->y - offer->y - 130 * scale) < 1);
+    check_covered(app, "an imported graph");
+
+    app.click(Role::Button, "Overview");
+    check_covered(app, "drawings");
+    app.click(Role::MenuItem, "Laid out anew");
+    app.wait(1000);
+    check_covered(app, "an imported graph, laid out anew");
+    CHECK(app.find(Role::Button, "Offer")->y < app.find(Role::Button, "Risk")->y);
+    CHECK(app.find(Role::Button, "Risk")->y < app.find(Role::Button, "Rate lookups")->y);
+
+    app.click(Role::Button, "Yearly worth");
+    CHECK(app.has(Role::Heading, "Expression"));
+    check_covered(app, "a knowledge model in the inspector");
+    // By keyboard: along the lines, and into the table.
+    app.click(Role::Button, "Offer");
+    app.press(Key::Enter);
+    CHECK(app.has(Role::Grid, "Rules"));
+    app.click(Role::Button, "All decisions");
+    REQUIRE(app.has(Role::Button, "Yearly worth"));
+    app.click(Role::Button, "Retention");
+    app.click(Role::MenuItem, "Decisions of this workspace");
+    CHECK(app.has(Role::Button, "Retention offer"));
+}
+
 TEST_CASE("Every interactive item of an empty workspace has a semantic record", "[app]") {
     WholeApp app;
     REQUIRE(app.run("file.new_workspace"));
@@ -220,6 +297,9 @@ TEST_CASE("Every interactive item of an empty workspace has a semantic record", 
         REQUIRE(app.run(go_command(static_cast<Place>(index))));
         check_covered(app, place_title(static_cast<Place>(index)));
     }
+    REQUIRE(app.run("decision.graph"));
+    REQUIRE(app.has(Role::Button, "Import a DMN file"));
+    check_covered(app, "empty graph");
 }
 
 TEST_CASE("Saving is tried again where no frame is drawn", "[app][R109]") {

@@ -62,7 +62,7 @@ OpenDecision DecisionsView::open_decision(ViewContext& context) {
 void DecisionsView::draw(ViewContext& context, const Box& box) {
     const OpenDecision open = open_decision(context);
     if (!open.decision)
-        return draw_list(context, box);
+        return draw_all(context, box);
     if (open.decision->id != m_last_decision) {
         m_last_decision = open.decision->id;
         m_editor = {};
@@ -78,12 +78,18 @@ void DecisionsView::draw(ViewContext& context, const Box& box) {
     draw_findings(context, open);
 }
 
-void DecisionsView::draw_inspector(ViewContext& context) {
+bool DecisionsView::draw_inspector(ViewContext& context) {
     const OpenDecision open = open_decision(context);
     if (!open.decision)
-        return;
+        return context.session().decisions_mode == DecisionsMode::Graph && m_graph.draw_inspector(context);
     draw_explained(context, open);
     draw_cell(context, open);
+    return false;
+}
+
+float DecisionsView::zoom(const Session& session) const {
+    const bool is_graph = session.open_record().empty() && session.decisions_mode == DecisionsMode::Graph;
+    return is_graph ? m_graph.zoom() : 0;
 }
 
 void DecisionsView::explain_customer(const OpenDecision& open, const std::string& customer) {
