@@ -52,6 +52,20 @@ constexpr std::array<LaterFeel, 22> later_feel = {{{"@\"", "literals with @"},
                                                    {"context merge(", "context functions"},
                                                    {"list replace(", "list functions"}}};
 
+// Named, so that the page can fetch them after its first screen: texts without a name cannot be told apart.
+constexpr char imports_note[] = "It imports other models, which Camunda 7 does not load.";
+constexpr char knowledge_note[] =
+    "Camunda 7 does not run business knowledge models; decisions that call this one fail.";
+constexpr char service_note[] =
+    "Camunda 7 does not run decision services; evaluate its output decisions instead.";
+constexpr char no_logic_note[] = "It has no logic; Camunda 7 refuses to deploy it.";
+constexpr char default_note[] = "Camunda 7 ignores the default of its output; add a last rule instead.";
+constexpr char names_note[] = "Camunda 7 reads names with spaces or signs only between backticks: ";
+constexpr char boxed_note[] = "; Camunda 7 runs decision tables and literal expressions only.";
+constexpr char policy_note[] = "Camunda 7 does not know the hit policy ";
+constexpr char variable_note[] = "In Camunda 7 the decisions that require it find its answer as \"";
+constexpr char later_note[] = " of a later FEEL than Camunda 7 comes with.";
+
 // Without what stands in quotes, where any letters may stand.
 std::string without_strings(const std::string& text) {
     std::string result;
@@ -94,13 +108,11 @@ public:
     std::vector<PortabilityNote> check() {
         check_names();
         if (!m_model.imports.empty())
-            note({}, "It imports other models, which Camunda 7 does not load.");
+            note({}, imports_note);
         for (const KnowledgeModel& knowledge : m_model.knowledge_models)
-            note("knowledge model " + knowledge.name,
-                 "Camunda 7 does not run business knowledge models; decisions that call this one fail.");
+            note("knowledge model " + knowledge.name, knowledge_note);
         for (const DecisionService& service : m_model.services)
-            note("decision service " + service.name,
-                 "Camunda 7 does not run decision services; evaluate its output decisions instead.");
+            note("decision service " + service.name, service_note);
         for (const Decision& decision : m_model.decisions)
             check_decision(decision);
         return std::move(m_notes);
@@ -138,12 +150,12 @@ private:
         for (const std::string& name : m_names_read)
             names += (names.empty() ? "" : ", ") + name;
         if (!names.empty())
-            note_here("Camunda 7 reads names with spaces or signs only between backticks: " + names + ".");
+            note_here(names_note + names + ".");
     }
 
     void check_logic(const Decision& decision) {
         if (!decision.logic) {
-            note_here("It has no logic; Camunda 7 refuses to deploy it.");
+            note_here(no_logic_note);
             return;
         }
         if (decision.logic->kind == BoxedKind::Table)
@@ -157,8 +169,7 @@ private:
     void check_boxed(const BoxedExpression& boxed) {
         for (const BoxedName& known : boxed_names) {
             if (known.kind == boxed.kind)
-                note_here("Its logic is " + std::string(known.words) +
-                          "; Camunda 7 runs decision tables and literal expressions only.");
+                note_here("Its logic is " + std::string(known.words) + boxed_note);
         }
     }
 
@@ -166,8 +177,7 @@ private:
         const bool is_supported =
             table.hit_policy != HitPolicy::Priority && table.hit_policy != HitPolicy::OutputOrder;
         if (!is_supported)
-            note_here("Camunda 7 does not know the hit policy " +
-                      std::string(hit_policy_name(table.hit_policy)) + ".");
+            note_here(policy_note + std::string(hit_policy_name(table.hit_policy)) + ".");
         const bool is_needed =
             std::any_of(m_model.decisions.begin(), m_model.decisions.end(), [&](const Decision& other) {
                 return std::any_of(
@@ -176,11 +186,10 @@ private:
             });
         for (const Output& output : table.outputs) {
             if (!output.default_value.empty())
-                note_here("Camunda 7 ignores the default of its output; add a last rule instead.");
+                note_here(default_note);
             // Results of required decisions are variables under the names of their outputs.
             if (is_needed && !output.name.empty() && output.name != decision.variable.name)
-                note_here("In Camunda 7 the decisions that require it find its answer as \"" + output.name +
-                          "\", not as \"" + decision.variable.name + "\".");
+                note_here(variable_note + output.name + "\", not as \"" + decision.variable.name + "\".");
         }
         for (const Input& input : table.inputs)
             check_text(input.expression);
@@ -205,8 +214,7 @@ private:
         }
         for (const LaterFeel& later : later_feel) {
             if (mentions(bare, later.text))
-                note_here("It uses " + std::string(later.words) +
-                          " of a later FEEL than Camunda 7 comes with.");
+                note_here("It uses " + std::string(later.words) + later_note);
         }
     }
 

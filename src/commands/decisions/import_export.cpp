@@ -87,10 +87,7 @@ Result<void> export_file(const CommandContext& context, Transaction&) {
                                 {}});
     const std::size_t count = file.camunda_7.size() + file.notes.size();
     if (count > 0)
-        session.toast(text_format(count == 1
-                                      ? "%zu remark about engines that read the file: see Export decisions."
-                                      : "%zu remarks about engines that read the file: see Export decisions.",
-                                  count));
+        session.toast(text_format("Remarks about the file, in Export decisions: %zu.", count));
     return {};
 }
 
@@ -111,9 +108,9 @@ Result<void> show_graph(const CommandContext& context, Transaction&) {
 constinit const Command import_decisions_command{
     .id = "decision.import",
     .title = "Import decisions",
-    .tooltip = "Reads a decision model in DMN, version 1.1 to 1.6, and shows what it would change.",
+    .tooltip = "Reads DMN 1.1 to 1.6 and shows what it would change.",
     .topic = Topic::Decisions,
-    .synonyms = "dmn xml open load model upload",
+    .synonyms = "dmn xml open load",
     .icon = "import",
     .query = always,
     .execute = choose_file,
@@ -122,7 +119,7 @@ constinit const Command import_decisions_command{
 constinit const Command import_decisions_text_command{
     .id = "decision.import_text",
     .title = "Import decisions",
-    .tooltip = "Takes the decisions of a DMN file, in one step that can be undone.",
+    .tooltip = "Takes the decisions of a DMN file.",
     .topic = Topic::Decisions,
     .offered = Offered::ByViewsOnly,
     .query = always,
@@ -133,9 +130,9 @@ constinit const Command import_decisions_text_command{
 constinit const Command export_decisions_command{
     .id = "decision.export",
     .title = "Export decisions",
-    .tooltip = "Writes decisions as DMN 1.3 or 1.5, and says what other engines will not run.",
+    .tooltip = "Writes DMN 1.3 or 1.5; says what others will not run.",
     .topic = Topic::Decisions,
-    .synonyms = "dmn xml save download camunda",
+    .synonyms = "dmn xml save camunda",
     .icon = "export",
     .query = export_allowed,
     .execute = open_export,
@@ -154,7 +151,7 @@ constinit const Command export_decisions_file_command{
 constinit const Command decision_graph_command{
     .id = "decision.graph",
     .title = "Decision graph",
-    .tooltip = "Shows which decisions, data and knowledge each decision requires.",
+    .tooltip = "Shows what each decision requires.",
     .topic = Topic::Decisions,
     .synonyms = "drg drd requirements dmn diagram",
     .icon = "decisions",

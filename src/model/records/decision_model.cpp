@@ -10,12 +10,12 @@ using namespace fields;
 
 namespace {
 
-constexpr auto decision_model_fields = list(
-    required_text<&DecisionModel::title>("title", "Name"),
-    long_text<&DecisionModel::description>("description", "Description"),
-    text<&DecisionModel::model_namespace>("namespace", "Namespace"),
-    text<&DecisionModel::file>("file", "File"),
-    long_text<&DecisionModel::xml>("xml", "DMN", "The file as it came; decision tables are kept beside it."));
+constexpr auto decision_model_fields =
+    list(required_text<&DecisionModel::title>("title", "Name"),
+         long_text<&DecisionModel::description>("description", "Description"),
+         text<&DecisionModel::model_namespace>("namespace", "Namespace"),
+         text<&DecisionModel::file>("file", "File"),
+         long_text<&DecisionModel::xml>("xml", "DMN", "The file as it came."));
 
 } // namespace
 

@@ -47,7 +47,7 @@ void DecisionsView::draw_all_toolbar(ViewContext& context, const Box& box) {
     if (chosen >= 0)
         run(context, "view.mode", {{"mode", chosen == 1 ? "graph" : "list"}});
     if (is_graph)
-        m_graph.draw_choices(context);
+        graph().draw_choices(context);
     push_right(ui);
     if (context.session().presenting)
         return;
@@ -60,7 +60,7 @@ void DecisionsView::draw_all(ViewContext& context, const Box& box) {
     Box rest = box;
     draw_all_toolbar(context, rest.cut_top(metric::toolbar));
     if (context.session().decisions_mode == DecisionsMode::Graph)
-        return m_graph.draw(context, rest);
+        return graph().draw(context, rest);
     draw_list(context, rest);
 }
 

@@ -81,7 +81,7 @@ void DecisionsView::draw(ViewContext& context, const Box& box) {
 bool DecisionsView::draw_inspector(ViewContext& context) {
     const OpenDecision open = open_decision(context);
     if (!open.decision)
-        return context.session().decisions_mode == DecisionsMode::Graph && m_graph.draw_inspector(context);
+        return context.session().decisions_mode == DecisionsMode::Graph && graph().draw_inspector(context);
     draw_explained(context, open);
     draw_cell(context, open);
     return false;
@@ -89,7 +89,13 @@ bool DecisionsView::draw_inspector(ViewContext& context) {
 
 float DecisionsView::zoom(const Session& session) const {
     const bool is_graph = session.open_record().empty() && session.decisions_mode == DecisionsMode::Graph;
-    return is_graph ? m_graph.zoom() : 0;
+    return is_graph && m_graph ? m_graph->zoom() : 0;
+}
+
+GraphView& DecisionsView::graph() {
+    if (!m_graph)
+        m_graph = std::make_unique<GraphView>();
+    return *m_graph;
 }
 
 void DecisionsView::explain_customer(const OpenDecision& open, const std::string& customer) {

@@ -11,6 +11,7 @@
 #include "ui/widgets/data_grid.h"
 #include "ui/widgets/table_editor.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ public:
     float zoom(const Session& session) const;
 
 private:
+    GraphView& graph();
+
     // decision_list.cpp
     void draw_all(ViewContext& context, const Box& box);
     void draw_all_toolbar(ViewContext& context, const Box& box);
@@ -71,7 +74,8 @@ private:
     OpenDecision open_decision(ViewContext& context);
     void explain_customer(const OpenDecision& open, const std::string& customer);
 
-    GraphView m_graph;
+    // Made when it is first asked for: the first screen does without decision models.
+    std::unique_ptr<GraphView> m_graph;
     GridState m_list;
     EditorState m_editor;
     Id m_last_decision;

@@ -24,7 +24,9 @@ void ShellView::draw_dialogs(ViewContext& context, const ShellFacts& facts) {
         draw_about_dialog(context, facts);
         break;
     case Dialog::ExportDecisions:
-        m_export.draw(context);
+        if (!m_export)
+            m_export = std::make_unique<ExportDialog>();
+        m_export->draw(context);
         break;
     case Dialog::None:
     case Dialog::Palette:

@@ -9,6 +9,7 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/rows.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -54,7 +55,8 @@ private:
 
     ShellState m_state;
     PaletteState m_palette;
-    ExportDialog m_export;
+    // Made when it is first asked for: the first screen does without decision models.
+    std::unique_ptr<ExportDialog> m_export;
     // What the palette shows, and for which text and version of the store it was ranked.
     std::vector<PaletteEntry> m_palette_entries;
     std::string m_palette_ranked;
