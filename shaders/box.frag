@@ -27,6 +27,20 @@ float triangle(vec2 place, vec2 half_size) {
     return max(slope, -place.x - half_size.x);
 }
 
+// Without the corners at the top left and the bottom right.
+float clipped_box(vec2 place, vec2 half_size, float cut) {
+    float corner = (abs(place.x + place.y) - half_size.x - half_size.y + cut) * 0.70710678;
+    return max(rounded_box(place, half_size, 0.0), corner);
+}
+
+// Its lower edge is a wave that falls at the left and rises at the right.
+float document(vec2 place, vec2 half_size, float height) {
+    float phase = 3.14159265 * place.x / half_size.x;
+    float edge = half_size.y - height - height * sin(phase);
+    float slope = 3.14159265 * height * cos(phase) / half_size.x;
+    return max(rounded_box(place, half_size, 0.0), (place.y - edge) * inversesqrt(1.0 + slope * slope));
+}
+
 float distance_to_edge(uint shape) {
     if (shape == 1u) {
         vec2 normal = normalize(v_half_size.yx);
@@ -42,6 +56,10 @@ float distance_to_edge(uint shape) {
         return triangle(v_place.yx, v_half_size.yx);
     if (shape == 6u)
         return length(v_place) - min(v_half_size.x, v_half_size.y);
+    if (shape == 7u)
+        return clipped_box(v_place, v_half_size, v_edges.x);
+    if (shape == 8u)
+        return document(v_place, v_half_size, v_edges.x);
     return rounded_box(v_place, v_half_size, v_edges.x);
 }
 

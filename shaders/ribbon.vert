@@ -20,11 +20,13 @@ out vec2 v_across;      // signed distance from the middle, half width; CSS pixe
 out float v_along;      // CSS pixels from the start
 flat out vec4 v_colour;
 flat out float v_dash;  // pixels per world unit; 0: not dashed
+flat out float v_stroke; // width of the outline of an open end; 0: filled
 
 const uint dashed = 1u;
 const uint dimmed = 2u;
 const uint hidden = 4u;
 const uint arrow = 1u;
+const uint open_arrow = 3u;
 const float cap_pairs = 5.0;
 
 vec2 on_curve(vec2 p0, vec2 p1, vec2 p2, vec2 p3, float t) {
@@ -50,7 +52,7 @@ vec2 on_page(vec2 world) {
 
 // Half the width of an end at `place`: −1 where the link comes in, 1 at its tip.
 float end_profile(uint end, float place, float size) {
-    if (end == arrow)
+    if (end == arrow || end == open_arrow)
         return size * 0.45 * (1.0 - place) * 0.5;
     return size * 0.4 * sqrt(max(1.0 - place * place, 0.0));
 }
@@ -101,6 +103,7 @@ void main() {
     tangent = normalize(tangent + vec2(1e-6, 0.0));
     float half_width = width * 0.5;
 
+    v_stroke = 0.0;
     if (in_start_cap || in_finish_cap) {
         uint end = in_start_cap ? start_end : finish_end;
         if (end == 0u) {
@@ -112,7 +115,8 @@ void main() {
             if (in_start_cap)
                 place = -place;
             float outwards = in_start_cap ? -1.0 : 1.0;
-            float reach = end == arrow ? (place - 1.0) * 0.5 * size : place * 0.4 * size;
+            v_stroke = end == open_arrow ? max(width, 1.5) * 1.2 : 0.0;
+            float reach = end == arrow || end == open_arrow ? (place - 1.0) * 0.5 * size : place * 0.4 * size;
             point += tangent * (outwards * reach);
             half_width = end_profile(end, place, size);
         }

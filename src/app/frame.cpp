@@ -175,7 +175,7 @@ ui::ShellFacts Application::shell_facts() {
     facts.workspace_title = m_saver->summary().title;
     facts.file_backup = m_file_backup;
     facts.finding_count = m_findings.size();
-    facts.zoom = m_places.zoom(m_workspace.session().place);
+    facts.zoom = m_places.zoom(m_workspace.session());
     facts.version = version_text;
     return facts;
 }

@@ -4,6 +4,21 @@
 
 namespace throughline::app {
 
+namespace {
+
+std::string_view accepted_files(RequestKind kind) {
+    switch (kind) {
+    case RequestKind::ChooseTable:
+        return ".csv,.tsv,.txt";
+    case RequestKind::ChooseDecisions:
+        return ".dmn,.xml";
+    default:
+        return ".json,.dmn,.xml";
+    }
+}
+
+} // namespace
+
 void Application::perform_requests() {
     for (const Request& request : m_workspace.session().take_requests())
         perform(request);
@@ -24,9 +39,9 @@ void Application::perform(const Request& request) {
     case RequestKind::SaveFile:
         return save_to_file(request);
     case RequestKind::ChooseWorkspace:
-    case RequestKind::ChooseTable: {
-        const bool table = request.kind == RequestKind::ChooseTable;
-        m_platform.open_file(table ? ".csv,.tsv,.txt" : ".json",
+    case RequestKind::ChooseTable:
+    case RequestKind::ChooseDecisions: {
+        m_platform.open_file(accepted_files(request.kind),
                              guarded<Result<platform::OpenedFile>>([this](Result<platform::OpenedFile> file) {
                                  if (file.ok())
                                      take_file(std::move(file).value());
@@ -120,10 +135,15 @@ void Application::take_file(platform::OpenedFile file) {
         m_table_import.start(std::move(file), m_platform.now());
     else if (name.ends_with(".json"))
         m_workspace_import.start(std::move(file), m_workspace.store());
+    else if (is_decision_file(file.name))
+        m_workspace_import.start_decisions(std::move(file), m_workspace.store(),
+                                           [this] { return m_ids.next(m_platform.now().milliseconds); });
     else
-        m_workspace.session().toast("“" + file.name +
-                                        "” is neither a workspace (.throughline.json) nor a table (.csv).",
-                                    ToastTone::Warning);
+        m_workspace.session().toast(
+            "“" + file.name +
+                "” is neither a workspace (.throughline.json), a table (.csv) nor a decision model "
+                "(.dmn).",
+            ToastTone::Warning);
     wake();
 }
 

@@ -12,12 +12,37 @@
 
 namespace throughline::app {
 
+namespace {
+
+std::string_view place_words(ui::Ui& ui, const Error& problem) {
+    if (problem.line == 0)
+        return ui.keep(problem.place);
+    return ui.format(problem.place.empty() ? "line %d, column %d" : "line %d, column %d · %s", problem.line,
+                     problem.column, problem.place.c_str());
+}
+
+} // namespace
+
 void WorkspaceImport::start(platform::OpenedFile file, const Store& store) {
     m_open = true;
+    m_what = What::Workspace;
+    m_remarks.clear();
     m_name = std::move(file.name);
     m_content = read_workspace(std::move(file.bytes));
     if (m_content.ok())
         choose(ImportMode::Replace, store);
+}
+
+LATER void WorkspaceImport::start_decisions(platform::OpenedFile file, const Store& store,
+                                            const std::function<Id()>& new_id) {
+    m_open = true;
+    m_what = What::Decisions;
+    m_name = std::move(file.name);
+    DecisionFile read = read_decision_file(std::move(file.bytes), m_name, store, new_id);
+    m_content = std::move(read.content);
+    m_remarks = std::move(read.remarks);
+    if (m_content.ok())
+        choose(ImportMode::Add, store);
 }
 
 void WorkspaceImport::choose(ImportMode mode, const Store& store) {
@@ -28,6 +53,7 @@ void WorkspaceImport::choose(ImportMode mode, const Store& store) {
 void WorkspaceImport::close() {
     m_open = false;
     m_content = {};
+    m_remarks.clear();
     m_preview = ImportPreview{};
 }
 
@@ -40,7 +66,8 @@ void WorkspaceImport::draw(ui::ViewContext& context) {
         return;
     bool still_open = true;
     auto box =
-        ui::dialog(context.ui, "Open a workspace file", still_open, {.width = 560, .description = m_name});
+        ui::dialog(context.ui, m_what == What::Workspace ? "Open a workspace file" : "Import decisions",
+                   still_open, {.width = 560, .description = m_name});
     if (!still_open)
         return close();
     if (!box)
@@ -60,9 +87,7 @@ LATER void WorkspaceImport::draw_errors(ui::ViewContext& context) {
     for (std::size_t index = 0; index < std::min(shown, m_content.errors.size()); ++index) {
         const Error& problem = m_content.errors[index];
         ui::paragraph(ui, problem.message, {.colour = ui.theme().bad});
-        ui::small_label(ui, problem.line > 0 ? ui.format("line %d, column %d · %s", problem.line,
-                                                         problem.column, problem.place.c_str())
-                                             : ui.keep(problem.place));
+        ui::small_label(ui, place_words(ui, problem));
     }
     if (m_content.error_count > shown)
         ui::second_label(ui, ui.format("and %zu more", m_content.error_count - shown));
@@ -92,12 +117,34 @@ void WorkspaceImport::draw_changes(ui::Ui& ui, const ImportPreview& preview) {
     }
 }
 
-LATER void WorkspaceImport::draw_preview(ui::ViewContext& context) {
-    ui::Ui& ui = context.ui;
+// Decision models are always added.
+void WorkspaceImport::draw_modes(ui::ViewContext& context) {
+    if (m_what == What::Decisions)
+        return;
     constexpr std::array<std::string_view, 2> modes = {"Replace this workspace", "Add to this workspace"};
-    const int chosen = ui::segmented(ui, "How", modes, static_cast<int>(m_mode));
+    const int chosen = ui::segmented(context.ui, "How", modes, static_cast<int>(m_mode));
     if (chosen >= 0 && chosen != static_cast<int>(m_mode))
         choose(static_cast<ImportMode>(chosen), context.store());
+}
+
+void WorkspaceImport::draw_remarks(ui::Ui& ui) {
+    if (m_remarks.empty())
+        return;
+    constexpr std::size_t shown = 4;
+    ui::section(
+        ui, ui.format(m_remarks.size() == 1 ? "%zu thing will need mending" : "%zu things will need mending",
+                      m_remarks.size()));
+    for (std::size_t index = 0; index < std::min(shown, m_remarks.size()); ++index) {
+        ui::paragraph(ui, m_remarks[index].message, {.colour = ui.theme().warning});
+        ui::small_label(ui, place_words(ui, m_remarks[index]));
+    }
+    if (m_remarks.size() > shown)
+        ui::second_label(ui, ui.format("and %zu more", m_remarks.size() - shown));
+}
+
+LATER void WorkspaceImport::draw_preview(ui::ViewContext& context) {
+    ui::Ui& ui = context.ui;
+    draw_modes(context);
     if (!m_preview.ok()) {
         ui::paragraph(ui, ui.keep(describe(m_preview.error())), {.colour = ui.theme().bad});
     } else {
@@ -105,13 +152,14 @@ LATER void WorkspaceImport::draw_preview(ui::ViewContext& context) {
         ui::heading(ui, ui.format("%zu added, %zu changed, %zu removed, %zu unchanged", preview.total.added,
                                   preview.total.changed, preview.total.removed, preview.total.unchanged));
         draw_changes(ui, preview);
+        draw_remarks(ui);
         if (preview.diff.empty())
             ui::second_label(ui, "The file holds just what is here already.");
     }
     auto buttons = ui::dialog_buttons(ui);
     if (ui::button(ui, "Cancel"))
         return close();
-    if (ui::button(ui, "Open as its own workspace")) {
+    if (m_what == What::Workspace && ui::button(ui, "Open as its own workspace")) {
         m_new_workspace = NewWorkspace{m_name.substr(0, m_name.find(".throughline")), std::move(m_content)};
         return close();
     }
@@ -120,8 +168,11 @@ LATER void WorkspaceImport::draw_preview(ui::ViewContext& context) {
         options.disabled_reason = "This file cannot be added here.";
     else if (m_preview.value().diff.empty())
         options.disabled_reason = "Nothing would change.";
-    if (!ui::button(ui, m_mode == ImportMode::Replace ? "Replace" : "Add", options))
-        return;
+    if (ui::button(ui, m_mode == ImportMode::Replace ? "Replace" : "Add", options))
+        take(context);
+}
+
+void WorkspaceImport::take(ui::ViewContext& context) {
     auto applied = context.workspace.apply(m_preview.value().diff, "Import " + m_name);
     if (applied.ok()) {
         Toast toast;
@@ -130,6 +181,11 @@ LATER void WorkspaceImport::draw_preview(ui::ViewContext& context) {
         toast.command = "edit.undo";
         toast.command_title = "Undo";
         context.session().toasts.push_back(std::move(toast));
+        // The graph of what came in is where one begins to read it.
+        for (const RecordPointer& record : m_content.records) {
+            if (m_what == What::Decisions && record->kind == Kind::DecisionModel)
+                ui::run(context, "decision.graph", {{"model", record->id.text()}});
+        }
     } else {
         context.session().toast(describe(applied.error()), ToastTone::Bad);
     }

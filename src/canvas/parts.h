@@ -31,6 +31,10 @@ enum class Shape : std::uint8_t {
     TriangleUp,
     TriangleDown,
     HalfDisc, // left half filled, all of it bordered
+    // A box without its top left and bottom right corners; the radius says how much of them.
+    ClippedBox,
+    // A box whose lower edge is one wave, twice its radius high.
+    Document,
 };
 
 // What may be done with a card.
@@ -173,7 +177,7 @@ using LinkIndex = std::uint32_t;
 constexpr LinkIndex no_link = 0xFFFFFFFF;
 
 enum class Side : std::uint8_t { Left, Right, Top, Bottom };
-enum class LinkEnd : std::uint8_t { None, Arrow, Dot };
+enum class LinkEnd : std::uint8_t { None, Arrow, Dot, OpenArrow };
 enum class Route : std::uint8_t { Curve, Straight };
 
 struct LinkSpec {

@@ -90,7 +90,7 @@ public:
             if (radius > 0)
                 append_attribute(m_text, "rx", radius);
         } else {
-            outline(box.shape, inner);
+            outline(box.shape, inner, box.radius);
         }
         append_fill(m_text, box.shape == Shape::HalfDisc ? 0 : box.fill);
         if (box.border_width > 0 && (box.border & 0xff) != 0) {
@@ -222,7 +222,7 @@ private:
         m_text += "/>\n";
     }
 
-    void outline(Shape shape, const Box& box) {
+    void outline(Shape shape, const Box& box, float radius) {
         Point middle = box.centre();
         m_text += " d=\"M";
         switch (shape) {
@@ -249,8 +249,32 @@ private:
             arc(box, {middle.x, box.bottom()}, 1);
             arc(box, {middle.x, box.y}, 1);
             break;
+        case Shape::ClippedBox:
+            append_points({{box.x + radius, box.y},
+                           {box.right(), box.y},
+                           {box.right(), box.bottom() - radius},
+                           {box.right() - radius, box.bottom()},
+                           {box.x, box.bottom()},
+                           {box.x, box.y + radius}});
+            break;
+        case Shape::Document:
+            document(box, radius);
+            break;
         }
         m_text += "z\"";
+    }
+
+    // Half a wave is close to a cubic curve whose controls lie 0.364 of its length from its ends.
+    void document(const Box& box, float height) {
+        const float middle = box.centre().x;
+        const float rest = box.bottom() - height;
+        const float along = 0.364f * box.width / 2;
+        const float peak = height * 4 / 3;
+        append_points({{box.x, box.y}, {box.right(), box.y}, {box.right(), rest}});
+        m_text += 'C';
+        append_points({{box.right() - along, rest - peak}, {middle + along, rest - peak}, {middle, rest}});
+        m_text += 'C';
+        append_points({{middle - along, rest + peak}, {box.x + along, rest + peak}, {box.x, rest}});
     }
 
     void arc(const Box& box, Point to, int sweep) {
@@ -285,6 +309,15 @@ private:
             m_text += "<path d=\"M";
             append_points({tip, back + across * (size * 0.45f), back - across * (size * 0.45f)});
             m_text += "z\"";
+        } else if (end == LinkEnd::OpenArrow) {
+            Point back = tip - along * size;
+            m_text += "<path d=\"M";
+            append_points({back + across * (size * 0.45f), tip, back - across * (size * 0.45f)});
+            m_text += "\" fill=\"none\"";
+            append_colour(m_text, "stroke", ribbon.colour);
+            append_attribute(m_text, "stroke-width", ribbon.width);
+            m_text += "/>\n";
+            return;
         } else {
             m_text += "<circle";
             append_attribute(m_text, "cx", tip.x);

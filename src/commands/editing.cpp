@@ -112,6 +112,20 @@ std::string title_in_quotes(const Record* record) {
     return "“" + (record->title.empty() ? lower_label(record->kind) : record->title) + "”";
 }
 
+std::string file_name_for(std::string_view title, std::string_view otherwise, std::string_view extension) {
+    std::string name;
+    for (const char character : folded(title)) {
+        const bool plain = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+        if (plain)
+            name += character;
+        else if (!name.empty() && name.back() != '-')
+            name += '-';
+    }
+    while (!name.empty() && name.back() == '-')
+        name.pop_back();
+    return (name.empty() ? std::string(otherwise) : name) + std::string(extension);
+}
+
 Date today(const Store& store, Instant now) {
     for (const RecordPointer& record : store.all(Kind::Workspace)) {
         if (as<Workspace>(record)->as_of)

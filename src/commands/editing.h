@@ -35,6 +35,9 @@ std::string_view kind_label(Kind kind);            // "Outcome"
 std::string lower_label(Kind kind);                // "outcome", in sentences
 std::string title_in_quotes(const Record* record); // “Households stay”, or “(untitled)”
 
+// Letters, digits and hyphens of the title, a name that every system takes; `otherwise` where it has none.
+std::string file_name_for(std::string_view title, std::string_view otherwise, std::string_view extension);
+
 // Today in this workspace: its own date where it has one (a worked example), else the day of `now`.
 Date today(const Store& store, Instant now);
 

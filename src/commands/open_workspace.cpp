@@ -140,6 +140,10 @@ void OpenWorkspace::forget_removed(const Diff& diff) {
             m_session.renaming = {};
         if (m_session.segment == change.id)
             m_session.segment = {};
+        for (Id* shown : {&m_session.decision_model, &m_session.exported}) {
+            if (*shown == change.id)
+                *shown = {};
+        }
     }
 }
 

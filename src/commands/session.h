@@ -25,6 +25,8 @@ std::optional<Place> find_place(std::string_view name);
 enum class Theme : std::uint8_t { System, Light, Dark };
 // R004: the same data as an activity tracker would report it, and as the outcome model does.
 enum class OutcomesMode : std::uint8_t { OutcomeModel, ActivityModel, SideBySide };
+// The decisions one by one, or what each of them requires.
+enum class DecisionsMode : std::uint8_t { List, Graph };
 enum class JourneyMode : std::uint8_t { Design, Lived, Both };
 // R039: any interaction as the business or as the customer sees it.
 enum class Side : std::uint8_t { Business, Customer };
@@ -66,6 +68,7 @@ enum class RequestKind : std::uint8_t {
     SaveFile,           // name, media_type, text: the bytes
     ChooseWorkspace,    // a *.throughline.json to import
     ChooseTable,        // a CSV file to import
+    ChooseDecisions,    // a DMN file to import
     CopyText,           // text
     ReadClipboard,      // paste by button: the application runs edit.paste with what it gets
     OpenAddress,        // text
@@ -105,7 +108,8 @@ enum class Dialog : std::uint8_t {
     About,
     Workspaces,
     ImportTable,
-    ImportWorkspace
+    ImportWorkspace,
+    ExportDecisions
 };
 
 // The top left corner of a card, in canvas units.
@@ -129,6 +133,11 @@ struct Session {
     ControlFilter control;
     OutcomesMode outcomes_mode = OutcomesMode::OutcomeModel;
     JourneyMode journey_mode = JourneyMode::Design;
+    DecisionsMode decisions_mode = DecisionsMode::List;
+    // Whose graph is shown; empty: that of the decisions which came with no model.
+    Id decision_model;
+    // What the dialog exports: a decision, a decision model, or (empty) the decisions of the workspace.
+    Id exported;
     Side side = Side::Business;
     // R011: what is shown is tailored to this segment; empty: all.
     Id segment;

@@ -40,22 +40,6 @@ feel::Value moment_value(Instant instant) {
     return feel::Value::date_time(moment);
 }
 
-feel::Value feel_value(const tables::Value& cell) {
-    if (const auto* number = std::get_if<double>(&cell))
-        return feel::Value::number(Decimal::from_double(*number));
-    if (const auto* integer = std::get_if<std::int64_t>(&cell))
-        return feel::Value::number(*integer);
-    if (const auto* text = std::get_if<std::string_view>(&cell))
-        return feel::Value::string(std::string(*text));
-    if (const auto* flag = std::get_if<bool>(&cell))
-        return feel::Value::boolean(*flag);
-    if (const auto* date = std::get_if<Date>(&cell))
-        return feel::Value::date(*date);
-    if (const auto* instant = std::get_if<Instant>(&cell))
-        return moment_value(*instant);
-    return {};
-}
-
 // A column of a chunk as the batch evaluator takes it, with the memory that the view borrows.
 struct ColumnLoan {
     feel::Column column;
@@ -121,6 +105,22 @@ void add_counts(std::vector<std::uint64_t>& sums, const std::vector<std::uint64_
 }
 
 } // namespace
+
+feel::Value feel_value(const tables::Value& cell) {
+    if (const auto* number = std::get_if<double>(&cell))
+        return feel::Value::number(Decimal::from_double(*number));
+    if (const auto* integer = std::get_if<std::int64_t>(&cell))
+        return feel::Value::number(*integer);
+    if (const auto* text = std::get_if<std::string_view>(&cell))
+        return feel::Value::string(std::string(*text));
+    if (const auto* flag = std::get_if<bool>(&cell))
+        return feel::Value::boolean(*flag);
+    if (const auto* date = std::get_if<Date>(&cell))
+        return feel::Value::date(*date);
+    if (const auto* instant = std::get_if<Instant>(&cell))
+        return moment_value(*instant);
+    return {};
+}
 
 std::string result_text(const feel::Value& value) {
     return value.is_null() ? std::string("no result") : feel::value_text(value);

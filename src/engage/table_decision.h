@@ -102,6 +102,9 @@ struct RunDifference {
 // Both runs must be over the same rows.
 RunDifference difference(const DecisionRun& before, const DecisionRun& after);
 
+// A cell as expressions take it.
+feel::Value feel_value(const tables::Value& cell);
+
 // A result as people read it: texts without quotes.
 std::string result_text(const feel::Value& value);
 

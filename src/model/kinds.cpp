@@ -28,6 +28,7 @@ constexpr std::array<const KindDescription*, kind_count> kinds = {&workspace_kin
                                                                   &stage_kind,
                                                                   &measure_kind,
                                                                   &decision_kind,
+                                                                  &decision_model_kind,
                                                                   &action_kind,
                                                                   &treatment_kind,
                                                                   &contact_policy_kind,

@@ -9,6 +9,7 @@
 #include "model/records/competitor.h"
 #include "model/records/contact_policy.h"
 #include "model/records/decision.h"
+#include "model/records/decision_model.h"
 #include "model/records/delegation.h"
 #include "model/records/experience.h"
 #include "model/records/experiment.h"

@@ -38,6 +38,18 @@ const screens = {
         await bench.byRole('grid', 'Rules').waitFor();
         await bench.byRole('heading', 'Results by customers, n = 800').waitFor();
     },
+    'decision graph': async (bench) => {
+        await goTo(bench, 'Decisions');
+        await bench.click('radio', 'Graph');
+        await bench.byRole('button', 'Retention offer').waitFor();
+        await bench.fill('textbox', 'Customer', 'HB-0001');
+        await bench.click('button', 'Retention offer');
+        await bench.byRole('heading', 'Why not the others').waitFor();
+    },
+    'export of decisions': async (bench) => {
+        await bench.click('button', 'Export DMN');
+        await bench.byRole('dialog', 'Export decisions').waitFor();
+    },
     'customer': async (bench) => {
         await goTo(bench, 'Customers');
         await bench.click('gridcell', 'HB-0001');

@@ -19,13 +19,18 @@ struct Program {
     ExitCode (*run)(const CommandArguments&, const Output&);
 };
 
-constexpr std::array<Program, 4> programs = {{
+constexpr std::array<Program, 5> programs = {{
     {"check", "check FILE.throughline.json", "validates a workspace file", {}, run_check},
     {"decide",
      "decide WORKSPACE.json --customers FILE.csv --decision NAME",
      "prints one JSON line per customer: customer, result, rule, inputs",
      {"customers", "decision"},
      run_decide},
+    {"dmn",
+     "dmn FILE.dmn|WORKSPACE.json [--to 1.3|1.5]",
+     "says what Camunda 7 will not run of the decisions; with --to prints them as DMN",
+     {"to"},
+     run_dmn},
     {"schema", "schema", "prints the JSON Schema of workspace files", {}, run_schema},
     {"tck",
      "tck FOLDER [--csv FILE]",

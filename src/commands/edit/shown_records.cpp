@@ -64,6 +64,7 @@ Place home_of(Kind kind) {
     case Kind::Stage:
         return Place::Journeys;
     case Kind::Decision:
+    case Kind::DecisionModel:
     case Kind::Action:
     case Kind::Treatment:
     case Kind::ContactPolicy:

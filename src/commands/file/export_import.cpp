@@ -9,21 +9,6 @@ namespace {
 
 constexpr std::string_view extension = ".throughline.json";
 
-// Letters, digits and hyphens: a name that every system takes.
-std::string file_name(std::string_view title) {
-    std::string name;
-    for (const char character : folded(title)) {
-        const bool plain = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
-        if (plain)
-            name += character;
-        else if (!name.empty() && name.back() != '-')
-            name += '-';
-    }
-    while (!name.empty() && name.back() == '-')
-        name.pop_back();
-    return (name.empty() ? "workspace" : name) + std::string(extension);
-}
-
 std::string_view title_of(const Store& store) {
     const auto workspaces = store.all(Kind::Workspace);
     return workspaces.empty() ? std::string_view() : std::string_view(workspaces.front()->title);
@@ -50,7 +35,7 @@ Allowed import_allowed(const CommandContext& context) {
 
 Result<void> export_workspace(const CommandContext& context, Transaction&) {
     context.session.requests.push_back({RequestKind::SaveFile,
-                                        file_name(title_of(context.store)),
+                                        file_name_for(title_of(context.store), "workspace", extension),
                                         "application/json",
                                         write_workspace(context.store),
                                         {}});
@@ -102,10 +87,10 @@ constinit const Command export_command{
 constinit const Command import_command{
     .id = "file.import",
     .title = "Import workspace",
-    .tooltip = "Reads a workspace file and shows what it would change.",
+    .tooltip = "Reads a workspace or a decision model (DMN) and shows what it would change.",
     .topic = Topic::File,
     .shortcut = {.key = platform::Key::O, .control = true},
-    .synonyms = "open json load upload",
+    .synonyms = "open json dmn load upload",
     .icon = "import",
     .query = always,
     .execute = choose<RequestKind::ChooseWorkspace>,

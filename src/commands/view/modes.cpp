@@ -15,6 +15,8 @@ Allowed mode_allowed(const CommandContext& context) {
         return {};
     if (context.session.place == Place::Journeys && (mode == "design" || mode == "lived" || mode == "both"))
         return {};
+    if (context.session.place == Place::Decisions && (mode == "list" || mode == "graph"))
+        return {};
     return refused("This place has no such mode.");
 }
 
@@ -46,6 +48,8 @@ Result<void> set_mode(const CommandContext& context, Transaction&) {
         session.outcomes_mode = mode == "outcome"    ? OutcomesMode::OutcomeModel
                                 : mode == "activity" ? OutcomesMode::ActivityModel
                                                      : OutcomesMode::SideBySide;
+    else if (session.place == Place::Decisions)
+        session.decisions_mode = mode == "graph" ? DecisionsMode::Graph : DecisionsMode::List;
     else
         session.journey_mode = mode == "design"  ? JourneyMode::Design
                                : mode == "lived" ? JourneyMode::Lived

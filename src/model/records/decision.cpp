@@ -65,6 +65,8 @@ constexpr auto decision_fields = list(
     groups<&Decision::rules>("rules", "Rules", decision_rule_shape),
     groups<&Decision::tests>("tests", "Tests", decision_test_shape),
     groups<&Decision::versions>("versions", "Versions", decision_version_shape),
+    link<&Decision::model>("model", "Decision model", Kind::DecisionModel),
+    text<&Decision::element>("element", "Id in the model"),
     long_text<&Decision::description>("description", "Description"),
     group<&Decision::position>("position", "Position", position_shape));
 

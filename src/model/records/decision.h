@@ -117,6 +117,8 @@ struct Decision : Record {
     std::vector<DecisionRule> rules;
     std::vector<DecisionTest> tests;
     std::vector<DecisionVersion> versions;
+    Id model;            // the DMN file it came with, whose graph it belongs to
+    std::string element; // the id of its decision in that file
     std::string description;
     Position position;
 };

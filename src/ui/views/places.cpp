@@ -24,8 +24,7 @@ void Places::draw_inspector(ViewContext& context, const Box& box) {
     if (context.session().place == Place::Customers)
         return m_customers.draw_inspector(context, box);
     m_inspector.draw(context, box, [&] {
-        if (context.session().place == Place::Decisions)
-            m_decisions.draw_inspector(context);
+        return context.session().place == Place::Decisions && m_decisions.draw_inspector(context);
     });
 }
 
@@ -33,9 +32,12 @@ bool Places::work(const std::function<double()>& clock, double until) {
     return m_customers.work(clock, until);
 }
 
-float Places::zoom(Place place) const {
+float Places::zoom(const Session& session) const {
+    const Place place = session.place;
     if (place == Place::Outcomes)
         return m_outcomes.zoom();
+    if (place == Place::Decisions)
+        return m_decisions.zoom(session);
     return place == Place::Journeys ? m_journeys.zoom() : 0;
 }
 

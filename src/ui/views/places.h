@@ -21,7 +21,7 @@ public:
     // Long work of the views until `clock` passes `until`. True while there is more to do.
     bool work(const std::function<double()>& clock, double until);
     // Of the open place's canvas; 0 where it has none.
-    float zoom(Place place) const;
+    float zoom(const Session& session) const;
 
 private:
     OutcomesView m_outcomes;

@@ -236,6 +236,28 @@ TEST_CASE("decide tells which cells it could not read as they are meant", "[app]
     CHECK(ran.complaints.starts_with(customers + ": Line 62"));
 }
 
+TEST_CASE("dmn says what Camunda 7 will not run, and prints decisions in another version", "[app][R104]") {
+    const std::string path = std::string(THROUGHLINE_PROJECT) + "/tests/fixtures/dmn/retention.dmn";
+    const Ran notes = run({"dmn", path});
+    CHECK(notes.code == ExitCode::Fine);
+    CHECK(notes.results.find("Camunda 7: decision service Retention service: ") != std::string::npos);
+    const Ran older = run({"dmn", path, "--to", "1.3"});
+    CHECK(older.code == ExitCode::Fine);
+    CHECK(older.results.find("https://www.omg.org/spec/DMN/20191111/MODEL/") != std::string::npos);
+    CHECK(older.complaints.find("Camunda 7: ") != std::string::npos);
+    const Ran example =
+        run({"dmn", std::string(THROUGHLINE_PROJECT) + "/web/examples/harbour-bank.throughline.json", "--to",
+             "1.5"});
+    CHECK(example.code == ExitCode::Fine);
+    CHECK(example.results.find("name=\"Retention offer\"") != std::string::npos);
+    CHECK(run({"dmn", path, "--to", "2"}).code == ExitCode::CalledWrongly);
+    CHECK(run({"dmn", "nowhere.dmn"}).code == ExitCode::CalledWrongly);
+    const TemporaryFolder folder;
+    const Ran broken = run({"dmn", folder.write("broken.dmn", "<definitions>")});
+    CHECK(broken.code == ExitCode::InputWrong);
+    CHECK(broken.complaints.find("line 1") != std::string::npos);
+}
+
 TEST_CASE("schema prints the schema of workspace files", "[app]") {
     const Ran ran = run({"schema"});
     CHECK(ran.code == ExitCode::Fine);

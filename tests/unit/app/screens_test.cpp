@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <catch_amalgamated.hpp>
+#include <cmath>
+#include <cstdio>
 #include <map>
 
 namespace throughline::app::test {
@@ -44,6 +46,17 @@ std::string_view go_command(Place place) {
     static constexpr std::array<std::string_view, place_count> ids = {
         "go.outcomes", "go.journeys", "go.decisions", "go.customers", "go.work", "go.evidence"};
     return ids[static_cast<std::size_t>(place)];
+}
+
+std::string retention_file() {
+    std::string bytes;
+    std::FILE* file = std::fopen(THROUGHLINE_PROJECT "/tests/fixtures/dmn/retention.dmn", "rb");
+    REQUIRE(file != nullptr);
+    char buffer[65536];
+    for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
+        bytes.append(buffer, count);
+    std::fclose(file);
+    return bytes;
 }
 
 Id first_of(WholeApp& app, Kind kind) {
@@ -166,6 +179,117 @@ TEST_CASE("Every interactive item of imports has a semantic record", "[app]") {
     check_covered(app, "import of customers");
 }
 
+TEST_CASE("A decision model is imported with a preview and exported with what others will not run",
+          "[app][R102][R104]") {
+    WholeApp app;
+    app.outside().choose_file({"broken.dmn", "<definitions>"});
+    REQUIRE(app.run("file.import"));
+    REQUIRE(app.has(Role::Dialog, "Import decisions"));
+    CHECK(app.has(Role::Heading, "1 thing is wrong; nothing was changed."));
+    check_covered(app, "import of a broken decision model");
+    app.click(Role::Button, "Close");
+
+    const std::size_t decisions = app.application().workspace().store().all(Kind::Decision).size();
+    app.application().file_dropped({"retention.dmn", retention_file()});
+    app.settle();
+    REQUIRE(app.has(Role::Dialog, "Import decisions"));
+    CHECK(app.has(Role::Heading, "3 added, 0 changed, 0 removed, 0 unchanged"));
+    CHECK(app.application().workspace().store().all(Kind::Decision).size() == decisions);
+    check_covered(app, "import of a decision model");
+    app.click(Role::Button, "Add");
+    CHECK(app.application().workspace().store().all(Kind::Decision).size() == decisions + 2);
+    CHECK(app.has(Role::Main, "Decisions"));
+
+    REQUIRE(app.run("decision.export"));
+    REQUIRE(app.has(Role::Dialog, "Export decisions"));
+    CHECK(app.has(Role::Heading, "What Camunda 7 will not run"));
+    check_covered(app, "export of a decision model");
+    app.click(Role::Radio, "DMN 1.3");
+    app.click(Role::Button, "Save file");
+    CHECK_FALSE(app.has(Role::Dialog, "Export decisions"));
+    REQUIRE(app.outside().saved_files().size() == 1);
+    CHECK(app.outside().saved_files().front().name == "retention.dmn");
+
+    REQUIRE(app.run("edit.undo"));
+    CHECK(app.application().workspace().store().all(Kind::Decision).size() == decisions);
+}
+
+TEST_CASE("The decision graph shows the example's decisions, and why for one customer",
+          "[app][R086][R097][R102]") {
+    for (const bool dark : {false, true}) {
+        WholeApp app;
+        app.outside().set_prefers_dark(dark);
+        REQUIRE(app.run("go.decisions"));
+        app.click(Role::Radio, "Graph");
+        REQUIRE(app.has(Role::Button, "Retention offer"));
+        REQUIRE(app.has(Role::Button, "Open complaints"));
+        const ui::SemanticNode* cover = app.find(Role::Button, "Is home cover appropriate");
+        REQUIRE(cover != nullptr);
+        CHECK(app.ui().semantics().text(cover->description).find("Requires Retention offer") !=
+              std::string_view::npos);
+        check_covered(app, "decision graph");
+        app.click(Role::Button, "Open complaints");
+        REQUIRE(app.has(Role::Heading, "Required by"));
+        check_covered(app, "input data in the inspector");
+
+        app.application().workspace().session().customer = "HB-0001";
+        app.draw_frames(4);
+        const ui::SemanticNode* offer = app.find(Role::Button, "Retention offer");
+        REQUIRE(offer != nullptr);
+        CHECK(app.ui().semantics().text(offer->value).find("answer: ") != std::string_view::npos);
+        app.click(Role::Button, "Retention offer");
+        CHECK(app.has(Role::Heading, "Value"));
+        CHECK(app.has(Role::Heading, "Why not the others"));
+        check_covered(app, "a decision of the graph with its reasons");
+        app.double_click(Role::Button, "Retention offer");
+        CHECK(app.has(Role::Grid, "Rules"));
+    }
+}
+
+TEST_CASE("The graph of an imported model is drawn as its file draws it, and anew", "[app][R102]") {
+    WholeApp app;
+    app.application().file_dropped({"retention.dmn", retention_file()});
+    app.settle();
+    app.click(Role::Button, "Add");
+    app.wait(1000);
+    for (const std::string_view name :
+         {"Offer", "Risk", "Value", "Rate lookups", "Yearly worth", "House rule 12", "Retention service"}) {
+        CAPTURE(name);
+        CHECK(app.has(Role::Button, name));
+    }
+    const ui::SemanticNode* risk = app.find(Role::Button, "Risk");
+    const ui::SemanticNode* offer = app.find(Role::Button, "Offer");
+    const ui::SemanticNode* value = app.find(Role::Button, "Value");
+    REQUIRE((risk != nullptr && offer != nullptr && value != nullptr));
+    // 260 to the right of each other in the file, in one row below Offer.
+    const float scale = risk->width / 180;
+    CHECK(std::abs(value->x - risk->x - 260 * scale) < 1);
+    CHECK(std::abs(value->y - risk->y) < 1);
+    CHECK(std::abs(risk->y - offer->y - 130 * scale) < 1);
+    check_covered(app, "an imported graph");
+
+    app.click(Role::Button, "Overview");
+    check_covered(app, "drawings");
+    app.click(Role::MenuItem, "Laid out anew");
+    app.wait(1000);
+    check_covered(app, "an imported graph, laid out anew");
+    CHECK(app.find(Role::Button, "Offer")->y < app.find(Role::Button, "Risk")->y);
+    CHECK(app.find(Role::Button, "Risk")->y < app.find(Role::Button, "Rate lookups")->y);
+
+    app.click(Role::Button, "Yearly worth");
+    CHECK(app.has(Role::Heading, "Expression"));
+    check_covered(app, "a knowledge model in the inspector");
+    // By keyboard: along the lines, and into the table.
+    app.click(Role::Button, "Offer");
+    app.press(Key::Enter);
+    CHECK(app.has(Role::Grid, "Rules"));
+    app.click(Role::Button, "All decisions");
+    REQUIRE(app.has(Role::Button, "Yearly worth"));
+    app.click(Role::Button, "Retention");
+    app.click(Role::MenuItem, "Decisions of this workspace");
+    CHECK(app.has(Role::Button, "Retention offer"));
+}
+
 TEST_CASE("Every interactive item of an empty workspace has a semantic record", "[app]") {
     WholeApp app;
     REQUIRE(app.run("file.new_workspace"));
@@ -173,6 +297,9 @@ TEST_CASE("Every interactive item of an empty workspace has a semantic record", 
         REQUIRE(app.run(go_command(static_cast<Place>(index))));
         check_covered(app, place_title(static_cast<Place>(index)));
     }
+    REQUIRE(app.run("decision.graph"));
+    REQUIRE(app.has(Role::Button, "Import a DMN file"));
+    check_covered(app, "empty graph");
 }
 
 TEST_CASE("Saving is tried again where no frame is drawn", "[app][R109]") {

@@ -87,7 +87,10 @@ std::span<const canvas::Intent> CanvasHost::draw(ViewContext& context, const Can
         look_first(request.smallest_first_zoom);
     m_shown = true;
     follow_requests(context);
-    selection_of(context.session(), m_selection);
+    if (request.selection)
+        m_selection = *request.selection;
+    else
+        selection_of(context.session(), m_selection);
 
     CanvasArea area = canvas_area(ui, request.name, request.box, Role::Group);
     const Box corner{request.box.x + minimap_margin, request.box.bottom() - minimap_height - 16,

@@ -26,6 +26,9 @@ struct CanvasRequest {
     // The first look shows everything, but no smaller than this: else its top left corner.
     float smallest_first_zoom = 0.75F;
     bool minimap = true;
+    // What is shown as selected, where that is not the session's selection: what is no record has no place
+    // there.
+    const canvas::Selection* selection = nullptr;
 };
 
 // The end of editing a text in place.

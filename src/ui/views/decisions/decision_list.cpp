@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "model/records/person.h"
 #include "ui/views/decisions/decisions_view.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
@@ -42,6 +43,34 @@ std::string_view inputs_text(Ui& ui, const Decision& decision) {
 
 } // namespace
 
+void DecisionsView::draw_all_toolbar(ViewContext& context, const Box& box) {
+    Ui& ui = context.ui;
+    auto bar = ui.group(Role::Toolbar, "Decisions", box);
+    auto flow = column(ui, box.inset(12, 10));
+    auto row = line(ui, {.height = metric::control});
+    constexpr std::array<std::string_view, 2> modes = {"List", "Graph"};
+    const bool is_graph = context.session().decisions_mode == DecisionsMode::Graph;
+    const int chosen = segmented(ui, "Decisions as", modes, is_graph ? 1 : 0);
+    if (chosen >= 0)
+        run(context, "view.mode", {{"mode", chosen == 1 ? "graph" : "list"}});
+    if (is_graph)
+        graph().draw_choices(context);
+    push_right(ui);
+    if (context.session().presenting)
+        return;
+    command_button(context, "decision.import", {}, CommandLook::Quiet, "Import DMN");
+    command_button(context, "decision.export", {}, CommandLook::Quiet, "Export DMN");
+    command_button(context, "decision.add", {}, CommandLook::Primary);
+}
+
+void DecisionsView::draw_all(ViewContext& context, const Box& box) {
+    Box rest = box;
+    draw_all_toolbar(context, rest.cut_top(metric::toolbar));
+    if (context.session().decisions_mode == DecisionsMode::Graph)
+        return graph().draw(context, rest);
+    draw_list(context, rest);
+}
+
 void DecisionsView::draw_list(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     const auto decisions = context.store().all(Kind::Decision);
@@ -52,24 +81,19 @@ void DecisionsView::draw_list(ViewContext& context, const Box& box) {
         options.sentence =
             "A decision is a question with allowed answers and a table of rules that choose among them.";
         options.action = "Add a decision";
-        if (empty_state(ui, "No decisions yet", options) == 1)
+        options.second_action = "Import a DMN file";
+        const int chosen = empty_state(ui, "No decisions yet", options);
+        if (chosen == 1)
             run(context, "decision.add");
+        if (chosen == 2)
+            run(context, "decision.import");
         return;
-    }
-    Box rest = box;
-    {
-        auto flow = column(ui, rest.cut_top(metric::toolbar).inset(12, 10));
-        auto row = line(ui, {.height = metric::control});
-        heading(ui, "Inventory of decisions");
-        second_label(ui, ui.format("%zu", decisions.size()));
-        push_right(ui);
-        command_button(context, "decision.add", {}, CommandLook::Primary);
     }
     GridOptions options;
     options.row_count = static_cast<std::int64_t>(decisions.size());
     options.multiple_selection = false;
     const GridResult result =
-        data_grid(ui, "Decisions", rest, m_list, list_columns, options,
+        data_grid(ui, "Decisions", box, m_list, list_columns, options,
                   [&](std::int64_t row, int grid_column, GridCell& cell) {
                       const auto& decision = *as<Decision>(decisions[static_cast<std::size_t>(row)]);
                       switch (grid_column) {

@@ -81,6 +81,7 @@ void DecisionsView::draw_toolbar(ViewContext& context, const OpenDecision& open,
         command_button(context, "decision.insert_rule", id, CommandLook::Quiet);
         command_button(context, "decision.add_input", id, CommandLook::Quiet);
         command_button(context, "decision.add_output", id, CommandLook::Quiet);
+        command_button(context, "decision.export", id, CommandLook::Quiet, "Export DMN");
     }
     push_right(ui);
     draw_problems(context, open);

@@ -56,7 +56,7 @@ OpenDecision DecisionsView::open_decision(ViewContext& context) {
 void DecisionsView::draw(ViewContext& context, const Box& box) {
     const OpenDecision open = open_decision(context);
     if (!open.decision)
-        return draw_list(context, box);
+        return draw_all(context, box);
     if (open.decision->id != m_last_decision) {
         m_last_decision = open.decision->id;
         m_editor = {};
@@ -72,12 +72,24 @@ void DecisionsView::draw(ViewContext& context, const Box& box) {
     draw_findings(context, open);
 }
 
-void DecisionsView::draw_inspector(ViewContext& context) {
+bool DecisionsView::draw_inspector(ViewContext& context) {
     const OpenDecision open = open_decision(context);
     if (!open.decision)
-        return;
+        return context.session().decisions_mode == DecisionsMode::Graph && graph().draw_inspector(context);
     draw_explained(context, open);
     draw_cell(context, open);
+    return false;
+}
+
+float DecisionsView::zoom(const Session& session) const {
+    const bool is_graph = session.open_record().empty() && session.decisions_mode == DecisionsMode::Graph;
+    return is_graph && m_graph ? m_graph->zoom() : 0;
+}
+
+GraphView& DecisionsView::graph() {
+    if (!m_graph)
+        m_graph = std::make_unique<GraphView>();
+    return *m_graph;
 }
 
 void DecisionsView::explain_customer(const OpenDecision& open, const std::string& customer) {

@@ -1,14 +1,17 @@
-// Decisions: the inventory of all of them, and one as a table that is edited in place, with the customers it
-// hits, what is wrong in which cell, and which customers change result before an edit is kept.
+// Decisions: the inventory of all of them, their requirements graph, and one as a table that is edited in
+// place, with the customers it hits, what is wrong in which cell, and which customers change result before an
+// edit is kept.
 #pragma once
 
 #include "engage/decision_runs.h"
 #include "model/records/decision.h"
 #include "ui/views/customers/table_access.h"
+#include "ui/views/decisions/graph_view.h"
 #include "ui/views/view.h"
 #include "ui/widgets/data_grid.h"
 #include "ui/widgets/table_editor.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,10 +30,16 @@ class DecisionsView {
 public:
     void draw(ViewContext& context, const Box& box);
     // What belongs to the decision, above its fields: one customer explained, the cell under the cursor.
-    void draw_inspector(ViewContext& context);
+    // True where that is all there is to show.
+    bool draw_inspector(ViewContext& context);
+    float zoom(const Session& session) const;
 
 private:
+    GraphView& graph();
+
     // decision_list.cpp
+    void draw_all(ViewContext& context, const Box& box);
+    void draw_all_toolbar(ViewContext& context, const Box& box);
     void draw_list(ViewContext& context, const Box& box);
 
     // decision_table.cpp
@@ -65,6 +74,8 @@ private:
     OpenDecision open_decision(ViewContext& context);
     void explain_customer(const OpenDecision& open, const std::string& customer);
 
+    // Made when it is first asked for: the first screen does without decision models.
+    std::unique_ptr<GraphView> m_graph;
     GridState m_list;
     EditorState m_editor;
     Id m_last_decision;

@@ -15,6 +15,8 @@ namespace {
 
 // Groups drawn in full; more are counted. A decision's thousand rules belong into its own editor.
 constexpr std::size_t groups_shown = 12;
+// Longer texts are files that were taken in, such as a decision model; nobody edits them in a field.
+constexpr std::size_t longest_edited = 20'000;
 
 std::vector<RecordPointer> records_of(const Store& store, const KindSet& kinds) {
     std::vector<RecordPointer> records;
@@ -109,6 +111,12 @@ void InspectorView::draw_field(ViewContext& context, const Field& field, const v
         result = text_field(ui, field.label, value_of<std::string>(member), options);
         break;
     case FieldType::LongText:
+        if (value_of<std::string>(member).size() > longest_edited) {
+            key_value(ui, field.label,
+                      ui.format("%s characters",
+                                ui.number(static_cast<double>(value_of<std::string>(member).size())).data()));
+            return;
+        }
         options.label = LabelPlace::Above;
         options.lines = 2;
         result = long_field(ui, field.label, value_of<std::string>(member), options);

@@ -17,10 +17,11 @@ const Record* inspected_record(const ViewContext& context) {
     return context.store().find(session.open_record());
 }
 
-void InspectorView::draw(ViewContext& context, const Box& box, FunctionRef<void()> above) {
+void InspectorView::draw(ViewContext& context, const Box& box, FunctionRef<bool()> above) {
     Ui& ui = context.ui;
     auto area = scroll_area(ui, "Inspector content", box, 14, 6);
-    above();
+    if (above())
+        return;
     if (context.session().selection.size() > 1)
         return draw_several(context);
     const Record* record = inspected_record(context);

@@ -16,8 +16,8 @@ const Record* inspected_record(const ViewContext& context);
 
 class InspectorView {
 public:
-    // `above` draws what a place adds above the fields; it may draw nothing.
-    void draw(ViewContext& context, const Box& box, FunctionRef<void()> above);
+    // `above` draws what a place adds above the fields; true where that is all there is to show.
+    void draw(ViewContext& context, const Box& box, FunctionRef<bool()> above);
 
 private:
     // inspector_view.cpp

@@ -23,6 +23,11 @@ void ShellView::draw_dialogs(ViewContext& context, const ShellFacts& facts) {
     case Dialog::About:
         draw_about_dialog(context, facts);
         break;
+    case Dialog::ExportDecisions:
+        if (!m_export)
+            m_export = std::make_unique<ExportDialog>();
+        m_export->draw(context);
+        break;
     case Dialog::None:
     case Dialog::Palette:
     case Dialog::ImportTable:

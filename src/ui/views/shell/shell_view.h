@@ -3,11 +3,13 @@
 
 #include "commands/palette.h"
 #include "store/saving.h"
+#include "ui/views/shell/export_dialog.h"
 #include "ui/views/view.h"
 #include "ui/widgets/function_ref.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/rows.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -53,6 +55,8 @@ private:
 
     ShellState m_state;
     PaletteState m_palette;
+    // Made when it is first asked for: the first screen does without decision models.
+    std::unique_ptr<ExportDialog> m_export;
     // What the palette shows, and for which text and version of the store it was ranked.
     std::vector<PaletteEntry> m_palette_entries;
     std::string m_palette_ranked;

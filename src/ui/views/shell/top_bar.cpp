@@ -123,6 +123,8 @@ void ShellView::draw_workspace_menu(ViewContext& context, const ShellFacts& fact
     command_item(context, "file.import");
     command_item(context, "file.import_table");
     command_item(context, "file.export");
+    command_item(context, "decision.import");
+    command_item(context, "decision.export");
     menu_separator(ui);
     command_item(context, "view.theme");
     command_item(context, "help.shortcuts");
