@@ -66,6 +66,7 @@ enum class RequestKind : std::uint8_t {
     SaveFile,           // name, media_type, text: the bytes
     ChooseWorkspace,    // a *.throughline.json to import
     ChooseTable,        // a CSV file to import
+    ChooseTests,        // a file of tests (TCK XML) for the decision whose id is `text`
     CopyText,           // text
     ReadClipboard,      // paste by button: the application runs edit.paste with what it gets
     OpenAddress,        // text
