@@ -19,7 +19,7 @@ struct Program {
     ExitCode (*run)(const CommandArguments&, const Output&);
 };
 
-constexpr std::array<Program, 4> programs = {{
+constexpr std::array<Program, 5> programs = {{
     {"check", "check FILE.throughline.json", "validates a workspace file", {}, run_check},
     {"decide",
      "decide WORKSPACE.json --customers FILE.csv --decision NAME",
@@ -32,6 +32,11 @@ constexpr std::array<Program, 4> programs = {{
      "runs decision models against test cases in the format of the DMN TCK",
      {"csv"},
      run_tck},
+    {"tests",
+     "tests WORKSPACE.json [--tck MODEL.dmn]",
+     "runs the tests of all decisions; with --tck prints them as TCK XML for that model",
+     {"tck"},
+     run_decision_tests},
 }};
 
 std::string usage() {
