@@ -83,6 +83,7 @@ void DecisionsView::draw_toolbar(ViewContext& context, const OpenDecision& open,
         command_button(context, "decision.add_output", id, CommandLook::Quiet);
     }
     push_right(ui);
+    m_tests.draw_chip(context, open.record);
     draw_problems(context, open);
 }
 
