@@ -255,7 +255,7 @@ private:
     }
 
     std::string title(std::uint32_t rule, std::uint32_t input, const BoundValue& bound) const {
-        const std::string start = rule_name(rule) + ", " + label(input);
+        std::string start = rule_name(rule) + ", " + label(input);
         switch (bound.side) {
         case Side::Below:
             return start + " just below " + feel::value_text(bound.bound);
