@@ -110,6 +110,7 @@ private:
     // requests.cpp
     void perform_requests();
     void perform(const Request& request);
+    void choose_tests(const std::string& decision);
     void perform_on_workspaces(const Request& request);
     void take_file(platform::OpenedFile file);
     void save_to_file(const Request& request);

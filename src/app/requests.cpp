@@ -1,5 +1,6 @@
 // What commands ask of the outside world.
 #include "app/application.h"
+#include "base/later.h"
 #include "base/text.h"
 
 namespace throughline::app {
@@ -48,6 +49,8 @@ void Application::perform(const Request& request) {
                              }));
         return;
     }
+    case RequestKind::ChooseTests:
+        return choose_tests(request.text);
     case RequestKind::CopyText:
         return copy_text(request);
     case RequestKind::ReadClipboard:
@@ -75,6 +78,19 @@ void Application::perform(const Request& request) {
     case RequestKind::RestoreWorkspace:
         return perform_on_workspaces(request);
     }
+}
+
+LATER void Application::choose_tests(const std::string& decision) {
+    m_platform.open_file(
+        ".xml", guarded<Result<platform::OpenedFile>>([this, decision](Result<platform::OpenedFile> file) {
+            if (!file.ok())
+                return;
+            const auto taken = m_workspace.run("decision.import_tests_text",
+                                               {{"id", decision}, {"text", std::move(file).value().bytes}});
+            if (!taken.ok())
+                m_workspace.session().toast(describe(taken.error()), ToastTone::Bad);
+            wake();
+        }));
 }
 
 void Application::perform_on_workspaces(const Request& request) {

@@ -69,6 +69,7 @@ enum class RequestKind : std::uint8_t {
     ChooseWorkspace,    // a *.throughline.json to import
     ChooseTable,        // a CSV file to import
     ChooseDecisions,    // a DMN file to import
+    ChooseTests,        // a file of tests (TCK XML) for the decision whose id is `text`
     CopyText,           // text
     ReadClipboard,      // paste by button: the application runs edit.paste with what it gets
     OpenAddress,        // text

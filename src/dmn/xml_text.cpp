@@ -75,10 +75,10 @@ void XmlText::leaf(std::string_view name, const Attributes& attributes) {
     m_xml += "/>\n";
 }
 
-void XmlText::text(std::string_view name, std::string_view content) {
+void XmlText::text(std::string_view name, std::string_view content, const Attributes& attributes) {
     if (content.empty())
         return;
-    start(name, {});
+    start(name, attributes);
     m_xml += '>';
     append_escaped(m_xml, content, false);
     m_xml += "</";

@@ -19,7 +19,7 @@ public:
     // An element without content.
     void leaf(std::string_view name, const Attributes& attributes = {});
     // An element with text only; left out where the text is empty.
-    void text(std::string_view name, std::string_view content);
+    void text(std::string_view name, std::string_view content, const Attributes& attributes = {});
     // A comment or element that is XML already.
     void raw(std::string_view xml);
 

@@ -37,6 +37,11 @@ constexpr std::array<Program, 5> programs = {{
      "runs decision models against test cases in the format of the DMN TCK",
      {"csv"},
      run_tck},
+    {"tests",
+     "tests WORKSPACE.json [--tck MODEL.dmn]",
+     "runs the tests of all decisions; with --tck prints them as TCK XML for that model",
+     {"tck"},
+     run_decision_tests},
 }};
 
 std::string usage() {

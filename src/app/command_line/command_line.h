@@ -49,6 +49,7 @@ ExitCode run_command_line(std::span<const std::string> arguments, const Output& 
 ExitCode run_check(const CommandArguments& arguments, const Output& output);
 ExitCode run_decide(const CommandArguments& arguments, const Output& output);
 ExitCode run_dmn(const CommandArguments& arguments, const Output& output);
+ExitCode run_decision_tests(const CommandArguments& arguments, const Output& output);
 ExitCode run_schema(const CommandArguments& arguments, const Output& output);
 ExitCode run_tck(const CommandArguments& arguments, const Output& output);
 

@@ -40,4 +40,11 @@ Result<std::shared_ptr<Decision>> edit_decision(const CommandContext& context,
     return decision;
 }
 
+Allowed needs_tests(const CommandContext& context) {
+    const Id id = TRY(subject_of(context, Kind::Decision));
+    if (context.store.find_as<Decision>(id)->tests.empty())
+        return refused("The decision has no tests yet.");
+    return {};
+}
+
 } // namespace throughline

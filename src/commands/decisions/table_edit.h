@@ -19,5 +19,7 @@ std::string* cell_at(Decision& decision, std::size_t rule, std::size_t column);
 // A copy of the decision that the command is about, evened out, to change and put back.
 Result<std::shared_ptr<Decision>> edit_decision(const CommandContext& context,
                                                 const Transaction& transaction);
+// The subject is a decision with tests.
+Allowed needs_tests(const CommandContext& context);
 
 } // namespace throughline

@@ -34,7 +34,10 @@ constinit const Shape decision_rule_shape =
 
 constexpr auto decision_test_fields =
     list(text<&DecisionTest::title>("title", "Case"), texts<&DecisionTest::values>("values", "Inputs"),
-         texts<&DecisionTest::expected>("expected", "Expected"));
+         texts<&DecisionTest::expected>("expected", "Expected"),
+         text<&DecisionTest::also_given>("also_given", "Also given",
+                                         "A FEEL context with what the table reads beside its inputs."),
+         choice<&DecisionTest::origin>("origin", "From", test_origins));
 constinit const Shape decision_test_shape =
     decision_test_fields.shape("decision_test", &preserved_of<DecisionTest>);
 
@@ -42,7 +45,12 @@ constexpr auto decision_version_fields =
     list(integer<&DecisionVersion::version>("version", "Version", 0, 1000000),
          day<&DecisionVersion::on>("on", "On"), link<&DecisionVersion::by>("by", "By", Kind::Person),
          text<&DecisionVersion::note>("note", "What changed"),
-         text<&DecisionVersion::content>("content", "Content hash"));
+         text<&DecisionVersion::content>("content", "Content hash"),
+         choice<&DecisionVersion::hit_policy>("hit_policy", "Hit policy", hit_policies),
+         choice<&DecisionVersion::aggregation>("aggregation", "Aggregation", aggregations),
+         groups<&DecisionVersion::inputs>("inputs", "Inputs", decision_input_shape),
+         groups<&DecisionVersion::outputs>("outputs", "Outputs", decision_output_shape),
+         groups<&DecisionVersion::rules>("rules", "Rules", decision_rule_shape));
 constinit const Shape decision_version_shape =
     decision_version_fields.shape("decision_version", &preserved_of<DecisionVersion>);
 
@@ -78,24 +86,28 @@ constinit const Shape decision_shape = decision_fields.shape("decision", &preser
 
 namespace {
 
-void check_rule_widths(const Decision& decision, std::vector<Problem>& problems) {
-    for (std::size_t index = 0; index < decision.rules.size(); ++index) {
-        const DecisionRule& rule = decision.rules[index];
-        if (rule.input_entries.size() != decision.inputs.size())
-            problems.push_back({text_format("rules[%zu].input_entries", index),
+// Of a decision or of one of its versions; `place` is the path of what has the rules.
+template <typename Logic>
+void check_rule_widths(const Logic& logic, const std::string& place, std::vector<Problem>& problems) {
+    for (std::size_t index = 0; index < logic.rules.size(); ++index) {
+        const DecisionRule& rule = logic.rules[index];
+        if (rule.input_entries.size() != logic.inputs.size())
+            problems.push_back({place + text_format("rules[%zu].input_entries", index),
                                 text_format("The rule has %zu conditions, but the table has %zu inputs.",
-                                            rule.input_entries.size(), decision.inputs.size())});
-        if (rule.output_entries.size() != decision.outputs.size())
-            problems.push_back({text_format("rules[%zu].output_entries", index),
+                                            rule.input_entries.size(), logic.inputs.size())});
+        if (rule.output_entries.size() != logic.outputs.size())
+            problems.push_back({place + text_format("rules[%zu].output_entries", index),
                                 text_format("The rule has %zu results, but the table has %zu outputs.",
-                                            rule.output_entries.size(), decision.outputs.size())});
+                                            rule.output_entries.size(), logic.outputs.size())});
     }
 }
 
 void decision_rules(const Decision& decision, std::vector<Problem>& problems) {
     for (const Id& other : decision.needs)
         check_not_itself("needs", decision, other, problems);
-    check_rule_widths(decision, problems);
+    check_rule_widths(decision, {}, problems);
+    for (std::size_t index = 0; index < decision.versions.size(); ++index)
+        check_rule_widths(decision.versions[index], text_format("versions[%zu].", index), problems);
     for (std::size_t index = 0; index < decision.tests.size(); ++index) {
         const DecisionTest& test = decision.tests[index];
         if (test.values.size() != decision.inputs.size() || test.expected.size() != decision.outputs.size())

@@ -75,21 +75,38 @@ struct DecisionRule {
     Preserved preserved;
 };
 
-// A case whose answer is known: FEEL literals, one for each input and output.
+// Where a test came from. Generated ones can be made again, so they go and come together.
+enum class TestOrigin : std::uint8_t { Person, Customer, Boundary, Condition };
+inline constexpr ChoiceName test_origins[] = {
+    {"person", "A person"},
+    {"customer", "A customer"},
+    {"boundary", "A boundary"},
+    {"condition", "One condition alone"},
+};
+
+// A case whose answer is known: FEEL literals, one for each input and output. An input without one is blank,
+// an output without one may be anything.
 struct DecisionTest {
     std::string title;
     std::vector<std::string> values;
     std::vector<std::string> expected;
+    std::string also_given; // a FEEL context: what the expressions read beside the inputs
+    TestOrigin origin = TestOrigin::Person;
     Preserved preserved;
 };
 
-// R103
+// R103. Published logic is kept whole, so that it can be compared, replayed and brought back.
 struct DecisionVersion {
     std::optional<std::int64_t> version;
     std::optional<Date> on;
     Id by;
     std::string note;
     std::string content; // hash of the logic that was published
+    HitPolicy hit_policy = HitPolicy::Unique;
+    Aggregation aggregation = Aggregation::List;
+    std::vector<DecisionInput> inputs;
+    std::vector<DecisionOutput> outputs;
+    std::vector<DecisionRule> rules;
     Preserved preserved;
 };
 

@@ -1,6 +1,7 @@
 // Every screen of the whole workbench: each interactive item of Dear ImGui has a semantic record, so that it
 // can be reached by assistive technology and by tests.
 #include "base/text.h"
+#include "model/records/decision.h"
 #include "ui/widgets/uncovered.h"
 #include "unit/app/whole_app.h"
 
@@ -63,6 +64,15 @@ Id first_of(WholeApp& app, Kind kind) {
     const auto all = app.application().workspace().store().all(kind);
     REQUIRE_FALSE(all.empty());
     return all.front()->id;
+}
+
+Id decision_with_tests(WholeApp& app) {
+    for (const RecordPointer& record : app.application().workspace().store().all(Kind::Decision)) {
+        if (as<Decision>(record)->tests.size() >= 4)
+            return record->id;
+    }
+    FAIL("the example has no decision with tests");
+    return {};
 }
 
 } // namespace
@@ -158,6 +168,95 @@ TEST_CASE("Every interactive item of a decision and a customer has a semantic re
     app.click(Role::GridCell, "HB-0001");
     REQUIRE(app.has(Role::Heading, "HB-0001"));
     check_covered(app, "customer");
+}
+
+TEST_CASE("Tests of a decision are made, run and mended where it is edited", "[app][R102]") {
+    WholeApp app;
+    // High enough that nothing has to be scrolled to.
+    app.application().resized(1440, 3000, 1);
+    REQUIRE(app.run("go.decisions"));
+    REQUIRE(app.run("decision.add", {{"title", "Who is called"}}));
+    REQUIRE(app.has(Role::Heading, "Tests"));
+    check_covered(app, "a decision without tests");
+    app.click(Role::Button, "Add test");
+    REQUIRE(app.has(Role::Grid, "Tests of the decision"));
+    check_covered(app, "a decision with a test");
+
+    REQUIRE(app.run("go.record", {{"id", decision_with_tests(app).text()}}));
+    CHECK(app.has(Role::Heading, "Tests: all 4 tests pass"));
+    // A rule above takes the case of a test: which fails at once, and passes again when it is undone.
+    REQUIRE(app.run("decision.set_cell", {{"rule", "0"}, {"column", "0"}, {"value", "> 5"}}));
+    CHECK(app.has(Role::Heading, "Tests: 1 of 4 tests fails"));
+    CHECK(app.has(Role::GridCell, "fails · rule 3"));
+    check_covered(app, "a failing test");
+    app.click(Role::ToggleButton, "Only what fails");
+    CHECK_FALSE(app.has(Role::GridCell, "passes · rule 3"));
+    check_covered(app, "only what fails");
+    REQUIRE(app.run("edit.undo"));
+    CHECK(app.has(Role::Heading, "Tests: all 4 tests pass"));
+
+    app.click(Role::Button, "Generate tests");
+    CHECK_FALSE(app.has(Role::Heading, "Tests: all 4 tests pass"));
+    check_covered(app, "generated tests");
+    app.click(Role::Button, "More");
+    REQUIRE(app.has(Role::MenuItem, "Delete generated tests"));
+    check_covered(app, "menu of tests");
+    app.click(Role::MenuItem, "Delete generated tests");
+    CHECK(app.has(Role::Heading, "Tests: all 4 tests pass"));
+    app.right_click(Role::RowHeader, "4");
+    check_covered(app, "menu of a test");
+}
+
+TEST_CASE("A customer becomes a test of the decision", "[app][R102]") {
+    WholeApp app;
+    app.application().resized(1440, 3000, 1);
+    // The decision that has customers among its tests, and how many.
+    const auto kept = [&] {
+        std::pair<Id, std::size_t> found;
+        for (const RecordPointer& record : app.application().workspace().store().all(Kind::Decision)) {
+            for (const DecisionTest& test : as<Decision>(record)->tests) {
+                if (test.origin == TestOrigin::Customer)
+                    found = {record->id, found.second + 1};
+            }
+        }
+        return found;
+    };
+    REQUIRE(app.run("go.customer", {{"key", "HB-0001"}}));
+    app.click(Role::Button, "Keep as a test");
+    REQUIRE(kept().second == 1);
+    REQUIRE(app.run("go.record", {{"id", kept().first.text()}}));
+    CHECK(app.has(Role::GridCell, "HB-0001"));
+    CHECK(app.has(Role::Heading, "Tests: 1 test passes"));
+    app.click(Role::Button, "Keep as a test");
+    CHECK(kept().second == 2);
+}
+
+TEST_CASE("Two versions of a decision are compared cell by cell, with the customers who change",
+          "[app][R103]") {
+    WholeApp app;
+    app.application().resized(1440, 3000, 1);
+    const Id decision = decision_with_tests(app);
+    REQUIRE(app.run("go.record", {{"id", decision.text()}}));
+    REQUIRE(app.has(Role::Heading, "Versions"));
+    // What was published last against the one before.
+    REQUIRE(app.has(Role::Heading, "Difference: 5 rules changed"));
+    CHECK(app.has(Role::GridCell, "< date(\"2011-08-14\") → < date(\"2016-11-21\")"));
+    CHECK(app.outline().find("Customers who change result between the versions: ") != std::string::npos);
+    check_covered(app, "versions");
+
+    REQUIRE(app.run("decision.set_cell", {{"rule", "0"}, {"column", "0"}, {"value", "> 1"}}));
+    REQUIRE(app.run("decision.move_rule", {{"from", "7"}, {"to", "6"}}));
+    CHECK(app.has(Role::Heading, "Difference: 1 rule changed, 1 rule moved"));
+    CHECK(app.has(Role::GridCell, "> 0 → > 1"));
+    app.click(Role::Button, "Publish");
+    const auto* record = app.application().workspace().store().find_as<Decision>(decision);
+    CHECK(record->version == 8);
+    CHECK(record->versions.back().note == "1 rule changed, 1 rule moved");
+    CHECK(app.has(Role::Heading, "Difference: 1 rule changed, 1 rule moved"));
+    app.click(Role::ToggleButton, "All rules");
+    check_covered(app, "all rules of two versions");
+    app.click(Role::Link, "Bring it back");
+    CHECK_FALSE(app.run("decision.publish"));
 }
 
 TEST_CASE("Every interactive item of imports has a semantic record", "[app]") {

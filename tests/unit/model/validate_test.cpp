@@ -140,6 +140,12 @@ TEST_CASE("The rules of the kinds", "[R023][R049][R057]") {
     decision.rules[0].input_entries = {"-", "-"};
     decision.tests.resize(1);
     CHECK(first_error(decision).find("tests[0]: ") == 0);
+    decision.tests.clear();
+    decision.versions.resize(1);
+    CHECK(first_error(decision).empty());
+    decision.versions[0].outputs.resize(1);
+    decision.versions[0].rules.resize(1);
+    CHECK(first_error(decision).find("versions[0].rules[0].output_entries: ") == 0);
 }
 
 TEST_CASE("What may wait is a finding, not an error",

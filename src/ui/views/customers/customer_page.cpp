@@ -1,6 +1,7 @@
 #include "ui/views/customers/customer_page.h"
 
 #include "base/text.h"
+#include "ui/views/decisions/customer_test.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
@@ -148,8 +149,10 @@ void CustomerPage::draw_decision(ViewContext& context, const OpenTable& open) {
     }
     draw_because(context);
     draw_other_rules(context);
+    auto steps = line(ui);
     if (link(ui, "Open the decision"))
         run(context, "go.record", {{"id", decision->id.text()}});
+    customer_test_button(context, decision->id, *m_explained_by, m_explained_row, m_key);
 }
 
 void CustomerPage::draw_because(ViewContext& context) {

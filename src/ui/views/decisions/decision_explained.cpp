@@ -1,5 +1,6 @@
 // The inspector of a decision: one customer explained, and the cell under the cursor.
 #include "base/text.h"
+#include "ui/views/decisions/customer_test.h"
 #include "ui/views/decisions/decisions_view.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
@@ -55,6 +56,7 @@ void DecisionsView::draw_explained(ViewContext& context, const OpenDecision& ope
     }
     if (link(ui, "Show this customer"))
         run(context, "go.customer", {{"key", session.customer}});
+    customer_test_button(context, open.decision->id, *m_explained_by, m_customer_row, m_customer);
 }
 
 void DecisionsView::draw_cell(ViewContext& context, const OpenDecision& open) {

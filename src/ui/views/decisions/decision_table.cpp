@@ -84,6 +84,7 @@ void DecisionsView::draw_toolbar(ViewContext& context, const OpenDecision& open,
         command_button(context, "decision.export", id, CommandLook::Quiet, "Export DMN");
     }
     push_right(ui);
+    m_tests.draw_chip(context, open.record);
     draw_problems(context, open);
 }
 

@@ -70,6 +70,8 @@ void DecisionsView::draw(ViewContext& context, const Box& box) {
     draw_table(context, open);
     draw_effects(context, open);
     draw_findings(context, open);
+    m_tests.draw(context, open.record, m_editor);
+    m_versions.draw(context, open.record, open.customers);
 }
 
 bool DecisionsView::draw_inspector(ViewContext& context) {
@@ -103,6 +105,7 @@ void DecisionsView::explain_customer(const OpenDecision& open, const std::string
         return;
     if (const auto row = find_row(*open.customers.table, open.customers.key_column, customer)) {
         m_evaluation = decision->evaluate(*row, dmn::Trace::Full);
+        m_customer_row = *row;
         m_customer_found = true;
     }
 }

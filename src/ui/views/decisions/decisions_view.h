@@ -7,6 +7,8 @@
 #include "model/records/decision.h"
 #include "ui/views/customers/table_access.h"
 #include "ui/views/decisions/graph_view.h"
+#include "ui/views/decisions/tests_card.h"
+#include "ui/views/decisions/versions_card.h"
 #include "ui/views/view.h"
 #include "ui/widgets/data_grid.h"
 #include "ui/widgets/table_editor.h"
@@ -93,6 +95,9 @@ private:
     // DecisionRuns::version() when the difference was made; 0: not made.
     std::uint64_t m_difference_version = 0;
 
+    TestsCard m_tests;
+    VersionsCard m_versions;
+
     // Whether all findings are listed, not only the first ones.
     bool m_all_findings = false;
 
@@ -105,6 +110,7 @@ private:
     std::string m_customer;
     std::shared_ptr<const engage::TableDecision> m_explained_by;
     bool m_customer_found = false;
+    tables::RowIndex m_customer_row = 0;
     dmn::Evaluation m_evaluation;
 };
 
