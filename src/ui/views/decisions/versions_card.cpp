@@ -154,11 +154,17 @@ void VersionsCard::compare() {
     }
     m_columns.clear();
     m_columns.push_back({.title = "Rule", .width = 60, .sortable = false});
-    m_columns.push_back({.title = "What changed", .width = 150, .sortable = false});
-    for (const std::string& title : m_titles)
-        m_columns.push_back({.title = title, .width = 150, .sortable = false});
+    m_columns.push_back({.title = "What changed", .width = 130, .sortable = false});
+    for (std::size_t column = 0; column < m_titles.size(); ++column) {
+        // What it was and what it is now stand in one cell.
+        const bool has_changes = std::any_of(
+            m_difference.rules.begin(), m_difference.rules.end(),
+            [column](const RuleDifference& rule) { return rule.cells[column] == CellDifference::Changed; });
+        m_columns.push_back(
+            {.title = m_titles[column], .width = has_changes ? 300.0F : 80.0F, .sortable = false});
+    }
     m_columns.push_back({.title = "Why", .width = 200, .sortable = false});
-    if (m_grid.widths.size() != m_columns.size())
+    if (!m_grid.resized || m_grid.widths.size() != m_columns.size())
         m_grid = {};
 }
 
