@@ -51,7 +51,7 @@ ExitCode run_dmn(const CommandArguments& arguments, const Output& output) {
     if (!source.ok())
         return ExitCode::InputWrong;
     const auto written = export_decisions(source.value().store, source.value().model,
-                                          version == "1.3" ? dmn::DmnVersion::V1_3 : dmn::DmnVersion::V1_5);
+                                          version == "1.3" ? dmn::DmnVersion::V13 : dmn::DmnVersion::V15);
     if (!written.ok()) {
         output.complain(path + ": " + describe(written.error()));
         return ExitCode::InputWrong;

@@ -76,7 +76,7 @@ Result<void> open_export(const CommandContext& context, Transaction&) {
 
 Result<void> export_file(const CommandContext& context, Transaction&) {
     const dmn::DmnVersion version =
-        context.argument("version") == "1.3" ? dmn::DmnVersion::V1_3 : dmn::DmnVersion::V1_5;
+        context.argument("version") == "1.3" ? dmn::DmnVersion::V13 : dmn::DmnVersion::V15;
     const Id id = TRY(exported(context));
     DecisionExport file = TRY(export_decisions(context.store, id, version));
     Session& session = context.session;

@@ -229,7 +229,7 @@ TEST_CASE("Every model of the TCK at hand comes in, goes out and comes in again"
         auto assembled = engage::assemble_model(workspace.store, workspace.model());
         REQUIRE(assembled.ok());
         CHECK_FALSE(assembled.value().changed);
-        for (const dmn::DmnVersion version : {dmn::DmnVersion::V1_3, dmn::DmnVersion::V1_5}) {
+        for (const dmn::DmnVersion version : {dmn::DmnVersion::V13, dmn::DmnVersion::V15}) {
             // What 1.3 holds in another way is another model; only its reading is checked.
             const dmn::WrittenModel written = dmn::write_model(assembled.value().model, version);
             const DecisionFile again = workspace.read(written.xml, entry.path().filename().string());

@@ -81,7 +81,7 @@ OpenTable GraphView::customers(ViewContext& context) const {
 void GraphView::answer(ViewContext& context) {
     const std::string& customer = context.session().customer;
     const OpenTable table = customers(context);
-    const std::string table_name = table.table ? table.name : std::string();
+    const std::string_view table_name = table.table ? table.name : std::string_view();
     if (m_is_answered && m_answered_customer == customer && m_answered_table == table_name)
         return;
     m_is_answered = true;

@@ -43,7 +43,7 @@ void ExportDialog::draw_choices(ViewContext& context) {
     const int chosen = segmented(ui, "Version", versions, static_cast<int>(m_version));
     if (chosen >= 0)
         m_version = static_cast<dmn::DmnVersion>(chosen);
-    second_label(ui, m_version == dmn::DmnVersion::V1_3 ? "What most engines read, Camunda 7 among them."
+    second_label(ui, m_version == dmn::DmnVersion::V13 ? "What most engines read, Camunda 7 among them."
                                                         : "Holds everything that a decision can be here.");
 }
 
@@ -106,7 +106,7 @@ void ExportDialog::draw(ViewContext& context) {
     if (!button(ui, "Save file", options))
         return;
     const Arguments arguments = {{"id", m_exported.text()},
-                                 {"version", m_version == dmn::DmnVersion::V1_3 ? "1.3" : "1.5"}};
+                                 {"version", m_version == dmn::DmnVersion::V13 ? "1.3" : "1.5"}};
     if (run(context, "decision.export_file", arguments))
         session.dialog = Dialog::None;
 }

@@ -19,11 +19,11 @@ private:
     Result<DecisionExport> m_export = DecisionExport{};
     std::uint64_t m_store_version = ~std::uint64_t{0};
     Id m_exported;
-    dmn::DmnVersion m_made_version = dmn::DmnVersion::V1_5;
+    dmn::DmnVersion m_made_version = dmn::DmnVersion::V15;
 
     Id m_asked; // what the dialog was opened for
     bool m_whole_model = false;
-    dmn::DmnVersion m_version = dmn::DmnVersion::V1_5;
+    dmn::DmnVersion m_version = dmn::DmnVersion::V15;
 };
 
 } // namespace throughline::ui
