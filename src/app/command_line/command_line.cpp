@@ -19,7 +19,7 @@ struct Program {
     ExitCode (*run)(const CommandArguments&, const Output&);
 };
 
-constexpr std::array<Program, 5> programs = {{
+constexpr std::array<Program, 6> programs = {{
     {"check", "check FILE.throughline.json", "validates a workspace file", {}, run_check},
     {"decide",
      "decide WORKSPACE.json --customers FILE.csv --decision NAME",
