@@ -65,8 +65,9 @@ ExitCode run_dmn(const CommandArguments& arguments, const Output& output) {
     };
     if (!version.empty())
         output.result(written.value().xml);
+    const std::string before_note = path + ": DMN " + (version.empty() ? "1.5" : std::string(version)) + ": ";
     for (const std::string& note : written.value().notes)
-        say(path + ": DMN " + (version.empty() ? "1.5" : std::string(version)) + ": " + note);
+        say(before_note + note);
     for (const dmn::PortabilityNote& note : written.value().camunda_7)
         say(path + ": Camunda 7: " + dmn::describe(note));
     if (written.value().camunda_7.empty())

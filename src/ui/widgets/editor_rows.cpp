@@ -22,8 +22,9 @@ void draw_corner(Editor& editor) {
         box, editor.options.corner,
         {.size = 12, .weight = Weight::Semibold, .colour = theme.second_ink, .align = Align::Centre});
     ui.focus_ring(interaction, 2);
-    SemanticNode& node =
-        record(ui, Role::ColumnHeader, id, editor.options.corner, box, state_of(interaction));
+    // Above the numbers of the rows.
+    const std::string_view name = editor.options.corner.empty() ? "Row" : editor.options.corner;
+    SemanticNode& node = record(ui, Role::ColumnHeader, id, name, box, state_of(interaction));
     node.row = node.column = 1;
     explain(ui, node, interaction, editor.options.corner_tooltip);
     if (interaction.activated && !editor.has_event()) {
