@@ -97,9 +97,9 @@ private:
                        !is_needed(known->second);
             });
         m_assembled.changed |= gone > 0;
-        for (const auto& record : m_assembled.records) {
-            const std::string& element = record.first;
-            const Id& id = record.second;
+        for (const auto& entry : m_assembled.records) {
+            const std::string& element = entry.first;
+            const Id& id = entry.second;
             const bool is_there = std::any_of(
                 decision.required_decisions.begin(), decision.required_decisions.end(),
                 [&element](const dmn::ElementReference& reference) { return reference.id == element; });
