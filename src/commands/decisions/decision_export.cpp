@@ -11,7 +11,7 @@ namespace {
 
 std::string_view namespace_of(dmn::DmnVersion version) {
     return version == dmn::DmnVersion::V13 ? "https://www.omg.org/spec/DMN/20191111/MODEL/"
-                                            : "https://www.omg.org/spec/DMN/20230324/MODEL/";
+                                           : "https://www.omg.org/spec/DMN/20230324/MODEL/";
 }
 
 } // namespace

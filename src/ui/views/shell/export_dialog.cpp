@@ -44,7 +44,7 @@ void ExportDialog::draw_choices(ViewContext& context) {
     if (chosen >= 0)
         m_version = static_cast<dmn::DmnVersion>(chosen);
     second_label(ui, m_version == dmn::DmnVersion::V13 ? "What most engines read, Camunda 7 among them."
-                                                        : "Holds everything that a decision can be here.");
+                                                       : "Holds everything that a decision can be here.");
 }
 
 void ExportDialog::draw_notes(Ui& ui) {
