@@ -1,13 +1,13 @@
 #version 300 es
-// One rounded box, shape or mark for each instance: four corners around it, with room for its shadow and for
-// smooth edges. Layout and flags are those of BoxInstance in src/canvas/instances.h.
+// Rounded boxes, shapes and marks: four corners around each, with room for its shadow and for smooth edges. The boxes
+// are read from a texture, since drivers, and those without a graphics card above all, draw many small instances
+// slowly. All are one strip: a box's first and last corner come twice, so that nothing shows between it and the next.
+// Layout and flags are those of BoxInstance in src/canvas/instances.h.
 precision highp float;
 precision highp int;
 
-layout(location = 0) in vec4 in_box;      // x, y, width, height in world units
-layout(location = 1) in vec2 in_edges;    // radius, border width
-layout(location = 2) in uvec4 in_style;   // fill, border, shape, flags
-
+uniform highp usampler2D u_items; // two texels a box
+uniform int u_first;
 uniform vec4 u_viewport;    // x, y, width, height in CSS pixels of the page
 uniform vec3 u_camera;      // world origin, zoom
 uniform vec2 u_page;        // size in CSS pixels
@@ -32,7 +32,15 @@ const uint pinned_top = 32u;
 const uint dimmed = 64u;
 const uint hidden = 128u;
 
+uvec4 texel(int index) {
+    return texelFetch(u_items, ivec2(index & 1023, index >> 10), 0);
+}
+
 void main() {
+    int box = gl_VertexID / 6;
+    int corner_index = clamp(gl_VertexID - box * 6 - 1, 0, 3);
+    uvec4 rest = texel((u_first + box) * 2 + 1);
+    uvec4 in_style = (uvec4(rest.z) >> uvec4(0u, 8u, 16u, 24u)) & 255u; // fill, border, shape, flags
     uint flags = in_style.w;
     float detail = u_scale.y;
     bool left_out = (flags & hidden) != 0u || (detail < 0.5 && (flags & inside_card) != 0u) ||
@@ -42,6 +50,8 @@ void main() {
         return;
     }
 
+    vec4 in_box = uintBitsToFloat(texel((u_first + box) * 2)); // x, y, width, height in world units
+    vec2 in_edges = uintBitsToFloat(rest.xy);                   // radius, border width
     float zoom = u_camera.z;
     vec2 pin = vec2((flags & pinned_left) != 0u ? u_pin.x : 0.0, (flags & pinned_top) != 0u ? u_pin.y : 0.0);
     vec2 corner = u_viewport.xy + (in_box.xy + pin - u_camera.xy) * zoom;
@@ -49,7 +59,7 @@ void main() {
     bool has_shadow = (flags & shadowed) != 0u && detail > 1.5;
     float margin = has_shadow ? 5.0 * zoom + 1.0 : 1.0;
 
-    vec2 side = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1));
+    vec2 side = vec2(float(corner_index & 1), float(corner_index >> 1));
     v_half_size = size * 0.5;
     v_place = (side * 2.0 - 1.0) * (v_half_size + margin);
     vec2 page = corner + v_half_size + v_place;

@@ -1,14 +1,14 @@
 #version 300 es
-// A cubic Bezier curve as a strip of pairs of vertices: five pairs for what sits at its start, the curve, five
-// for its finish. Layout and flags are those of RibbonInstance in src/canvas/instances.h.
+// Cubic Bezier curves, each a strip of pairs of vertices: some pairs for what sits at its start, the curve, as many for
+// its finish. They are read from a texture and drawn as one strip, as in box.vert. Layout and flags are those of
+// RibbonInstance in src/canvas/instances.h.
 precision highp float;
 precision highp int;
 
-layout(location = 0) in vec4 in_start;  // start and its control, world units
-layout(location = 1) in vec4 in_finish; // end's control and end
-layout(location = 2) in float in_width;
-layout(location = 3) in uvec4 in_style; // colour, flags, start end, finish end
-
+uniform highp usampler2D u_items; // three texels a ribbon
+uniform int u_first;
+uniform int u_vertices;   // of a ribbon, with the two that come twice
+uniform float u_cap_pairs;
 uniform vec4 u_viewport;
 uniform vec3 u_camera;
 uniform vec2 u_page;
@@ -27,7 +27,6 @@ const uint dimmed = 2u;
 const uint hidden = 4u;
 const uint arrow = 1u;
 const uint open_arrow = 3u;
-const float cap_pairs = 5.0;
 
 vec2 on_curve(vec2 p0, vec2 p1, vec2 p2, vec2 p3, float t) {
     float rest = 1.0 - t;
@@ -57,12 +56,24 @@ float end_profile(uint end, float place, float size) {
     return size * 0.4 * sqrt(max(1.0 - place * place, 0.0));
 }
 
+uvec4 texel(int index) {
+    return texelFetch(u_items, ivec2(index & 1023, index >> 10), 0);
+}
+
 void main() {
+    int ribbon = gl_VertexID / u_vertices;
+    int vertex = clamp(gl_VertexID - ribbon * u_vertices - 1, 0, u_vertices - 3);
+    int place_in_texture = (u_first + ribbon) * 3;
+    uvec4 rest_of_item = texel(place_in_texture + 2);
+    float in_width = uintBitsToFloat(rest_of_item.x);
+    uvec4 in_style = (uvec4(rest_of_item.y) >> uvec4(0u, 8u, 16u, 24u)) & 255u; // colour, flags, start end, finish end
     uint flags = in_style.y;
     if ((flags & hidden) != 0u) {
         gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
         return;
     }
+    vec4 in_start = uintBitsToFloat(texel(place_in_texture));      // start and its control, world units
+    vec4 in_finish = uintBitsToFloat(texel(place_in_texture + 1)); // end's control and end
     float zoom = u_camera.z;
     vec2 p0 = on_page(in_start.xy);
     vec2 p1 = on_page(in_start.zw);
@@ -80,20 +91,20 @@ void main() {
     uint finish_end = with_ends ? in_style.w : 0u;
     float size = 5.0 + 2.0 * width;
 
-    float pair = float(gl_VertexID >> 1);
-    float side = (gl_VertexID & 1) == 0 ? -1.0 : 1.0;
+    float pair = float(vertex >> 1);
+    float side = (vertex & 1) == 0 ? -1.0 : 1.0;
     // The mean of chord and control polygon is close to the length of such a curve.
     float curve_length = (length(p3 - p0) + length(p1 - p0) + length(p2 - p1) + length(p3 - p2)) * 0.5;
 
     // Closer together at the ends, where such curves bend.
-    float t = clamp((pair - cap_pairs) / u_segments, 0.0, 1.0);
+    float t = clamp((pair - u_cap_pairs) / u_segments, 0.0, 1.0);
     t = mix(t, 0.5 - 0.5 * cos(3.14159265 * t), 0.6);
     // An arrow's point is finer than its link: the link stops inside the arrow.
     float shortened = 0.6 * size / max(curve_length, size);
     float first = start_end == arrow ? shortened : 0.0;
     float last = finish_end == arrow ? 1.0 - shortened : 1.0;
-    bool in_start_cap = pair < cap_pairs;
-    bool in_finish_cap = pair > cap_pairs + u_segments;
+    bool in_start_cap = pair < u_cap_pairs;
+    bool in_finish_cap = pair > u_cap_pairs + u_segments;
     t = in_start_cap ? 0.0 : in_finish_cap ? 1.0 : mix(first, last, t);
     float rest = 1.0 - t;
     vec2 point = on_curve(p0, p1, p2, p3, t);
@@ -110,8 +121,8 @@ void main() {
             // Folded into the end of the curve.
             half_width = -1.0;
         } else {
-            float step = in_start_cap ? pair : pair - cap_pairs - u_segments - 1.0;
-            float place = step / (cap_pairs - 1.0) * 2.0 - 1.0;
+            float step = in_start_cap ? pair : pair - u_cap_pairs - u_segments - 1.0;
+            float place = step / (u_cap_pairs - 1.0) * 2.0 - 1.0;
             if (in_start_cap)
                 place = -place;
             float outwards = in_start_cap ? -1.0 : 1.0;

@@ -244,10 +244,10 @@ void Application::location_changed(std::string_view fragment) {
 }
 
 void Application::follow_record_title() {
-    const auto workspaces = m_workspace.store().all(Kind::Workspace);
-    if (m_phase != Phase::Ready || workspaces.empty() || workspaces.front()->title == m_record_title)
+    const std::string_view title = workspace_title(m_workspace.store());
+    if (m_phase != Phase::Ready || title.empty() || title == m_record_title)
         return;
-    m_record_title = workspaces.front()->title;
+    m_record_title = title;
     m_saver->set_title(m_record_title);
     refresh_workspaces();
 }

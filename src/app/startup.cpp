@@ -19,11 +19,6 @@ constexpr std::string_view example_setting = "example-without-customers";
 constexpr std::string_view examples_folder = "examples/";
 constexpr std::string_view example_file = "harbour-bank.throughline.json";
 
-std::string title_of(const Store& store) {
-    const auto workspaces = store.all(Kind::Workspace);
-    return workspaces.empty() ? std::string() : workspaces.front()->title;
-}
-
 } // namespace
 
 void Application::start() {
@@ -77,7 +72,7 @@ void Application::open_example() {
                                      Store store;
                                      if (auto applied = store.apply(as_diff(content)); !applied.ok())
                                          return fail(applied.error());
-                                     const std::string title = title_of(store);
+                                     const std::string title(workspace_title(store));
                                      create_workspace(title, std::move(store));
                                      m_platform.set_setting(example_setting, m_saver->summary().id.view());
                                  }));
@@ -172,7 +167,7 @@ std::string Application::backup_setting() const {
 
 void Application::became_ready() {
     m_phase = Phase::Ready;
-    m_record_title = title_of(m_workspace.store());
+    m_record_title = workspace_title(m_workspace.store());
     m_workspace.save_to(m_saver.get());
     m_platform.set_setting(last_workspace_setting, m_saver->summary().id.view());
     m_file_backup = {};

@@ -135,7 +135,7 @@ struct JsonLimits {
     std::size_t bytes = std::size_t{64} << 20;
     std::size_t depth = 200;        // arrays and objects inside each other
     std::size_t values = 5'000'000; // names of members count too
-    std::size_t text_bytes = std::size_t{1} << 20;
+    std::size_t text_bytes = std::size_t{16} << 20;
 };
 
 class JsonDocument {

@@ -32,7 +32,8 @@ struct DrawRange {
     Buffer buffer = Buffer::Boxes;
     std::uint32_t first = 0;
     std::uint32_t count = 0;
-    std::uint32_t segments = 0; // of a ribbon
+    std::uint32_t segments = 0;  // of a ribbon
+    std::uint32_t cap_pairs = 0; // pairs of vertices for what sits at each of its ends
 };
 
 class GraphicsDevice {
@@ -40,6 +41,7 @@ public:
     virtual ~GraphicsDevice() = default;
     // Makes room for `bytes`; the content is lost.
     virtual void allocate(Buffer buffer, std::size_t bytes) = 0;
+    // `offset` and `size` are multiples of 16.
     virtual void upload(Buffer buffer, std::size_t offset, const void* bytes, std::size_t size) = 0;
     virtual void set_palette(const Palette& palette) = 0;
     virtual void begin_pass(const PassUniforms& uniforms) = 0;

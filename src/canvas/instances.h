@@ -28,9 +28,9 @@ struct BoxInstance {
     float border_width = 0;
     Colour fill = Colour::None;
     Colour border = Colour::None;
-    std::uint8_t shape = 0; // Shape
-    std::uint8_t flags = 0; // BoxFlag
-    std::uint32_t unused = 0;
+    std::uint8_t shape = 0;   // Shape
+    std::uint8_t flags = 0;   // BoxFlag
+    std::uint32_t unused = 0; // whole texels of 16 bytes
 };
 static_assert(sizeof(BoxInstance) == 32);
 
@@ -40,16 +40,17 @@ enum RibbonFlag : std::uint8_t {
     RibbonHidden = 1 << 2,
 };
 
-// A cubic Bezier curve with a width. 40 bytes.
+// A cubic Bezier curve with a width. 48 bytes.
 struct RibbonInstance {
     float points[8] = {}; // start, its control, end's control, end
     float width = 2;
     Colour colour = Colour::None;
-    std::uint8_t flags = 0;      // RibbonFlag
-    std::uint8_t start_end = 0;  // LinkEnd
-    std::uint8_t finish_end = 0; // LinkEnd
+    std::uint8_t flags = 0;       // RibbonFlag
+    std::uint8_t start_end = 0;   // LinkEnd
+    std::uint8_t finish_end = 0;  // LinkEnd
+    std::uint32_t unused[2] = {}; // whole texels of 16 bytes
 };
-static_assert(sizeof(RibbonInstance) == 40);
+static_assert(sizeof(RibbonInstance) == 48);
 
 // Paint order: boxes [0, ground), ribbons, the other boxes (cards, pinned headers, copies of raised cards),
 // then the overlay, whose lists are small and change with every gesture.

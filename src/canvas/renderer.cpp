@@ -11,7 +11,9 @@ namespace {
 constexpr std::size_t piece = 4096;
 
 constexpr std::uint32_t fine_segments = 32;
-constexpr std::uint32_t coarse_segments = 12;
+constexpr std::uint32_t coarse_segments = 10;
+// The profile of an arrow or a dot is drawn in steps; links that are shown without their ends need none.
+constexpr std::uint32_t cap_pairs = 5;
 
 template <typename Instance>
 std::size_t bytes_of(const std::vector<Instance>& instances) {
@@ -139,14 +141,14 @@ void Renderer::draw(const Scene& scene, const Camera& camera, const PaintOptions
     uniforms.detail = static_cast<std::uint8_t>(options.detail);
     m_device.begin_pass(uniforms);
     auto boxes = static_cast<std::uint32_t>(lists.boxes.size());
-    std::uint32_t segments = options.detail == Detail::Full ? fine_segments : coarse_segments;
+    const bool is_full = options.detail == Detail::Full;
     draw_range({Program::Box, Buffer::Boxes, 0, lists.ground, 0});
-    draw_range(
-        {Program::Ribbon, Buffer::Ribbons, 0, static_cast<std::uint32_t>(lists.ribbons.size()), segments});
+    draw_range({Program::Ribbon, Buffer::Ribbons, 0, static_cast<std::uint32_t>(lists.ribbons.size()),
+                is_full ? fine_segments : coarse_segments, is_full ? cap_pairs : 0});
     draw_range({Program::Box, Buffer::Boxes, lists.ground, boxes - lists.ground, 0});
     if (options.overlay) {
         draw_range({Program::Ribbon, Buffer::OverlayRibbons, 0,
-                    static_cast<std::uint32_t>(lists.overlay_ribbons.size()), fine_segments});
+                    static_cast<std::uint32_t>(lists.overlay_ribbons.size()), fine_segments, cap_pairs});
         draw_range({Program::Box, Buffer::OverlayBoxes, 0,
                     static_cast<std::uint32_t>(lists.overlay_boxes.size()), 0});
     }

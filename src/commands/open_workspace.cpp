@@ -6,15 +6,6 @@
 
 namespace throughline {
 
-namespace {
-
-std::string_view workspace_title(const Store& store) {
-    const auto workspaces = store.all(Kind::Workspace);
-    return workspaces.empty() ? std::string_view() : std::string_view(workspaces.front()->title);
-}
-
-} // namespace
-
 OpenWorkspace::OpenWorkspace(std::function<Instant()> clock, std::uint64_t seed)
     : m_clock(std::move(clock))
     , m_ids(seed) {}

@@ -3,11 +3,10 @@
 #include "base/text.h"
 #include "engage/decision_runs.h"
 #include "feel/compile.h"
+#include "feel/lexer.h"
 #include "feel/machine.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 
 namespace throughline::engage {
 
@@ -16,21 +15,9 @@ using feel::Value;
 namespace {
 
 // A name as people write it and nothing else: neither operators nor the words that FEEL keeps for itself.
-bool is_plain_name(std::string_view text) {
-    if (text.empty() || std::isdigit(static_cast<unsigned char>(text.front())) != 0)
-        return false;
-    const bool has_operator = std::any_of(text.begin(), text.end(), [](char character) {
-        const auto byte = static_cast<unsigned char>(character);
-        return byte < 0x80 && std::isalnum(byte) == 0 && character != '_' && character != ' ';
-    });
-    if (has_operator)
-        return false;
-    constexpr std::array<std::string_view, 13> words = {
-        "and", "or", "in", "if", "then", "else", "for", "not", "some", "true", "between", "false", "null"};
-    const std::vector<std::string> parts = split(text, ' ');
-    return std::none_of(parts.begin(), parts.end(), [&words](const std::string& part) {
-        return std::find(words.begin(), words.end(), part) != words.end();
-    });
+bool is_only_a_name(std::string_view text) {
+    const std::vector<std::string> words = split(text, ' ');
+    return feel::is_words(text) && std::none_of(words.begin(), words.end(), feel::is_keyword);
 }
 
 std::int32_t place_of(const std::vector<dmn::Variable>& variables, std::string_view name) {
@@ -168,7 +155,7 @@ Result<TestedTable> tested_table(const Decision& decision) {
     std::vector<bool> is_given;
     for (std::size_t input = 0; input < source.inputs.size(); ++input) {
         const dmn::Input& column = source.inputs[input];
-        is_given.push_back(is_plain_name(column.expression) || gives_input(decision, input));
+        is_given.push_back(is_only_a_name(column.expression) || gives_input(decision, input));
         if (is_given.back() && place_of(table.variables, column.expression) < 0)
             table.variables.push_back({column.expression, column.type});
     }

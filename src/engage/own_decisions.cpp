@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "dmn/compiled_table.h"
 #include "engage/decision_runs.h"
+#include "feel/lexer.h"
 #include "model/records/decision.h"
 #include "model/records/decision_model.h"
 #include "model/records/table_reference.h"
@@ -41,16 +42,6 @@ std::string_view feel_type(TableColumnType type) {
     }
 }
 
-// A name as it may stand in an expression, and nothing else: then it is a variable of that name.
-bool is_plain_name(std::string_view text) {
-    if (text.empty() || std::isdigit(static_cast<unsigned char>(text.front())) != 0)
-        return false;
-    return std::all_of(text.begin(), text.end(), [](char character) {
-        const auto byte = static_cast<unsigned char>(character);
-        return byte >= 0x80 || std::isalnum(byte) != 0 || character == '_' || character == ' ';
-    });
-}
-
 class OwnDecisions {
 public:
     OwnDecisions(const Store& store, AssembledModel& assembled)
@@ -59,9 +50,7 @@ public:
 
     void add_all() {
         dmn::Model& model = m_assembled.model;
-        const auto workspaces = m_store.all(Kind::Workspace);
-        model.name = workspaces.empty() || workspaces.front()->title.empty() ? std::string("Decisions")
-                                                                             : workspaces.front()->title;
+        model.name = workspace_title(m_store).empty() ? "Decisions" : workspace_title(m_store);
         model.id = "decisions";
         model.model_namespace = "urn:throughline:decisions";
         std::set<std::pair<Id, std::string>> taken;
@@ -151,7 +140,7 @@ private:
                 std::any_of(candidates.begin(), candidates.end(), [&input](const dmn::Variable& variable) {
                     return variable.name == input.expression;
                 });
-            if (!is_known && is_plain_name(input.expression))
+            if (!is_known && feel::is_words(input.expression))
                 candidates.push_back({input.expression, input.type});
         }
         for (const Id& need : record.needs) {

@@ -302,4 +302,16 @@ bool is_plain_name(std::string_view text) {
     return true;
 }
 
+bool is_words(std::string_view text) {
+    std::size_t offset = 0;
+    if (text.empty() || !is_name_start(next_code_point(text, offset)))
+        return false;
+    while (offset < text.size()) {
+        const std::uint32_t code_point = next_code_point(text, offset);
+        if (code_point != U' ' && !is_name_part(code_point))
+            return false;
+    }
+    return true;
+}
+
 } // namespace throughline::feel

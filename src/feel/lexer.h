@@ -65,5 +65,8 @@ std::vector<std::string> name_pieces(std::string_view name);
 std::string joined_name(const std::vector<std::string>& pieces);
 // One word that is no keyword.
 bool is_plain_name(std::string_view text);
+// Words with spaces between them and no operator, as people name things: as an expression it reads a variable
+// of that name, unless a keyword stands in it.
+bool is_words(std::string_view text);
 
 } // namespace throughline::feel

@@ -145,4 +145,14 @@ void Store::unindex_links(const Record& record) {
     visit_links(record, collector);
 }
 
+std::string_view title_of(const Store& store, const Id& id) {
+    const Record* record = store.find(id);
+    return record ? std::string_view(record->title) : std::string_view();
+}
+
+std::string_view workspace_title(const Store& store) {
+    const auto workspaces = store.all(Kind::Workspace);
+    return workspaces.empty() ? std::string_view() : std::string_view(workspaces.front()->title);
+}
+
 } // namespace throughline

@@ -55,4 +55,9 @@ private:
     std::uint64_t m_version = 0;
 };
 
+// Empty where the record is gone.
+std::string_view title_of(const Store& store, const Id& id);
+// The workspace's own title; empty where it has none.
+std::string_view workspace_title(const Store& store);
+
 } // namespace throughline

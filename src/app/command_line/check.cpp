@@ -6,20 +6,10 @@
 namespace throughline::app {
 
 ExitCode run_check(const CommandArguments& arguments, const Output& output) {
-    if (arguments.words.size() != 1) {
-        output.complain("usage: throughline check FILE.throughline.json");
-        return ExitCode::CalledWrongly;
-    }
     const std::string& path = arguments.words.front();
-    auto bytes = read_file(path);
-    if (!bytes.ok()) {
-        output.complain(bytes.error());
-        return ExitCode::CalledWrongly;
-    }
-    const WorkspaceContent content = read_workspace(std::move(bytes).value());
-    output.complain(path, content);
-    if (!content.ok())
-        return ExitCode::InputWrong;
+    const auto [code, content] = load_workspace(path, output);
+    if (code != ExitCode::Fine)
+        return code;
     const std::size_t count = content.records.size();
     output.result(text_format("%s: valid, %zu %s, version %d\n", path.c_str(), count,
                               count == 1 ? "record" : "records", content.version));

@@ -11,38 +11,58 @@ namespace throughline::app {
 
 namespace {
 
+enum class Need : std::uint8_t { Optional, Required };
+
 struct Program {
     std::string_view name;
     std::string_view usage;
     std::string_view purpose;
+    std::size_t word_count;
     std::array<std::string_view, 2> options;
+    Need need_of_options;
     ExitCode (*run)(const CommandArguments&, const Output&);
 };
 
-constexpr std::array<Program, 6> programs = {{
-    {"check", "check FILE.throughline.json", "validates a workspace file", {}, run_check},
-    {"decide",
-     "decide WORKSPACE.json --customers FILE.csv --decision NAME",
-     "prints one JSON line per customer: customer, result, rule, inputs",
-     {"customers", "decision"},
-     run_decide},
-    {"dmn",
-     "dmn FILE.dmn|WORKSPACE.json [--to 1.3|1.5]",
-     "says what Camunda 7 will not run of the decisions; with --to prints them as DMN",
-     {"to"},
-     run_dmn},
-    {"schema", "schema", "prints the JSON Schema of workspace files", {}, run_schema},
-    {"tck",
-     "tck FOLDER [--csv FILE]",
-     "runs decision models against test cases in the format of the DMN TCK",
-     {"csv"},
-     run_tck},
-    {"tests",
-     "tests WORKSPACE.json [--tck MODEL.dmn]",
-     "runs the tests of all decisions; with --tck prints them as TCK XML for that model",
-     {"tck"},
-     run_decision_tests},
-}};
+constexpr std::array<Program, 6> programs = {
+    {{"check", "check FILE.throughline.json", "validates a workspace file", 1, {}, Need::Optional, run_check},
+     {"decide",
+      "decide WORKSPACE.json --customers FILE.csv --decision NAME",
+      "prints one JSON line per customer: customer, result, rule, inputs",
+      1,
+      {"customers", "decision"},
+      Need::Required,
+      run_decide},
+     {"dmn",
+      "dmn FILE.dmn|WORKSPACE.json [--to 1.3|1.5]",
+      "says what Camunda 7 will not run of the decisions; with --to prints them as DMN",
+      1,
+      {"to"},
+      Need::Optional,
+      run_dmn},
+     {"schema", "schema", "prints the JSON Schema of workspace files", 0, {}, Need::Optional, run_schema},
+     {"tck",
+      "tck FOLDER [--csv FILE]",
+      "runs decision models against test cases in the format of the DMN TCK",
+      1,
+      {"csv"},
+      Need::Optional,
+      run_tck},
+     {"tests",
+      "tests WORKSPACE.json [--tck MODEL.dmn]",
+      "runs the tests of all decisions; with --tck prints them as TCK XML for that model",
+      1,
+      {"tck"},
+      Need::Optional,
+      run_decision_tests}}};
+
+bool is_called_rightly(const Program& program, const CommandArguments& arguments) {
+    const auto is_given = [&arguments](std::string_view option) {
+        return option.empty() || !arguments.option(option).empty();
+    };
+    return arguments.words.size() == program.word_count &&
+           (program.need_of_options == Need::Optional ||
+            std::all_of(program.options.begin(), program.options.end(), is_given));
+}
 
 std::string usage() {
     std::string text = "throughline, the workbench on the command line\n\n";
@@ -129,6 +149,20 @@ Result<std::string> read_file(const std::string& path) {
     return bytes;
 }
 
+LoadedWorkspace load_workspace(const std::string& path, const Output& output) {
+    auto bytes = read_file(path);
+    if (!bytes.ok()) {
+        output.complain(bytes.error());
+        return {ExitCode::CalledWrongly, {}};
+    }
+    LoadedWorkspace loaded;
+    loaded.content = read_workspace(std::move(bytes).value());
+    output.complain(path, loaded.content);
+    if (!loaded.content.ok())
+        loaded.code = ExitCode::InputWrong;
+    return loaded;
+}
+
 ExitCode run_command_line(std::span<const std::string> arguments, const Output& output) {
     if (arguments.empty() || arguments.front() == "help" || arguments.front() == "--help") {
         output.result(usage());
@@ -138,8 +172,9 @@ ExitCode run_command_line(std::span<const std::string> arguments, const Output& 
         if (program.name != arguments.front())
             continue;
         auto parsed = parse_arguments(arguments.subspan(1), program.options);
-        if (!parsed.ok()) {
+        if (!parsed.ok())
             output.complain(parsed.error());
+        if (!parsed.ok() || !is_called_rightly(program, parsed.value())) {
             output.complain("usage: throughline " + std::string(program.usage));
             return ExitCode::CalledWrongly;
         }

@@ -43,9 +43,17 @@ Result<CommandArguments> parse_arguments(std::span<const std::string> arguments,
 
 Result<std::string> read_file(const std::string& path);
 
+// The records of a workspace file, or how the program ends for lack of them: that has been complained about.
+struct LoadedWorkspace {
+    ExitCode code = ExitCode::Fine;
+    WorkspaceContent content;
+};
+LoadedWorkspace load_workspace(const std::string& path, const Output& output);
+
 // `arguments` without the program's name.
 ExitCode run_command_line(std::span<const std::string> arguments, const Output& output);
 
+// Each is called with as many words, and the options it needs, as its usage says.
 ExitCode run_check(const CommandArguments& arguments, const Output& output);
 ExitCode run_decide(const CommandArguments& arguments, const Output& output);
 ExitCode run_dmn(const CommandArguments& arguments, const Output& output);

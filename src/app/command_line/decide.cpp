@@ -151,21 +151,14 @@ void complain(const std::string& path, const csv::Remarks& remarks, const Output
 ExitCode run_decide(const CommandArguments& arguments, const Output& output) {
     const std::string customers(arguments.option("customers"));
     const std::string_view name = arguments.option("decision");
-    if (arguments.words.size() != 1 || customers.empty() || name.empty()) {
-        output.complain("usage: throughline decide WORKSPACE.json --customers FILE.csv --decision NAME");
-        return ExitCode::CalledWrongly;
-    }
     const std::string& path = arguments.words.front();
-    auto workspace = read_file(path);
+    const auto [code, content] = load_workspace(path, output);
+    if (code != ExitCode::Fine)
+        return code;
     auto rows = read_file(customers);
-    if (!workspace.ok() || !rows.ok()) {
-        output.complain(workspace.ok() ? rows.error() : workspace.error());
+    if (!rows.ok()) {
+        output.complain(rows.error());
         return ExitCode::CalledWrongly;
-    }
-    const WorkspaceContent content = read_workspace(std::move(workspace).value());
-    if (!content.ok()) {
-        output.complain(path, content);
-        return ExitCode::InputWrong;
     }
     const Decision* decision = find_decision(content, name);
     if (!decision) {

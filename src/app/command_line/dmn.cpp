@@ -37,8 +37,8 @@ Result<Source> read_source(const std::string& path, std::string bytes, const Out
 
 ExitCode run_dmn(const CommandArguments& arguments, const Output& output) {
     const std::string_view version = arguments.option("to");
-    if (arguments.words.size() != 1 || (!version.empty() && version != "1.3" && version != "1.5")) {
-        output.complain("usage: throughline dmn FILE.dmn|WORKSPACE.json [--to 1.3|1.5]");
+    if (!version.empty() && version != "1.3" && version != "1.5") {
+        output.complain("DMN can be written as version 1.3 or 1.5, not " + std::string(version) + ".");
         return ExitCode::CalledWrongly;
     }
     const std::string& path = arguments.words.front();

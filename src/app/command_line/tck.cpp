@@ -178,10 +178,6 @@ bool write_file(const std::string& path, std::string_view text) {
 } // namespace
 
 ExitCode run_tck(const CommandArguments& arguments, const Output& output) {
-    if (arguments.words.size() != 1) {
-        output.complain("usage: throughline tck FOLDER [--csv FILE]");
-        return ExitCode::CalledWrongly;
-    }
     const auto started = std::chrono::steady_clock::now();
     files::path root = files::path(arguments.words.front()).lexically_normal();
     if (!root.has_filename())

@@ -45,20 +45,10 @@ bool add_to(dmn::TestSuite& suite, const Decision& decision, const Output& outpu
 } // namespace
 
 ExitCode run_decision_tests(const CommandArguments& arguments, const Output& output) {
-    if (arguments.words.size() != 1) {
-        output.complain("usage: throughline tests WORKSPACE.json [--tck MODEL.dmn]");
-        return ExitCode::CalledWrongly;
-    }
     const std::string& path = arguments.words.front();
-    auto bytes = read_file(path);
-    if (!bytes.ok()) {
-        output.complain(bytes.error());
-        return ExitCode::CalledWrongly;
-    }
-    const WorkspaceContent content = read_workspace(std::move(bytes).value());
-    output.complain(path, content);
-    if (!content.ok())
-        return ExitCode::InputWrong;
+    const auto [code, content] = load_workspace(path, output);
+    if (code != ExitCode::Fine)
+        return code;
     dmn::TestSuite suite;
     suite.model_name = arguments.option("tck");
     bool fine = true;

@@ -5,6 +5,7 @@
 #include "canvas/instances.h"
 
 #include <GLES3/gl3.h>
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -13,8 +14,13 @@ namespace throughline::canvas {
 
 namespace {
 
-// Pairs of vertices for what sits at the two ends of a ribbon; shaders/ribbon.vert has the same number.
-constexpr std::uint32_t cap_pairs = 5;
+// Boxes and ribbons lie in textures of this many texels of 16 bytes in a row; the shaders have the same
+// number.
+constexpr std::size_t row_texels = 1024;
+constexpr std::size_t texel_bytes = 16;
+static_assert(sizeof(BoxInstance) == 2 * texel_bytes && sizeof(RibbonInstance) == 3 * texel_bytes);
+// A box's corners, and the first and the last once more: see shaders/box.vert.
+constexpr std::uint32_t box_vertices = 6;
 
 struct ProgramState {
     GLuint program = 0;
@@ -25,6 +31,9 @@ struct ProgramState {
     GLint scale = -1;
     GLint palette = -1;
     GLint segments = -1;
+    GLint cap_pairs = -1;
+    GLint vertices = -1;
+    GLint first = -1;
     bool palette_current = false;
 };
 
@@ -68,37 +77,24 @@ Result<ProgramState> linked(const char* vertex_source, const char* fragment_sour
     state.scale = glGetUniformLocation(state.program, "u_scale");
     state.palette = glGetUniformLocation(state.program, "u_palette");
     state.segments = glGetUniformLocation(state.program, "u_segments");
+    state.cap_pairs = glGetUniformLocation(state.program, "u_cap_pairs");
+    state.vertices = glGetUniformLocation(state.program, "u_vertices");
+    state.first = glGetUniformLocation(state.program, "u_first");
     return state;
-}
-
-const void* at_byte(std::size_t offset) {
-    // GL takes an offset into a bound buffer as a pointer.
-    return reinterpret_cast<const void*>(offset); // NOLINT(performance-no-int-to-ptr)
-}
-
-void floats(GLuint location, GLint count, std::size_t stride, std::size_t offset) {
-    glEnableVertexAttribArray(location);
-    glVertexAttribPointer(location, count, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride), at_byte(offset));
-    glVertexAttribDivisor(location, 1);
-}
-
-void four_bytes(GLuint location, std::size_t stride, std::size_t offset) {
-    glEnableVertexAttribArray(location);
-    glVertexAttribIPointer(location, 4, GL_UNSIGNED_BYTE, static_cast<GLsizei>(stride), at_byte(offset));
-    glVertexAttribDivisor(location, 1);
 }
 
 class Gles3Device final : public GraphicsDevice {
 public:
     Gles3Device(const ProgramState& box, const ProgramState& ribbon)
         : m_programs{box, ribbon} {
-        glGenBuffers(buffer_count, m_buffers.data());
+        glGenTextures(buffer_count, m_textures.data());
+        // Empty: the shaders know a vertex by its number.
         glGenVertexArrays(1, &m_vertex_array);
     }
 
     // After a lost context these names mean nothing, and deleting them is allowed and does nothing.
     ~Gles3Device() override {
-        glDeleteBuffers(buffer_count, m_buffers.data());
+        glDeleteTextures(buffer_count, m_textures.data());
         glDeleteVertexArrays(1, &m_vertex_array);
         for (const ProgramState& state : m_programs)
             glDeleteProgram(state.program);
@@ -109,12 +105,31 @@ public:
 
     void allocate(Buffer buffer, std::size_t bytes) override {
         bind(buffer);
-        glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(bytes), nullptr, GL_DYNAMIC_DRAW);
+        const std::size_t rows = (bytes / texel_bytes + row_texels - 1) / row_texels;
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32UI, row_texels,
+                     static_cast<GLsizei>(std::max<std::size_t>(rows, 1)), 0, GL_RGBA_INTEGER,
+                     GL_UNSIGNED_INT, nullptr);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     }
 
+    // In up to three rectangles: the end of a row, whole rows, the beginning of one.
     void upload(Buffer buffer, std::size_t offset, const void* bytes, std::size_t size) override {
         bind(buffer);
-        glBufferSubData(GL_ARRAY_BUFFER, static_cast<GLintptr>(offset), static_cast<GLsizeiptr>(size), bytes);
+        const auto* texels = static_cast<const std::byte*>(bytes);
+        std::size_t at = offset / texel_bytes;
+        const std::size_t end = at + size / texel_bytes;
+        while (at < end) {
+            const std::size_t column = at % row_texels;
+            const std::size_t width = std::min(end - at, row_texels - column);
+            const std::size_t height = width == row_texels ? (end - at) / row_texels : 1;
+            glTexSubImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(column), static_cast<GLint>(at / row_texels),
+                            static_cast<GLsizei>(width), static_cast<GLsizei>(height), GL_RGBA_INTEGER,
+                            GL_UNSIGNED_INT, texels);
+            const std::size_t done = width * height;
+            texels += done * texel_bytes;
+            at += done;
+        }
     }
 
     void set_palette(const Palette& palette) override {
@@ -151,37 +166,28 @@ public:
     void draw(const DrawRange& range) override {
         use(m_programs[static_cast<std::size_t>(range.program)]);
         bind(range.buffer);
-        if (range.program == Program::Box) {
-            std::size_t stride = sizeof(BoxInstance);
-            std::size_t first = range.first * stride;
-            floats(0, 4, stride, first + offsetof(BoxInstance, x));
-            floats(1, 2, stride, first + offsetof(BoxInstance, radius));
-            four_bytes(2, stride, first + offsetof(BoxInstance, fill));
-            glDisableVertexAttribArray(3);
-            glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(range.count));
-            return;
+        std::uint32_t vertices = box_vertices;
+        if (range.program == Program::Ribbon) {
+            vertices = 2 * (range.segments + 1 + 2 * range.cap_pairs) + 2;
+            glUniform1f(m_current->segments, static_cast<float>(range.segments));
+            glUniform1f(m_current->cap_pairs, static_cast<float>(range.cap_pairs));
+            glUniform1i(m_current->vertices, static_cast<GLint>(vertices));
         }
-        std::size_t stride = sizeof(RibbonInstance);
-        std::size_t first = range.first * stride;
-        floats(0, 4, stride, first);
-        floats(1, 4, stride, first + 4 * sizeof(float));
-        floats(2, 1, stride, first + offsetof(RibbonInstance, width));
-        four_bytes(3, stride, first + offsetof(RibbonInstance, colour));
-        glUniform1f(m_current->segments, static_cast<float>(range.segments));
-        auto vertices = static_cast<GLsizei>(2 * (range.segments + 1 + 2 * cap_pairs));
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, vertices, static_cast<GLsizei>(range.count));
+        glUniform1i(m_current->first, static_cast<GLint>(range.first));
+        glDrawArrays(GL_TRIANGLE_STRIP, 0, static_cast<GLsizei>(vertices * range.count));
     }
 
     void end_pass() override {
         glBindVertexArray(0);
-        glBindBuffer(GL_ARRAY_BUFFER, 0);
+        glBindTexture(GL_TEXTURE_2D, 0);
     }
 
 private:
     static GLint pixels(float value) { return static_cast<GLint>(std::lround(value)); }
 
     void bind(Buffer buffer) const {
-        glBindBuffer(GL_ARRAY_BUFFER, m_buffers[static_cast<std::size_t>(buffer)]);
+        glActiveTexture(GL_TEXTURE0);
+        glBindTexture(GL_TEXTURE_2D, m_textures[static_cast<std::size_t>(buffer)]);
     }
 
     void use(ProgramState& state) {
@@ -204,7 +210,7 @@ private:
     }
 
     std::array<ProgramState, 2> m_programs;
-    std::array<GLuint, buffer_count> m_buffers{};
+    std::array<GLuint, buffer_count> m_textures{};
     GLuint m_vertex_array = 0;
     std::array<float, 4 * colour_count> m_palette{};
     PassUniforms m_uniforms;

@@ -1,69 +1,99 @@
 #include "canvas/layered/layering.h"
 
+#include "canvas/layered/proper_graph.h"
+
 #include <algorithm>
-#include <cmath>
+#include <numeric>
+#include <set>
 
 namespace throughline::canvas::layered {
 
 namespace {
 
-struct Arc {
-    int from = 0;
-    int to = 0;
-};
+using Arc = ForwardEdge;
 
 std::size_t at(int node) {
     return static_cast<std::size_t>(node);
 }
 
+// Whom the arcs of each node come from, and whom they lead to.
+struct Neighbourhood {
+    Neighbourhood(std::size_t nodes, std::span<const Arc> arcs)
+        : before(neighbours_of(static_cast<int>(nodes), arcs, Where::Before))
+        , after(neighbours_of(static_cast<int>(nodes), arcs, Where::After)) {}
+
+    Neighbours before;
+    Neighbours after;
+};
+
 // A sequence of the nodes in which few arcs lead back (Eades, Lin, Smyth 1993): sinks go last, sources first,
-// and of the rest the one with the most arcs out over arcs in.
-std::vector<int> sequence_of(int nodes, std::span<const Arc> arcs) {
-    std::vector<int> out(at(nodes), 0);
-    std::vector<int> in(at(nodes), 0);
-    for (const Arc& arc : arcs) {
-        ++out[at(arc.from)];
-        ++in[at(arc.to)];
-    }
-    std::vector<char> taken(at(nodes), 0);
-    std::vector<int> first;
-    std::vector<int> last;
-    auto take = [&](int node, std::vector<int>& list) {
-        taken[at(node)] = 1;
-        list.push_back(node);
-        for (const Arc& arc : arcs) {
-            if (arc.from == node)
-                --in[at(arc.to)];
-            if (arc.to == node)
-                --out[at(arc.from)];
+// and of the rest the one with the most arcs out over arcs in; where nodes are alike, the one that was added
+// first.
+class Sequence {
+public:
+    Sequence(int nodes, const Neighbourhood& neighbours)
+        : m_neighbours(neighbours) {
+        for (int node = 0; node < nodes; ++node) {
+            m_out.push_back(static_cast<int>(neighbours.after.of(node).size()));
+            m_in.push_back(static_cast<int>(neighbours.before.of(node).size()));
         }
+        for (int node = 0; node < nodes; ++node)
+            m_waiting.insert(rank_of(node));
+    }
+
+    std::vector<int> run() {
+        std::vector<int> first;
+        std::vector<int> last;
+        while (!m_waiting.empty()) {
+            const Rank rank = *m_waiting.begin();
+            m_waiting.erase(m_waiting.begin());
+            (rank.group == Group::Sink ? last : first).push_back(rank.node);
+            for (const int other : m_neighbours.after.of(rank.node))
+                change(other, m_in);
+            for (const int other : m_neighbours.before.of(rank.node))
+                change(other, m_out);
+        }
+        first.insert(first.end(), last.rbegin(), last.rend());
+        return first;
+    }
+
+private:
+    enum class Group : std::uint8_t { Sink, Source, Other };
+    struct Rank {
+        Group group = Group::Other;
+        int behind = 0; // arcs in over arcs out, where the group is Other
+        int node = 0;
+        friend auto operator<=>(const Rank&, const Rank&) = default;
     };
-    for (int left = nodes; left > 0; --left) {
-        int chosen = -1;
-        bool sink = false;
-        for (int node = 0; node < nodes && !sink; ++node) {
-            if (taken[at(node)] != 0)
-                continue;
-            sink = out[at(node)] == 0;
-            bool better = chosen < 0 || in[at(chosen)] > 0;
-            int lead = out[at(node)] - in[at(node)];
-            if (sink || in[at(node)] == 0 ||
-                (better && (chosen < 0 || lead > out[at(chosen)] - in[at(chosen)])))
-                chosen = sink || better ? node : chosen;
-        }
-        take(chosen, sink ? last : first);
+
+    Rank rank_of(int node) const {
+        const Group group = m_out[at(node)] == 0  ? Group::Sink
+                            : m_in[at(node)] == 0 ? Group::Source
+                                                  : Group::Other;
+        return {group, group == Group::Other ? m_in[at(node)] - m_out[at(node)] : 0, node};
     }
-    first.insert(first.end(), last.rbegin(), last.rend());
-    return first;
-}
+
+    // One arc less, among those that `count` counts.
+    void change(int node, std::vector<int>& count) {
+        const bool is_waiting = m_waiting.erase(rank_of(node)) > 0;
+        --count[at(node)];
+        if (is_waiting)
+            m_waiting.insert(rank_of(node));
+    }
+
+    const Neighbourhood& m_neighbours;
+    std::vector<int> m_out;
+    std::vector<int> m_in;
+    std::set<Rank> m_waiting;
+};
 
 // Layers of a graph without cycles that make the sum of link lengths small: longest paths first, then each
 // node, again and again, to where its own links are shortest.
 class Compact {
 public:
-    Compact(std::span<const LayoutNode> nodes, std::vector<Arc> arcs, std::span<const int> sequence)
+    Compact(std::span<const LayoutNode> nodes, std::span<const Arc> arcs, std::span<const int> sequence)
         : m_nodes(nodes)
-        , m_arcs(std::move(arcs))
+        , m_neighbours(nodes.size(), arcs)
         , m_sequence(sequence)
         , m_layers(nodes.size(), 0) {}
 
@@ -85,9 +115,8 @@ private:
         for (int node : m_sequence) {
             if (fixed(node))
                 continue;
-            for (const Arc& arc : m_arcs)
-                if (arc.to == node)
-                    m_layers[at(node)] = std::max(m_layers[at(node)], m_layers[at(arc.from)] + 1);
+            for (const int before : m_neighbours.before.of(node))
+                m_layers[at(node)] = std::max(m_layers[at(node)], m_layers[at(before)] + 1);
         }
     }
 
@@ -98,18 +127,14 @@ private:
                 return;
             int lowest = 0;
             int highest = static_cast<int>(m_nodes.size());
-            int in = 0;
-            int out = 0;
-            for (const Arc& arc : m_arcs) {
-                if (arc.to == node) {
-                    lowest = std::max(lowest, m_layers[at(arc.from)] + 1);
-                    ++in;
-                }
-                if (arc.from == node) {
-                    highest = std::min(highest, m_layers[at(arc.to)] - 1);
-                    ++out;
-                }
-            }
+            const std::span<const int> before = m_neighbours.before.of(node);
+            const std::span<const int> after = m_neighbours.after.of(node);
+            for (const int other : before)
+                lowest = std::max(lowest, m_layers[at(other)] + 1);
+            for (const int other : after)
+                highest = std::min(highest, m_layers[at(other)] - 1);
+            const std::size_t in = before.size();
+            const std::size_t out = after.size();
             int wanted = out > in ? highest : in > out ? lowest : m_layers[at(node)];
             wanted = std::clamp(wanted, lowest, std::max(lowest, highest));
             if (highest >= lowest && wanted != m_layers[at(node)]) {
@@ -125,7 +150,7 @@ private:
     }
 
     std::span<const LayoutNode> m_nodes;
-    std::vector<Arc> m_arcs;
+    Neighbourhood m_neighbours;
     std::span<const int> m_sequence;
     std::vector<int> m_layers;
 };
@@ -162,14 +187,15 @@ void close_gaps(std::vector<int>& layers) {
 
 std::vector<int> choose_layers(std::span<const LayoutNode> nodes, std::span<const LayoutEdge> edges) {
     std::vector<Arc> arcs = arcs_of(nodes, edges);
-    std::vector<int> sequence = sequence_of(static_cast<int>(nodes.size()), arcs);
+    const Neighbourhood neighbours(nodes.size(), arcs);
+    std::vector<int> sequence = Sequence(static_cast<int>(nodes.size()), neighbours).run();
     std::vector<int> rank(nodes.size(), 0);
     for (std::size_t place = 0; place < sequence.size(); ++place)
         rank[at(sequence[place])] = static_cast<int>(place);
     for (Arc& arc : arcs)
         if (rank[at(arc.from)] > rank[at(arc.to)])
             std::swap(arc.from, arc.to);
-    std::vector<int> layers = Compact(nodes, std::move(arcs), sequence).run();
+    std::vector<int> layers = Compact(nodes, arcs, sequence).run();
     close_gaps(layers);
     return layers;
 }

@@ -7,12 +7,6 @@ namespace throughline::canvas::layered {
 
 namespace {
 
-struct Segment {
-    int from = 0;
-    int to = 0;
-    float weight = 1;
-};
-
 // Straightness: a link should bend at its ends rather than on its way (the factors of Gansner, Koutsofios,
 // North, Vo 1993).
 float straightness(bool from_dummy, bool to_dummy) {
@@ -21,26 +15,27 @@ float straightness(bool from_dummy, bool to_dummy) {
     return from_dummy || to_dummy ? 2 : 1;
 }
 
-Neighbours neighbours_of(int vertices, std::span<const Segment> segments, bool before) {
+} // namespace
+
+Neighbours neighbours_of(int vertices, std::span<const ForwardEdge> edges, Where where) {
+    const bool is_before = where == Where::Before;
     Neighbours result;
     result.starts.assign(static_cast<std::size_t>(vertices) + 1, 0);
-    for (const Segment& segment : segments)
-        ++result.starts[static_cast<std::size_t>(before ? segment.to : segment.from) + 1];
+    for (const ForwardEdge& edge : edges)
+        ++result.starts[static_cast<std::size_t>(is_before ? edge.to : edge.from) + 1];
     for (std::size_t at = 0; at < static_cast<std::size_t>(vertices); ++at)
         result.starts[at + 1] += result.starts[at];
     std::vector<int> next(result.starts.begin(), result.starts.end() - 1);
-    result.items.resize(segments.size());
-    result.weights.resize(segments.size());
-    for (const Segment& segment : segments) {
-        int own = before ? segment.to : segment.from;
+    result.items.resize(edges.size());
+    result.weights.resize(edges.size());
+    for (const ForwardEdge& edge : edges) {
+        int own = is_before ? edge.to : edge.from;
         auto place = static_cast<std::size_t>(next[static_cast<std::size_t>(own)]++);
-        result.items[place] = before ? segment.from : segment.to;
-        result.weights[place] = segment.weight;
+        result.items[place] = is_before ? edge.from : edge.to;
+        result.weights[place] = edge.weight;
     }
     return result;
 }
-
-} // namespace
 
 ProperGraph proper_graph(std::span<const int> layers, std::span<const float> heights,
                          std::span<const ForwardEdge> edges) {
@@ -51,7 +46,7 @@ ProperGraph proper_graph(std::span<const int> layers, std::span<const float> hei
     for (int layer : layers)
         graph.layer_count = std::max(graph.layer_count, layer + 1);
 
-    std::vector<Segment> segments;
+    std::vector<ForwardEdge> segments;
     for (const ForwardEdge& edge : edges) {
         int from = edge.from;
         int to = edge.to;
@@ -70,8 +65,8 @@ ProperGraph proper_graph(std::span<const int> layers, std::span<const float> hei
             from = next;
         }
     }
-    graph.before = neighbours_of(graph.vertex_count(), segments, true);
-    graph.after = neighbours_of(graph.vertex_count(), segments, false);
+    graph.before = neighbours_of(graph.vertex_count(), segments, Where::Before);
+    graph.after = neighbours_of(graph.vertex_count(), segments, Where::After);
     return graph;
 }
 

@@ -33,6 +33,10 @@ struct Neighbours {
     }
 };
 
+// Of the vertices 0 up to `vertices`: whom their edges come from, or whom they lead to.
+enum class Where : std::uint8_t { Before, After };
+Neighbours neighbours_of(int vertices, std::span<const ForwardEdge> edges, Where where);
+
 using Order = std::vector<std::vector<int>>; // vertices of each layer, from top to bottom
 
 struct ProperGraph {

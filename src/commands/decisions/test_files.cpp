@@ -9,28 +9,13 @@ namespace throughline {
 
 namespace {
 
-// Letters, digits and hyphens: a name that every system takes.
-std::string file_stem(std::string_view title) {
-    std::string name;
-    for (const char character : folded(title)) {
-        const bool plain = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
-        if (plain)
-            name += character;
-        else if (!name.empty() && name.back() != '-')
-            name += '-';
-    }
-    while (!name.empty() && name.back() == '-')
-        name.pop_back();
-    return name.empty() ? std::string("decision") : name;
-}
-
 // Execute
 
 // R104
 Result<void> export_tests(const CommandContext& context, Transaction&) {
     const Id id = TRY(subject_of(context, Kind::Decision));
     const auto& decision = *context.store.find_as<Decision>(id);
-    const std::string stem = file_stem(decision.title);
+    const std::string stem = file_name_for(decision.title, "decision", "");
     const engage::SuiteOfTests written = TRY(engage::suite_of_tests(decision, stem + ".dmn"));
     if (written.suite.cases.empty())
         return error("None of the tests can be written: " + written.notes.front() + ".");

@@ -9,11 +9,6 @@ namespace {
 
 constexpr std::string_view extension = ".throughline.json";
 
-std::string_view title_of(const Store& store) {
-    const auto workspaces = store.all(Kind::Workspace);
-    return workspaces.empty() ? std::string_view() : std::string_view(workspaces.front()->title);
-}
-
 // The first complaint of a file that was refused, with how many more there are.
 Error refusal(const WorkspaceContent& content) {
     Error first = content.errors.front();
@@ -35,7 +30,7 @@ Allowed import_allowed(const CommandContext& context) {
 
 Result<void> export_workspace(const CommandContext& context, Transaction&) {
     context.session.requests.push_back({RequestKind::SaveFile,
-                                        file_name_for(title_of(context.store), "workspace", extension),
+                                        file_name_for(workspace_title(context.store), "workspace", extension),
                                         "application/json",
                                         write_workspace(context.store),
                                         {}});

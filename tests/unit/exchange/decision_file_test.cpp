@@ -6,6 +6,7 @@
 #include "engage/decision_model.h"
 #include "exchange/decision_file.h"
 #include "exchange/import_preview.h"
+#include "model/limits.h"
 #include "model/records/decision.h"
 #include "model/records/decision_model.h"
 
@@ -143,7 +144,7 @@ TEST_CASE("What is wrong with a DMN file is said with its place, and nothing is 
     CHECK(loop.message == "It requires its own answer.");
     CHECK(loop.place.starts_with("decision "));
     CHECK(loop.line > 20);
-    CHECK(refused(retention() + std::string(std::size_t{2} << 20, ' ')).message.find("bytes") !=
+    CHECK(refused(retention() + std::string(limits::text_bytes, ' ')).message.find("bytes") !=
           std::string::npos);
     // Cells that are no FEEL can be mended here.
     const DecisionFile broken = workspace.read(replaced(retention(), "&gt;= 3", "&gt;= = 3"));

@@ -38,19 +38,18 @@ const TableReference* chosen_reference(const ViewContext& context) {
 // The one that is open in Decisions, else one that names the table, else any that could run.
 RecordPointer shown_decision(const ViewContext& context, const TableReference& reference) {
     const Id& wanted = context.session().open_records[static_cast<std::size_t>(Place::Decisions)];
-    RecordPointer named, fitting;
+    RecordPointer shown;
     for (const RecordPointer& record : context.store().all(Kind::Decision)) {
         const auto& decision = *as<Decision>(record);
-        const bool names = decision.table == reference.id;
-        if (!names && !reads_columns_of(decision, reference))
+        if (!runs_over(decision, reference))
             continue;
         if (record->id == wanted)
             return record;
-        RecordPointer& first = names ? named : fitting;
-        if (!first)
-            first = record;
+        const bool names = decision.table == reference.id;
+        if (!shown || (names && as<Decision>(shown)->table != reference.id))
+            shown = record;
     }
-    return named ? named : fitting;
+    return shown;
 }
 
 std::string columns_text(const tables::Table& table) {
@@ -92,17 +91,15 @@ bool runs_over(const Decision& decision, const TableReference& reference) {
 }
 
 std::vector<RecordPointer> decisions_for(const Store& store, const TableReference& reference) {
-    std::vector<RecordPointer> named;
-    std::vector<RecordPointer> fitting;
+    std::vector<RecordPointer> found;
     for (const RecordPointer& record : store.all(Kind::Decision)) {
-        const auto* decision = as<Decision>(record);
-        if (decision->table == reference.id)
-            named.push_back(record);
-        else if (reads_columns_of(*decision, reference))
-            fitting.push_back(record);
+        if (runs_over(*as<Decision>(record), reference))
+            found.push_back(record);
     }
-    named.insert(named.end(), fitting.begin(), fitting.end());
-    return named;
+    std::stable_partition(found.begin(), found.end(), [&](const RecordPointer& record) {
+        return as<Decision>(record)->table == reference.id;
+    });
+    return found;
 }
 
 std::optional<tables::RowIndex> find_row(const tables::Table& table, std::size_t key_column,

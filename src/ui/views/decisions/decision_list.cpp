@@ -22,23 +22,15 @@ constexpr std::array<GridColumn, 8> list_columns = {{{.title = "Decision", .widt
                                                      {.title = "Measure", .width = 130},
                                                      {.title = "State", .width = 90}}};
 
-std::string_view title_of(const Store& store, const Id& id) {
-    const Record* record = store.find(id);
-    return record ? std::string_view(record->title) : std::string_view();
-}
-
 std::string_view answers_text(Ui& ui, const Decision& decision) {
-    std::string& text = ui.scratch();
-    for (const std::string& answer : decision.allowed_answers)
-        text.append(text.empty() ? "" : ", ").append(answer);
-    return ui.keep(text);
+    return ui.joined(decision.allowed_answers,
+                     [](const std::string& answer) -> std::string_view { return answer; });
 }
 
 std::string_view inputs_text(Ui& ui, const Decision& decision) {
-    std::string& text = ui.scratch();
-    for (const DecisionInput& input : decision.inputs)
-        text.append(text.empty() ? "" : ", ").append(input.label.empty() ? input.expression : input.label);
-    return ui.keep(text);
+    return ui.joined(decision.inputs, [](const DecisionInput& input) -> std::string_view {
+        return input.label.empty() ? input.expression : input.label;
+    });
 }
 
 } // namespace

@@ -22,11 +22,6 @@ namespace {
 
 constexpr std::size_t parts_shown = 10;
 
-std::string_view title_of(const Store& store, const Id& id) {
-    const Record* record = store.find(id);
-    return record ? std::string_view(record->title) : std::string_view();
-}
-
 // A list of records as links.
 void draw_links_to(ViewContext& context, std::string_view heading_text, std::span<const Id> ids) {
     if (ids.empty())

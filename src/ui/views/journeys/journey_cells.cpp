@@ -27,11 +27,6 @@ canvas::ChipSpec chip_of(std::string_view text, canvas::Colour ground, canvas::C
     return chip;
 }
 
-std::string_view title_of(const Store& store, const Id& id) {
-    const Record* record = store.find(id);
-    return record ? std::string_view(record->title) : std::string_view();
-}
-
 // Titles of what all interactions of a stage point to, each once.
 std::vector<std::string> titles_of(const Store& store,
                                    const std::vector<const throughline::Interaction*>& interactions,

@@ -20,9 +20,9 @@ constexpr std::array<GridColumn, 4> finding_columns = {
      {.title = "Why it matters", .width = 420, .sortable = false},
      {.title = "Do this", .width = 180, .sortable = false}}};
 
-std::string_view title_of(const Store& store, const Id& id) {
-    const Record* record = store.find(id);
-    return record ? std::string_view(record->title) : std::string_view("nobody");
+std::string_view name_of(const Store& store, const Id& id) {
+    const std::string_view name = title_of(store, id);
+    return name.empty() ? "nobody" : name;
 }
 
 Tone tone_of(journey::Severity severity) {
@@ -109,8 +109,8 @@ void WorkView::draw_cell_menu(ViewContext& context) {
     m_open_cell_menu = false;
     if (!menu)
         return;
-    menu_heading(ui, ui.format("%s · %s", std::string(title_of(context.store(), m_menu_record)).c_str(),
-                               std::string(title_of(context.store(), m_menu_person)).c_str()));
+    menu_heading(ui, ui.format("%s · %s", std::string(name_of(context.store(), m_menu_record)).c_str(),
+                               std::string(name_of(context.store(), m_menu_person)).c_str()));
     const Arguments who = {{"target", m_menu_record.text()}, {"who", m_menu_person.text()}};
     for (const ChoiceName& responsibility : responsibilities) {
         Arguments arguments = who;
@@ -143,15 +143,15 @@ void WorkView::draw_delegations(ViewContext& context, const Box& box) {
             label(ui, chain.subject->title, {.weight = Weight::Semibold});
             push_right(ui);
             chip(ui, ui.format("accountable: %s",
-                               std::string(title_of(context.store(), chain.accountable)).c_str()));
-            chip(ui, ui.format("with: %s", std::string(title_of(context.store(), chain.holder)).c_str()),
+                               std::string(name_of(context.store(), chain.accountable)).c_str()));
+            chip(ui, ui.format("with: %s", std::string(name_of(context.store(), chain.holder)).c_str()),
                  Tone::Accent);
         }
         for (const Delegation* step : chain.steps) {
             auto step_scope = ui.with_id(step->id.view());
             auto row = line(ui);
-            label(ui, ui.format("%s → %s", std::string(title_of(context.store(), step->from)).c_str(),
-                                std::string(title_of(context.store(), step->to)).c_str()));
+            label(ui, ui.format("%s → %s", std::string(name_of(context.store(), step->from)).c_str(),
+                                std::string(name_of(context.store(), step->to)).c_str()));
             if (step->on)
                 second_label(ui, ui.date(*step->on));
             if (!step->scope.empty())

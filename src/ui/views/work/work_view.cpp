@@ -23,16 +23,8 @@ constexpr std::array<GridColumn, 7> work_columns = {
      {.title = "Responsible", .width = 180, .sortable = false},
      {.title = "Waits for", .width = 240, .sortable = false}}};
 
-std::string_view title_of(const Store& store, const Id& id) {
-    const Record* record = store.find(id);
-    return record ? std::string_view(record->title) : std::string_view();
-}
-
 std::string_view titles_of(ViewContext& context, const std::vector<Id>& records) {
-    std::string& text = context.ui.scratch();
-    for (const Id& id : records)
-        text.append(text.empty() ? "" : ", ").append(title_of(context.store(), id));
-    return context.ui.keep(text);
+    return context.ui.joined(records, [&](const Id& id) { return title_of(context.store(), id); });
 }
 
 } // namespace
