@@ -52,7 +52,7 @@ const begin = (bench) => bench.page.evaluate(async () => {
 });
 
 for (const [backend, switches] of [['the default backend', []], ['SQLite', ['--enable-features=IdbSqliteBackingStore']]]) {
-    test(`killed ten times while writing, ${backend} keeps every acknowledged entry`, needsBrowser, async (context) => {
+    test(`[R109] killed ten times while writing, ${backend} keeps every acknowledged entry`, needsBrowser, async (context) => {
         const profile = makeProfile();
         let acknowledged = 0;
         let total = 0;
@@ -194,7 +194,7 @@ test('a log record that a killed browser left half written costs nothing, two st
     }
 });
 
-test('a tab closed right after an edit keeps it, without work while it closes', needsBrowser, async () => {
+test('[R109] a tab closed right after an edit keeps it, without work while it closes', needsBrowser, async () => {
     const browser = await launch();
     try {
         for (let round = 1; round <= 5; ++round) {
