@@ -92,26 +92,27 @@ for (const [backend, switches] of [['the default backend', []], ['SQLite', ['--e
 for (const [kind, url] of [['with Web Locks', 'url'], ['on plain http, without them', 'intranetUrl']]) {
     test(`two tabs: one writes, the other takes over (${kind})`, needsBrowser, async () => {
         const browser = await launch();
+        // A tab that notes what it is told of the others.
+        const openWatching = async () => {
+            const bench = await openFixture(browser, server[url]);
+            await bench.page.evaluate(() => {
+                window.notices = [];
+                window.fixture.page.storage.watch((workspace, notice) => window.notices.push(notice));
+            });
+            return bench;
+        };
         try {
             const first = await openFixture(browser, server[url]);
             assert.equal(await first.page.evaluate(() => Boolean(navigator.locks)), url === 'url');
             assert.equal((await begin(first)).writable, true);
-            const second = await openFixture(browser, server[url]);
-            await second.page.evaluate(() => {
-                window.notices = [];
-                window.fixture.page.storage.watch((workspace, notice) => window.notices.push(notice));
-            });
+            const second = await openWatching();
             assert.equal((await begin(second)).writable, false);
             await first.page.evaluate(() => window.append(1));
             await second.page.waitForFunction(() => window.notices.includes('changed'));
             await ask(second, 'takeOver', 'bank');
             await assert.rejects(first.page.evaluate(() => window.append(2)), /Another tab/);
             await second.page.evaluate(() => window.append(2));
-            const third = await openFixture(browser, server[url]);
-            await third.page.evaluate(() => {
-                window.notices = [];
-                window.fixture.page.storage.watch((workspace, notice) => window.notices.push(notice));
-            });
+            const third = await openWatching();
             assert.equal((await begin(third)).writable, false);
             await second.page.close();
             await third.page.waitForFunction(() => window.notices.includes('freed'), null, { timeout: 10_000 });
