@@ -5,6 +5,7 @@
 #include "exchange/csv_import.h"
 #include "exchange/csv_write.h"
 #include "figure.h"
+#include "support/file_bytes.h"
 #include "tables/sort.h"
 #include "tables/summary.h"
 #include "tables/table_builder.h"
@@ -145,22 +146,8 @@ void bench_chunks(const Table& table) {
                         bench::Goal::AtMost, 4);
 }
 
-std::string file_bytes(const std::string& path) {
-    std::string bytes;
-    std::FILE* file = std::fopen(path.c_str(), "rb");
-    if (!file)
-        return bytes;
-    std::array<char, 65536> buffer{};
-    for (std::size_t count = 1; count > 0;) {
-        count = std::fread(buffer.data(), 1, buffer.size(), file);
-        bytes.append(buffer.data(), count);
-    }
-    std::fclose(file);
-    return bytes;
-}
-
 void bench_import(const std::string& path) {
-    const std::string bytes = file_bytes(path);
+    const std::string bytes = testing::file_bytes(path).value_or("");
     if (bytes.empty()) {
         std::fprintf(stderr, "%s is not here; its import is not measured.\n", path.c_str());
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/workspace_file.h"
+#include "support/file_bytes.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -10,20 +11,9 @@
 
 namespace throughline::bench {
 
-inline std::string file_bytes(const std::string& path) {
-    std::string bytes;
-    if (std::FILE* file = std::fopen(path.c_str(), "rb")) {
-        char buffer[65536];
-        for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
-            bytes.append(buffer, count);
-        std::fclose(file);
-    }
-    return bytes;
-}
-
 inline WorkspaceContent example_workspace() {
-    WorkspaceContent example =
-        read_workspace(file_bytes(THROUGHLINE_PROJECT "/web/examples/harbour-bank.throughline.json"));
+    const std::string path = THROUGHLINE_PROJECT "/web/examples/harbour-bank.throughline.json";
+    WorkspaceContent example = read_workspace(testing::file_bytes(path).value_or(""));
     if (!example.ok()) {
         std::fprintf(stderr, "%s\n", describe(example.errors.front()).c_str());
         std::exit(1);

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { chooseFile, example, examplePath, fileOf, runByName, sharedData, workbenches } from './support/app.mjs';
+import { chooseFile, example, examplePath, fileOf, runByName, workbenches } from './support/app.mjs';
 import { needsDist } from './support/browser.mjs';
+import { sharedData } from '../support/shared_data.mjs';
 
 const { withFirstVisit } = workbenches();
 const telco = sharedData('customers/telco-churn.csv');

@@ -23,7 +23,7 @@ after(async () => {
     await server?.close();
 });
 
-test('opens below a sub-path, asks nobody else, breaks no rule of its policy', needsDist, async () => {
+test('[R111][R113] opens below a sub-path, asks nobody else, breaks no rule of its policy', needsDist, async () => {
     const bench = await Workbench.open(browser, server.url);
     await bench.assertClean();
     const missing = server.requests.filter(({ status }) => status !== 200);
@@ -31,13 +31,13 @@ test('opens below a sub-path, asks nobody else, breaks no rule of its policy', n
     assert.ok(server.requests.every(({ path }) => path.startsWith('/some/where/')));
 });
 
-test('opens on an intranet over plain http, without what browsers withhold there', needsDist, async () => {
+test('[R113] opens on an intranet over plain http, without what browsers withhold there', needsDist, async () => {
     const bench = await Workbench.open(browser, server.intranetUrl);
     assert.equal(await bench.page.evaluate(() => isSecureContext), false);
     await bench.assertClean();
 });
 
-test('opens from a host that knows no types', needsDist, async () => {
+test('[R113] opens from a host that knows no types', needsDist, async () => {
     const host = await serve(dist, { plain: true });
     try {
         await (await Workbench.open(browser, host.url)).assertClean();
@@ -88,7 +88,15 @@ async function waitForWorker(bench) {
     });
 }
 
-test('opens again without a network, also at an address with a place in it', needsDist, async () => {
+// What a demo shows: the worked example, and the customers of its table.
+async function showsTheExample(bench) {
+    await bench.byRole('button', 'Harbour Bank').waitFor();
+    await bench.byRole('button', 'First home without surprises').waitFor();
+    await bench.click('link', 'Customers');
+    await bench.byRole('gridcell', 'HB-0001').first().waitFor();
+}
+
+test('[R112] opens again without a network, also at an address with a place in it', needsDist, async () => {
     const host = await serve(dist, { path: '/offline/' });
     const other = await launch();
     try {
@@ -96,6 +104,7 @@ test('opens again without a network, also at an address with a place in it', nee
         await waitForWorker(bench);
         await host.close();
         await bench.reload();
+        await showsTheExample(bench);
         await bench.assertClean();
         const again = await Workbench.open(other, `${host.url}#somewhere`);
         assert.ok((await again.frames()) > 0);
@@ -144,8 +153,9 @@ test('a newer version is fetched whole and waits until the person agrees', needs
     }
 });
 
-test('the whole workbench is one file that opens from a disk', needsDist, async () => {
+test('[R112] the whole workbench is one file that opens from a disk', needsDist, async () => {
     const bench = await Workbench.open(browser, pathToFileURL(join(dist, 'throughline.html')).href);
+    await showsTheExample(bench);
     assert.deepEqual(bench.problems, []);
     assert.deepEqual(await bench.page.evaluate(() => window.policyViolations), []);
     assert.deepEqual(bench.foreign.filter((address) => !address.startsWith('file:')), []);

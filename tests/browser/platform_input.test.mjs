@@ -1,24 +1,11 @@
 // web/page*.js in a browser: pointer, touch, wheel, keys, sizes, frames, clipboard, files, address.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { launch, needsBrowser } from './support/browser.mjs';
-import { fixtureFolders, openFixture } from './support/fixture.mjs';
-import { serve } from './support/server.mjs';
+import { fixtureBrowser, openFixture } from './support/fixture.mjs';
 
-let server;
-let browser;
-before(async () => {
-    if (needsBrowser.skip)
-        return;
-    server = await serve(fixtureFolders);
-    browser = await launch({ hasTouch: true });
-});
-after(async () => {
-    await browser?.close();
-    await server?.close();
-});
-
-const open = () => openFixture(browser, server.url);
+const shared = fixtureBrowser({ hasTouch: true });
+const { open } = shared;
 const pressesOf = async (bench) => (await bench.take('pressed')).map(([, ...rest]) => rest);
 
 test('clicks are counted, buttons told apart, and a release outside is seen', needsBrowser, async () => {
@@ -61,7 +48,7 @@ test('the wheel tells lines; with Ctrl it is a pinch and the page does not zoom'
 
 test('one finger presses, a held finger is the secondary button, two fingers scroll and zoom', needsBrowser, async () => {
     const bench = await open();
-    const session = await browser.context.newCDPSession(bench.page);
+    const session = await shared.browser.context.newCDPSession(bench.page);
     const touch = (type, ...points) =>
         session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
     await touch('touchStart', [100, 100]);
@@ -142,7 +129,7 @@ test('the canvas has exactly the pixels it covers, at every ratio', needsBrowser
     for (const ratio of [1, 1.5, 2]) {
         const other = await launch({ width: 801, height: 601, ratio });
         try {
-            const bench = await openFixture(other, server.url);
+            const bench = await openFixture(other, shared.server.url);
             const size = await bench.page.evaluate(() => {
                 const canvas = document.getElementById('canvas');
                 return [canvas.width, canvas.height];
@@ -175,7 +162,7 @@ test('nothing is drawn while nothing happens, and a timer draws once', needsBrow
 
 for (const [kind, url] of [['a secure page', 'url'], ['plain http', 'intranetUrl']]) {
     test(`copy, cut and paste by keyboard work on ${kind}`, needsBrowser, async () => {
-        const bench = await openFixture(browser, server[url]);
+        const bench = await open(shared.server[url]);
         const { keyboard } = bench.page;
         await bench.page.evaluate(() => window.fixture.setCopied({ text: 'Ada\tBerlin\nŽofie 👩', html: '<table><tr><td>Ada</td></tr></table>' }));
         await keyboard.press('Control+c');

@@ -1,25 +1,11 @@
 // web/mirror.js in a browser: trees become accessible elements, differences only, focus and actions both ways.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, needsBrowser } from './support/browser.mjs';
-import { fixtureFolders, openFixture } from './support/fixture.mjs';
+import { test } from 'node:test';
+import { needsBrowser } from './support/browser.mjs';
+import { fixtureBrowser } from './support/fixture.mjs';
 import { Role, State } from './support/roles.mjs';
-import { serve } from './support/server.mjs';
 
-let server;
-let browser;
-before(async () => {
-    if (needsBrowser.skip)
-        return;
-    server = await serve(fixtureFolders);
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    await server?.close();
-});
-
-const open = () => openFixture(browser, server.url);
+const { open } = fixtureBrowser();
 
 const focusable = State.Focusable;
 const screen = [

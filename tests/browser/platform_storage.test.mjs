@@ -52,7 +52,7 @@ const begin = (bench) => bench.page.evaluate(async () => {
 });
 
 for (const [backend, switches] of [['the default backend', []], ['SQLite', ['--enable-features=IdbSqliteBackingStore']]]) {
-    test(`killed ten times while writing, ${backend} keeps every acknowledged entry`, needsBrowser, async (context) => {
+    test(`[R109] killed ten times while writing, ${backend} keeps every acknowledged entry`, needsBrowser, async (context) => {
         const profile = makeProfile();
         let acknowledged = 0;
         let total = 0;
@@ -92,26 +92,27 @@ for (const [backend, switches] of [['the default backend', []], ['SQLite', ['--e
 for (const [kind, url] of [['with Web Locks', 'url'], ['on plain http, without them', 'intranetUrl']]) {
     test(`two tabs: one writes, the other takes over (${kind})`, needsBrowser, async () => {
         const browser = await launch();
+        // A tab that notes what it is told of the others.
+        const openWatching = async () => {
+            const bench = await openFixture(browser, server[url]);
+            await bench.page.evaluate(() => {
+                window.notices = [];
+                window.fixture.page.storage.watch((workspace, notice) => window.notices.push(notice));
+            });
+            return bench;
+        };
         try {
             const first = await openFixture(browser, server[url]);
             assert.equal(await first.page.evaluate(() => Boolean(navigator.locks)), url === 'url');
             assert.equal((await begin(first)).writable, true);
-            const second = await openFixture(browser, server[url]);
-            await second.page.evaluate(() => {
-                window.notices = [];
-                window.fixture.page.storage.watch((workspace, notice) => window.notices.push(notice));
-            });
+            const second = await openWatching();
             assert.equal((await begin(second)).writable, false);
             await first.page.evaluate(() => window.append(1));
             await second.page.waitForFunction(() => window.notices.includes('changed'));
             await ask(second, 'takeOver', 'bank');
             await assert.rejects(first.page.evaluate(() => window.append(2)), /Another tab/);
             await second.page.evaluate(() => window.append(2));
-            const third = await openFixture(browser, server[url]);
-            await third.page.evaluate(() => {
-                window.notices = [];
-                window.fixture.page.storage.watch((workspace, notice) => window.notices.push(notice));
-            });
+            const third = await openWatching();
             assert.equal((await begin(third)).writable, false);
             await second.page.close();
             await third.page.waitForFunction(() => window.notices.includes('freed'), null, { timeout: 10_000 });
@@ -194,7 +195,7 @@ test('a log record that a killed browser left half written costs nothing, two st
     }
 });
 
-test('a tab closed right after an edit keeps it, without work while it closes', needsBrowser, async () => {
+test('[R109] a tab closed right after an edit keeps it, without work while it closes', needsBrowser, async () => {
     const browser = await launch();
     try {
         for (let round = 1; round <= 5; ++round) {

@@ -1,25 +1,12 @@
 // The page's one text field (web/page_text.js) in a browser: typing, input methods, how it ends.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, needsBrowser } from './support/browser.mjs';
-import { fixtureFolders, openFixture } from './support/fixture.mjs';
+import { test } from 'node:test';
+import { needsBrowser } from './support/browser.mjs';
+import { fixtureBrowser } from './support/fixture.mjs';
 import { Role, State } from './support/roles.mjs';
-import { serve } from './support/server.mjs';
 
-let server;
-let browser;
-before(async () => {
-    if (needsBrowser.skip)
-        return;
-    server = await serve(fixtureFolders);
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    await server?.close();
-});
-
-const open = () => openFixture(browser, server.url);
+const shared = fixtureBrowser();
+const { open } = shared;
 const ends = { commit: 0, next: 1, previous: 2, below: 3, cancel: 4 };
 const tree = [
     { id: 1, role: Role.Application, name: 'Throughline' },
@@ -79,7 +66,7 @@ test('several lines: Enter makes a line, Ctrl+Enter ends', needsBrowser, async (
 test('an input method composes in peace: keys meant for it end nothing', needsBrowser, async () => {
     const bench = await open();
     await bench.showEntry({ value: '', selectAll: false });
-    const session = await browser.context.newCDPSession(bench.page);
+    const session = await shared.browser.context.newCDPSession(bench.page);
     await session.send('Input.imeSetComposition', { text: 'や', selectionStart: 1, selectionEnd: 1 });
     await session.send('Input.imeSetComposition', { text: 'やま', selectionStart: 2, selectionEnd: 2 });
     await bench.page.evaluate(() => {

@@ -1,5 +1,5 @@
 // The whole workbench, opened fresh: what the tests of tests/browser/app_*.test.mjs share.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { dist, launch, needsDist } from './browser.mjs';
@@ -9,12 +9,6 @@ import { Workbench } from './workbench.mjs';
 const project = new URL('../../../', import.meta.url).pathname;
 export const examplePath = (name) => join(project, 'web', 'examples', name);
 export const example = (name) => readFileSync(examplePath(name));
-
-// Data from outside the repository, or undefined where it is absent.
-export function sharedData(name) {
-    const path = join(process.env.THROUGHLINE_SHARED_DATA ?? join(project, '..', 'shared', 'data'), name);
-    return existsSync(path) ? path : undefined;
-}
 
 // One static host for the tests of a file; a browser with its own profile, and so a first visit, for each test.
 export function workbenches() {

@@ -1,4 +1,7 @@
 // Opens tests/browser/fixture: the page's scripts without the program.
+import { after, before } from 'node:test';
+import { launch, needsBrowser } from './browser.mjs';
+import { serve } from './server.mjs';
 import { Workbench } from './workbench.mjs';
 
 export const project = new URL('../../../', import.meta.url).pathname;
@@ -18,4 +21,21 @@ export async function openFixture(browser, url) {
         });
     await bench.take();
     return bench;
+}
+
+// One static host of the fixture and one browser for the tests of a file: {server, browser, open()}, open() with a page
+// of its own.
+export function fixtureBrowser(options) {
+    const shared = { open: (url = shared.server.url) => openFixture(shared.browser, url) };
+    before(async () => {
+        if (needsBrowser.skip)
+            return;
+        shared.server = await serve(fixtureFolders);
+        shared.browser = await launch(options);
+    });
+    after(async () => {
+        await shared.browser?.close();
+        await shared.server?.close();
+    });
+    return shared;
 }

@@ -7,13 +7,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { sharedData } from '../../support/shared_data.mjs';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const native = ['build/native-asan/throughline', 'build/native/throughline'].map((path) => join(project, path)).find(existsSync);
 const wasm = join(project, 'dist/cli/throughline.mjs');
 const workspace = 'web/examples/telco-retention.throughline.json';
 const synthetic = 'web/examples/customers-synthetic.csv';
-const telco = '/work/shared/data/customers/telco-churn.csv';
+const telco = sharedData('customers/telco-churn.csv');
 
 let folder;
 before(() => {
@@ -68,7 +69,7 @@ test('decide: native and wasm print the same line for each synthetic customer', 
         assert.equal(result, JSON.parse(decision.rules[rule - 1].output_entries[0]));
 });
 
-test('decide: the same for the 7,043 customers of the telco file', { skip: existsSync(telco) ? false : 'the shared data is not on this machine' }, () => {
+test('decide: the same for the 7,043 customers of the telco file', { skip: telco ? false : 'the shared data is not on this machine' }, () => {
     const { status, stdout, stderr } = decide(telco);
     assert.equal(status, 0, stderr);
     const [head, ...rows] = readFileSync(telco, 'utf8').trimEnd().split(/\r?\n/).map((line) => line.split(','));

@@ -1,12 +1,13 @@
 #include "base/text.h"
 #include "unit/app/command_line_world.h"
+#include "unit/support/files.h"
 
 using namespace throughline;
 using namespace throughline::app;
 
 namespace {
 
-const std::string examples = std::string(THROUGHLINE_PROJECT) + "/web/examples/";
+const std::string examples = testing::project_path("web/examples/");
 
 bool mentions(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
@@ -65,13 +66,11 @@ TEST_CASE("Wrong calls are refused with the usage and exit 2", "[app]") {
     }
 }
 
-TEST_CASE("check finds the examples valid", "[app][R109]") {
+TEST_CASE("check finds the examples valid", "[app][R110]") {
     for (const char* name : {"telco-retention.throughline.json", "harbour-bank.throughline.json"}) {
-        auto bytes = read_file(examples + name);
-        REQUIRE(bytes.ok());
         // One record a line; the lines of the kinds and of the file itself begin otherwise.
         std::size_t records = 0;
-        const std::vector<std::string> lines = lines_of(bytes.value());
+        const std::vector<std::string> lines = lines_of(testing::file_at(examples + name));
         for (std::size_t line = 1; line < lines.size(); ++line)
             records += lines[line].starts_with('{') ? 1 : 0;
         REQUIRE(records > 20);
@@ -83,7 +82,7 @@ TEST_CASE("check finds the examples valid", "[app][R109]") {
     }
 }
 
-TEST_CASE("check tells each error with file, line, column and path, and exits with 1", "[app][R109]") {
+TEST_CASE("check tells each error with file, line, column and path, and exits with 1", "[app][R110]") {
     const TemporaryFolder folder;
     const std::vector<std::pair<std::string, std::string>> files = {
         {"{\"format\":\"throughline\",\"version\":1\n,,\"records\":{}}", "line 2, column 2"},
@@ -237,7 +236,7 @@ TEST_CASE("decide tells which cells it could not read as they are meant", "[app]
 }
 
 TEST_CASE("dmn says what Camunda 7 will not run, and prints decisions in another version", "[app][R104]") {
-    const std::string path = std::string(THROUGHLINE_PROJECT) + "/tests/fixtures/dmn/retention.dmn";
+    const std::string path = testing::project_path("tests/fixtures/dmn/retention.dmn");
     const Ran notes = run({"dmn", path});
     CHECK(notes.code == ExitCode::Fine);
     CHECK(notes.results.find("Camunda 7: decision service Retention service: ") != std::string::npos);
@@ -245,9 +244,7 @@ TEST_CASE("dmn says what Camunda 7 will not run, and prints decisions in another
     CHECK(older.code == ExitCode::Fine);
     CHECK(older.results.find("https://www.omg.org/spec/DMN/20191111/MODEL/") != std::string::npos);
     CHECK(older.complaints.find("Camunda 7: ") != std::string::npos);
-    const Ran example =
-        run({"dmn", std::string(THROUGHLINE_PROJECT) + "/web/examples/harbour-bank.throughline.json", "--to",
-             "1.5"});
+    const Ran example = run({"dmn", examples + "harbour-bank.throughline.json", "--to", "1.5"});
     CHECK(example.code == ExitCode::Fine);
     CHECK(example.results.find("name=\"Retention offer\"") != std::string::npos);
     CHECK(run({"dmn", path, "--to", "2"}).code == ExitCode::CalledWrongly);
@@ -261,7 +258,5 @@ TEST_CASE("dmn says what Camunda 7 will not run, and prints decisions in another
 TEST_CASE("schema prints the schema of workspace files", "[app]") {
     const Ran ran = run({"schema"});
     CHECK(ran.code == ExitCode::Fine);
-    auto published = read_file(std::string(THROUGHLINE_PROJECT) + "/schema/throughline-1.schema.json");
-    REQUIRE(published.ok());
-    CHECK(ran.results == published.value());
+    CHECK(ran.results == testing::project_file("schema/throughline-1.schema.json"));
 }

@@ -66,9 +66,11 @@ public:
     TemporaryFolder(const TemporaryFolder&) = delete;
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
+    std::string path() const { return m_path.string(); }
     std::string path(const std::string& name) const { return (m_path / name).string(); }
-    // The path of the file that is made.
+    // The path of the file that is made, with the folders that its name tells.
     std::string write(const std::string& name, const std::string& bytes) const {
+        std::filesystem::create_directories((m_path / name).parent_path());
         std::FILE* file = std::fopen(path(name).c_str(), "wb");
         REQUIRE(file != nullptr);
         const std::size_t written = std::fwrite(bytes.data(), 1, bytes.size(), file);

@@ -2,13 +2,14 @@
 #include "dmn/xml_writer.h"
 #include "engage/decision_runs.h"
 #include "unit/app/command_line_world.h"
+#include "unit/support/files.h"
 
 using namespace throughline;
 using namespace throughline::app;
 
 namespace {
 
-const std::string example = THROUGHLINE_PROJECT "/web/examples/harbour-bank.throughline.json";
+const std::string example = testing::project_path("web/examples/harbour-bank.throughline.json");
 
 std::string with(std::string bytes, const std::string& from, const std::string& to) {
     const std::size_t at = bytes.find(from);
@@ -16,18 +17,12 @@ std::string with(std::string bytes, const std::string& from, const std::string& 
     return bytes.replace(at, from.size(), to);
 }
 
-std::string example_bytes() {
-    auto bytes = read_file(example);
-    REQUIRE(bytes.ok());
-    return std::move(bytes).value();
-}
-
 // All decisions of the example, as another tool would have them.
 std::string example_as_dmn() {
     dmn::Model model;
     model.name = "bank";
     model.model_namespace = "urn:bank";
-    for (const RecordPointer& record : read_workspace(example_bytes()).records) {
+    for (const RecordPointer& record : read_workspace(testing::file_at(example)).records) {
         const auto* decision = as<Decision>(record);
         if (!decision)
             continue;
@@ -67,9 +62,9 @@ TEST_CASE("tests runs the tests of all decisions of a workspace", "[R102]") {
 
 TEST_CASE("tests says which test fails, and what the table gives", "[R102]") {
     const TemporaryFolder folder;
-    const std::string path = folder.write("changed.throughline.json",
-                                          with(example_bytes(), R"("expected":["\"Three months\"","3"])",
-                                               R"("expected":["\"Three months\"","4"])"));
+    const std::string path = folder.write(
+        "changed.throughline.json", with(testing::file_at(example), R"("expected":["\"Three months\"","3"])",
+                                         R"("expected":["\"Three months\"","4"])"));
     const Ran ran = run({"tests", path});
     CHECK(ran.code == ExitCode::InputWrong);
     CHECK(ran.results.find("Payment plan: 1 of 2 tests pass\n"

@@ -1,6 +1,7 @@
 // The retention example over whole customer files: each customer's line against plain code that reads the
 // file by itself and knows the rules by heart.
 #include "unit/app/command_line_world.h"
+#include "unit/support/files.h"
 
 #include <map>
 
@@ -24,10 +25,9 @@ std::vector<std::string> cells_of(const std::string& line) {
 }
 
 std::vector<Customer> read_customers(const std::string& path) {
-    auto bytes = read_file(path);
-    REQUIRE(bytes.ok());
-    REQUIRE(bytes.value().find('"') == std::string::npos);
-    const std::vector<std::string> lines = lines_of(bytes.value());
+    const std::string bytes = testing::file_at(path);
+    REQUIRE(bytes.find('"') == std::string::npos);
+    const std::vector<std::string> lines = lines_of(bytes);
     const std::vector<std::string> names = cells_of(lines.front());
     std::vector<Customer> customers;
     for (std::size_t line = 1; line < lines.size(); ++line) {
@@ -98,9 +98,8 @@ std::string expected_line(const Customer& customer) {
 }
 
 void decide_for_all(const std::string& customers_path, std::size_t count) {
-    const Ran ran =
-        run({"decide", std::string(THROUGHLINE_PROJECT) + "/web/examples/telco-retention.throughline.json",
-             "--customers", customers_path, "--decision", "Retention action"});
+    const Ran ran = run({"decide", testing::project_path("web/examples/telco-retention.throughline.json"),
+                         "--customers", customers_path, "--decision", "Retention action"});
     REQUIRE(ran.code == ExitCode::Fine);
     CHECK(ran.complaints.empty());
     const std::vector<std::string> lines = lines_of(ran.results);
@@ -118,13 +117,10 @@ void decide_for_all(const std::string& customers_path, std::size_t count) {
 } // namespace
 
 TEST_CASE("decide gives each synthetic customer the action, the rule and the inputs", "[app][R102]") {
-    decide_for_all(std::string(THROUGHLINE_PROJECT) + "/web/examples/customers-synthetic.csv", 600);
+    decide_for_all(testing::project_path("web/examples/customers-synthetic.csv"), 600);
 }
 
 TEST_CASE("decide gives each of the 7,043 customers of the telco file the action, the rule and the inputs",
           "[app][R102]") {
-    const std::string path = THROUGHLINE_SHARED_DATA "/customers/telco-churn.csv";
-    if (!std::filesystem::exists(path))
-        SKIP("The shared data has no customers/telco-churn.csv on this machine.");
-    decide_for_all(path, 7043);
+    decide_for_all(testing::shared_path("customers/telco-churn.csv").string(), 7043);
 }

@@ -1,24 +1,19 @@
 #include "unit/app/whole_app.h"
 
 #include "base/text.h"
-#include "fonts/embedded_fonts.h"
+#include "ui/widgets/uncovered.h"
+#include "unit/support/null_renderer.h"
 
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 #include <imgui.h>
+#include <map>
 
 namespace throughline::app::test {
 
-namespace {
-
-ui::FontBytes shipped_fonts() {
-    return {fonts::inter_regular(), fonts::inter_semibold(), fonts::icons()};
-}
-
-} // namespace
-
 WholeApp::WholeApp(platform::MemoryDisk* disk)
     : m_platform(disk)
-    , m_application({m_platform, shipped_fonts(), *this, nullptr}) {
+    , m_application({m_platform, testing::shipped_fonts(), *this, nullptr}) {
     m_platform.set_shipped_folder(THROUGHLINE_PROJECT "/web");
     m_application.resized(1440, 900, 1);
     m_application.start();
@@ -51,24 +46,10 @@ void WholeApp::wait(double milliseconds) {
     settle();
 }
 
-// A null renderer: every texture request is granted at once.
 void WholeApp::present(ui::Ui& ui) {
     ++m_frames;
     m_platform.advance(16);
-    ImDrawData& data = *ui.draw_data();
-    if (data.Textures == nullptr)
-        return;
-    for (ImTextureData* texture : *data.Textures) {
-        if (texture->Status == ImTextureStatus_WantCreate) {
-            texture->SetTexID(1);
-            texture->SetStatus(ImTextureStatus_OK);
-        } else if (texture->Status == ImTextureStatus_WantUpdates) {
-            texture->SetStatus(ImTextureStatus_OK);
-        } else if (texture->Status == ImTextureStatus_WantDestroy) {
-            texture->SetTexID(ImTextureID_Invalid);
-            texture->SetStatus(ImTextureStatus_Destroyed);
-        }
-    }
+    testing::grant_textures(*ui.draw_data());
 }
 
 std::string WholeApp::outline() {
@@ -79,6 +60,27 @@ std::string WholeApp::outline() {
         text += text_format("role %u \"%.*s\"\n", node.role, static_cast<int>(name.size()), name.data());
     }
     return text;
+}
+
+void WholeApp::check_covered(std::string_view screen) {
+    draw_frames(2);
+    CAPTURE(screen);
+    const auto uncovered = ui::uncovered_items(ui());
+    INFO(outline());
+    CHECK(uncovered.empty());
+    const auto& nodes = ui().semantics().nodes();
+    const auto focusable = std::count_if(nodes.begin(), nodes.end(), [](const ui::SemanticNode& node) {
+        return (node.state & ui::StateFocusable) != 0;
+    });
+    CHECK(focusable > 5);
+    std::map<std::uint32_t, std::string> seen;
+    for (const ui::SemanticNode& node : nodes) {
+        const std::string what =
+            std::to_string(node.role) + " “" + std::string(ui().semantics().text(node.name)) + "”";
+        const auto [place, first] = seen.emplace(node.id, what);
+        INFO(what << " and " << place->second << " have one id");
+        CHECK((first || node.id == 0));
+    }
 }
 
 void WholeApp::press_at(ui::Role role, std::string_view name, platform::PointerButton button, int clicks) {

@@ -43,6 +43,10 @@ public:
     void end_typing(platform::TextEntryEnd end = platform::TextEntryEnd::Commit);
     bool run(std::string_view command, const Arguments& arguments = {});
 
+    // Checks that what is drawn now has more than nothing to act on, and that each item of it has a semantic
+    // record with an id of its own.
+    void check_covered(std::string_view screen);
+
     void present(ui::Ui& ui) override;
     void graphics_restored() override {}
 

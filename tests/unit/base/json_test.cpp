@@ -2,6 +2,7 @@
 #include "base/json_write.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "unit/support/hostile_text.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -220,26 +221,7 @@ TEST_CASE("JSON changed at random is read wholly or refused with a place") {
     Random random(11);
     int read = 0;
     for (int round = 0; round < 20000; ++round) {
-        std::string text = original;
-        for (std::uint64_t left = 1 + random.below(4); left > 0 && !text.empty(); --left) {
-            std::size_t at = random.below(text.size());
-            switch (random.below(5)) {
-            case 0:
-                text[at] = static_cast<char>(random.below(256));
-                break;
-            case 1:
-                text.erase(at, 1 + random.below(6));
-                break;
-            case 2:
-                text.insert(at, text.substr(random.below(text.size()), random.below(10)));
-                break;
-            case 3:
-                text.resize(at);
-                break;
-            default:
-                text[at] = "{}[]\",:\\u0e-."[random.below(14)];
-            }
-        }
+        const std::string text = testing::changed_at_random(original, random, "{}[]\",:\\u0e-.", 8);
         auto document = parse_json(text);
         if (document.ok()) {
             ++read;

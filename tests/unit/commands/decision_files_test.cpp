@@ -2,23 +2,16 @@
 #include "commands/decisions/decision_export.h"
 #include "commands/open_workspace.h"
 #include "exchange/workspace_file.h"
+#include "unit/support/files.h"
 
 #include <catch_amalgamated.hpp>
-#include <cstdio>
 
 namespace throughline {
 
 namespace {
 
 std::string retention() {
-    std::string bytes;
-    std::FILE* file = std::fopen(THROUGHLINE_PROJECT "/tests/fixtures/dmn/retention.dmn", "rb");
-    REQUIRE(file != nullptr);
-    char buffer[65536];
-    for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
-        bytes.append(buffer, count);
-    std::fclose(file);
-    return bytes;
+    return testing::project_file("tests/fixtures/dmn/retention.dmn");
 }
 
 struct Desk {

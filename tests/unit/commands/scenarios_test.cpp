@@ -1,10 +1,10 @@
 // Registers every story of tests/scenarios as a test of its own, with the story's title and tags.
 #include "base/text.h"
 #include "scenario.h"
+#include "support/file_bytes.h"
 
 #include <algorithm>
 #include <catch_amalgamated.hpp>
-#include <cstdio>
 #include <deque>
 #include <dirent.h>
 
@@ -26,17 +26,6 @@ std::vector<std::string> scenario_files() {
     }
     std::sort(names.begin(), names.end());
     return names;
-}
-
-std::string file_text(const std::string& path) {
-    std::string text;
-    if (std::FILE* file = std::fopen(path.c_str(), "rb")) {
-        char buffer[4096];
-        for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
-            text.append(buffer, count);
-        std::fclose(file);
-    }
-    return text;
 }
 
 class StoryTest final : public Catch::ITestInvoker {
@@ -61,7 +50,8 @@ struct Shelf {
 
     Shelf() {
         for (const std::string& name : scenario_files()) {
-            Result<std::vector<Story>> read = read_stories(name, file_text(folder + name));
+            Result<std::vector<Story>> read =
+                read_stories(name, testing::file_bytes(folder + name).value_or(""));
             if (!read.ok()) {
                 problem = describe(read.error());
                 continue;

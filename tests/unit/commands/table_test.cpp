@@ -1,27 +1,12 @@
 #include "base/text.h"
 #include "commands/open_workspace.h"
 #include "journey/finding.h"
+#include "unit/support/files.h"
 
 #include <catch_amalgamated.hpp>
-#include <cstdio>
 #include <set>
 
 namespace throughline {
-
-namespace {
-
-std::string readme() {
-    std::string text;
-    if (std::FILE* file = std::fopen(THROUGHLINE_PROJECT "/src/commands/README.md", "rb")) {
-        char buffer[4096];
-        for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
-            text.append(buffer, count);
-        std::fclose(file);
-    }
-    return text;
-}
-
-} // namespace
 
 TEST_CASE("Every command says what it is", "[commands]") {
     std::set<std::string_view> ids, titles;
@@ -63,7 +48,7 @@ TEST_CASE("No two commands have the same keys", "[commands]") {
 }
 
 TEST_CASE("The list for people and the table agree", "[commands]") {
-    const std::string text = readme();
+    const std::string text = testing::project_file("src/commands/README.md");
     for (const Command& command : all_commands()) {
         INFO(std::string(command.id));
         CHECK(text.find("| `" + std::string(command.id) + "` |") != std::string::npos);

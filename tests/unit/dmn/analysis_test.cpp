@@ -1,6 +1,7 @@
 // R102: what is wrong or weak in a table as a whole, against brute force over all cases.
-#include "base/random.h"
 #include "dmn/analysis.h"
+#include "dmn_support.h"
+#include "random_table.h"
 
 #include <algorithm>
 #include <catch_amalgamated.hpp>
@@ -11,14 +12,6 @@ using namespace throughline::dmn;
 using feel::Value;
 
 namespace {
-
-std::shared_ptr<const CompiledTable> compiled(const DecisionTable& table) {
-    CompileReport report = compile_table(table);
-    for (const CellProblem& problem : report.problems)
-        UNSCOPED_INFO(describe(problem, table));
-    REQUIRE(report.table);
-    return report.table;
-}
 
 DecisionTable table_of(HitPolicy policy, std::vector<Input> inputs,
                        const std::vector<std::vector<std::string>>& rules) {
@@ -115,104 +108,6 @@ TEST_CASE("Tables that collect have neither gaps nor overlaps") {
 
 namespace {
 
-// Random tables over few values, and everything that can be known about them by asking every case.
-class Brute {
-public:
-    explicit Brute(std::uint64_t seed)
-        : m_random(seed) {
-        constexpr std::array policies{HitPolicy::Unique, HitPolicy::First, HitPolicy::Any,
-                                      HitPolicy::Priority};
-        m_table.hit_policy = policies[pick(policies.size())];
-        const std::size_t columns = 1 + pick(3);
-        for (std::size_t column = 0; column < columns; ++column)
-            add_column(column);
-        m_table.outputs = {{"answer", "string", "\"x\", \"y\", \"z\"", ""}};
-        const std::size_t rules = 1 + pick(7);
-        for (std::size_t rule = 0; rule < rules; ++rule) {
-            Rule row;
-            for (const std::uint32_t kind : m_kinds)
-                row.input_entries.push_back(cell(kind));
-            constexpr std::array<const char*, 3> answers{"\"x\"", "\"y\"", "\"z\""};
-            row.output_entries.emplace_back(answers[pick(3)]);
-            m_table.rules.push_back(std::move(row));
-        }
-        add_cases({});
-    }
-
-    const DecisionTable& table() const { return m_table; }
-    const std::vector<std::vector<Value>>& cases() const { return m_cases; }
-
-private:
-    std::size_t pick(std::size_t count) { return static_cast<std::size_t>(m_random.below(count)); }
-    std::string number() { return std::to_string(pick(3)); }
-
-    void add_column(std::size_t column) {
-        const auto kind = static_cast<std::uint32_t>(pick(3));
-        m_kinds.push_back(kind);
-        constexpr std::array<const char*, 3> types{"number", "string", "boolean"};
-        m_limited.push_back(kind == 1 && pick(2) == 0);
-        const std::string name = "i" + std::to_string(column);
-        m_table.inputs.push_back({name, name, types[kind], m_limited.back() ? R"("a", "b", "c")" : ""});
-    }
-
-    std::string cell(std::uint32_t kind) {
-        if (pick(4) == 0)
-            return "-";
-        if (kind == 2)
-            return pick(2) == 0 ? "true" : "false";
-        if (kind == 1) {
-            constexpr std::array<const char*, 6> tests{"\"a\"",       "\"b\"",       "\"c\"",
-                                                       R"("a", "b")", R"(not("a"))", R"("b", "c")"};
-            return tests[pick(tests.size())];
-        }
-        switch (pick(5)) {
-        case 0:
-            return "< " + number();
-        case 1:
-            return ">= " + number();
-        case 2:
-            return number() + ", " + number();
-        case 3: {
-            const std::size_t low = pick(3);
-            return "[" + std::to_string(low) + ".." + std::to_string(low + 1 + pick(2)) + ")";
-        }
-        default:
-            return "not(" + number() + ")";
-        }
-    }
-
-    void add_cases(std::vector<Value> started) {
-        const std::size_t column = started.size();
-        if (column == m_kinds.size()) {
-            m_cases.push_back(std::move(started));
-            return;
-        }
-        std::vector<Value> values;
-        if (m_kinds[column] == 0) {
-            for (int half = -1; half <= 9; ++half)
-                values.push_back(Value::number(Decimal(half) / Decimal(2)));
-        } else if (m_kinds[column] == 1) {
-            for (const char* text : {"a", "b", "c"})
-                values.push_back(Value::string(text));
-            if (!m_limited[column])
-                values.push_back(Value::string("elsewhere"));
-        } else {
-            values = {Value::boolean(false), Value::boolean(true)};
-        }
-        for (Value& value : values) {
-            std::vector<Value> more = started;
-            more.push_back(std::move(value));
-            add_cases(std::move(more));
-        }
-    }
-
-    Random m_random;
-    DecisionTable m_table;
-    std::vector<std::uint32_t> m_kinds;
-    std::vector<bool> m_limited;
-    std::vector<std::vector<Value>> m_cases;
-};
-
 // The same table, asked for all rules that hit.
 DecisionTable asking_for_hits(DecisionTable table) {
     table.hit_policy = HitPolicy::Collect;
@@ -220,27 +115,29 @@ DecisionTable asking_for_hits(DecisionTable table) {
     return table;
 }
 
-void check_gaps(const Brute& brute, const TableAnalysis& analysis, const std::vector<Evaluation>& hits) {
-    DecisionTable gaps = asking_for_hits(brute.table());
+void check_gaps(const RandomTable& random, const TableAnalysis& analysis,
+                const std::vector<Evaluation>& hits) {
+    DecisionTable gaps = asking_for_hits(random.table());
     gaps.rules.clear();
     for (const TableFinding& finding : analysis.findings) {
         if (finding.kind == TableFindingKind::Gap)
             gaps.rules.push_back({finding.cells, {"\"x\""}, ""});
     }
     const auto closing = compiled(gaps);
-    for (std::size_t index = 0; index < brute.cases().size(); ++index) {
-        const std::size_t closed = evaluate(*closing, brute.cases()[index]).hits.size();
+    for (std::size_t index = 0; index < random.cases().size(); ++index) {
+        const std::size_t closed = evaluate(*closing, random.cases()[index]).hits.size();
         REQUIRE(closed == (hits[index].hits.empty() ? 1U : 0U));
     }
 }
 
-void check_pairs(const Brute& brute, const TableAnalysis& analysis, const std::vector<Evaluation>& hits) {
+void check_pairs(const RandomTable& random, const TableAnalysis& analysis,
+                 const std::vector<Evaluation>& hits) {
     std::set<std::pair<std::uint32_t, std::uint32_t>> expected, found;
-    const bool any = brute.table().hit_policy == HitPolicy::Any;
+    const bool any = random.table().hit_policy == HitPolicy::Any;
     for (const Evaluation& evaluation : hits) {
         for (std::size_t first = 0; first < evaluation.hits.size(); ++first) {
             for (std::size_t second = first + 1; second < evaluation.hits.size(); ++second) {
-                const auto& rules = brute.table().rules;
+                const auto& rules = random.table().rules;
                 const bool agree = rules[evaluation.hits[first]].output_entries ==
                                    rules[evaluation.hits[second]].output_entries;
                 if (!any || !agree)
@@ -252,28 +149,29 @@ void check_pairs(const Brute& brute, const TableAnalysis& analysis, const std::v
         if (finding.kind == TableFindingKind::Overlap || finding.kind == TableFindingKind::Conflict)
             found.emplace(finding.rules[0], finding.rules[1]);
     }
-    if (any || brute.table().hit_policy == HitPolicy::Unique)
+    if (any || random.table().hit_policy == HitPolicy::Unique)
         REQUIRE(found == expected);
     else
         REQUIRE(found.empty());
 }
 
 // Rules that decide none of the cases though they hit some.
-void check_shadowed(const Brute& brute, const TableAnalysis& analysis, const std::vector<Evaluation>& hits) {
-    if (brute.table().hit_policy != HitPolicy::First && brute.table().hit_policy != HitPolicy::Priority)
+void check_shadowed(const RandomTable& random, const TableAnalysis& analysis,
+                    const std::vector<Evaluation>& hits) {
+    if (random.table().hit_policy != HitPolicy::First && random.table().hit_policy != HitPolicy::Priority)
         return;
-    const auto table = compiled(brute.table());
+    const auto table = compiled(random.table());
     std::set<std::uint32_t> hitting, deciding, reported;
     std::set<std::string> given;
-    for (std::size_t index = 0; index < brute.cases().size(); ++index) {
+    for (std::size_t index = 0; index < random.cases().size(); ++index) {
         hitting.insert(hits[index].hits.begin(), hits[index].hits.end());
-        const Evaluation evaluation = evaluate(*table, brute.cases()[index]);
+        const Evaluation evaluation = evaluate(*table, random.cases()[index]);
         for (const std::uint32_t rule : hits[index].hits) {
             // Under PRIORITY rules with the same result share the case.
             if (rule == evaluation.deciding.front() ||
-                (brute.table().hit_policy == HitPolicy::Priority &&
-                 brute.table().rules[rule].output_entries ==
-                     brute.table().rules[evaluation.deciding.front()].output_entries))
+                (random.table().hit_policy == HitPolicy::Priority &&
+                 random.table().rules[rule].output_entries ==
+                     random.table().rules[evaluation.deciding.front()].output_entries))
                 deciding.insert(rule);
         }
     }
@@ -281,9 +179,9 @@ void check_shadowed(const Brute& brute, const TableAnalysis& analysis, const std
         if (finding.kind == TableFindingKind::Shadowed)
             reported.insert(finding.rules.front());
     }
-    for (std::uint32_t rule = 0; rule < brute.table().rules.size(); ++rule) {
+    for (std::uint32_t rule = 0; rule < random.table().rules.size(); ++rule) {
         const bool never = hitting.count(rule) != 0 && deciding.count(rule) == 0;
-        const std::vector<std::string>& cells = brute.table().rules[rule].input_entries;
+        const std::vector<std::string>& cells = random.table().rules[rule].input_entries;
         const bool blanks = std::any_of(cells.begin(), cells.end(), [](const std::string& text) {
             return text == "-" || text.starts_with("not(");
         });
@@ -296,9 +194,9 @@ void check_shadowed(const Brute& brute, const TableAnalysis& analysis, const std
 }
 
 // The table without a rule, or with two rules as one, answers every case as before.
-void check_same_answers(const Brute& brute, const DecisionTable& changed) {
-    const auto before = compiled(brute.table()), after = compiled(changed);
-    for (const std::vector<Value>& values : brute.cases()) {
+void check_same_answers(const RandomTable& random, const DecisionTable& changed) {
+    const auto before = compiled(random.table()), after = compiled(changed);
+    for (const std::vector<Value>& values : random.cases()) {
         const Evaluation old = evaluate(*before, values), now = evaluate(*after, values);
         // Rules that agree may become fewer under UNIQUE; then the violation goes.
         if (old.outcome == Outcome::Violation)
@@ -308,9 +206,9 @@ void check_same_answers(const Brute& brute, const DecisionTable& changed) {
     }
 }
 
-void check_dispensable(const Brute& brute, const TableAnalysis& analysis) {
+void check_dispensable(const RandomTable& random, const TableAnalysis& analysis) {
     for (const TableFinding& finding : analysis.findings) {
-        DecisionTable changed = brute.table();
+        DecisionTable changed = random.table();
         if (finding.kind == TableFindingKind::Redundant) {
             changed.rules.erase(changed.rules.begin() + finding.rules.front());
         } else if (finding.kind == TableFindingKind::Mergeable) {
@@ -320,13 +218,13 @@ void check_dispensable(const Brute& brute, const TableAnalysis& analysis) {
             continue;
         }
         INFO(finding.message);
-        check_same_answers(brute, changed);
+        check_same_answers(random, changed);
     }
 }
 
-void check_witnesses(const Brute& brute, const TableAnalysis& analysis) {
-    const auto table = compiled(brute.table());
-    const auto collecting = compiled(asking_for_hits(brute.table()));
+void check_witnesses(const RandomTable& random, const TableAnalysis& analysis) {
+    const auto table = compiled(random.table());
+    const auto collecting = compiled(asking_for_hits(random.table()));
     for (const TableFinding& finding : analysis.findings) {
         if (finding.witness.empty())
             continue;
@@ -349,20 +247,21 @@ void check_witnesses(const Brute& brute, const TableAnalysis& analysis) {
 } // namespace
 
 TEST_CASE("[R102] 10,000 random tables: every finding holds in brute force, and none is missed") {
+    constexpr std::array policies{HitPolicy::Unique, HitPolicy::First, HitPolicy::Any, HitPolicy::Priority};
     for (std::uint64_t seed = 1; seed <= 10'000; ++seed) {
-        const Brute brute(seed);
+        const RandomTable random(seed, policies);
         CAPTURE(seed);
-        const auto table = compiled(brute.table());
+        const auto table = compiled(random.table());
         const TableAnalysis analysis = analyse(*table);
         REQUIRE(analysis.complete);
-        const auto collecting = compiled(asking_for_hits(brute.table()));
+        const auto collecting = compiled(asking_for_hits(random.table()));
         std::vector<Evaluation> hits;
-        for (const std::vector<Value>& values : brute.cases())
+        for (const std::vector<Value>& values : random.cases())
             hits.push_back(evaluate(*collecting, values));
-        check_gaps(brute, analysis, hits);
-        check_pairs(brute, analysis, hits);
-        check_shadowed(brute, analysis, hits);
-        check_dispensable(brute, analysis);
-        check_witnesses(brute, analysis);
+        check_gaps(random, analysis, hits);
+        check_pairs(random, analysis, hits);
+        check_shadowed(random, analysis, hits);
+        check_dispensable(random, analysis);
+        check_witnesses(random, analysis);
     }
 }

@@ -2,7 +2,7 @@
 // agree.
 #include "base/random.h"
 #include "base/text.h"
-#include "dmn/compiled_table.h"
+#include "dmn_support.h"
 #include "feel/compile.h"
 #include "feel/machine.h"
 
@@ -185,19 +185,16 @@ private:
 void compare_all_ways(const DecisionTable& source, const Data& data, std::size_t rows) {
     CompileOptions options;
     options.variables = {{"number", ""}, {"word", ""}, {"day", ""}, {"flag", ""}, {"limit", ""}};
-    const CompileReport report = compile_table(source, options);
-    for (const CellProblem& problem : report.problems)
-        UNSCOPED_INFO(describe(problem, source));
-    REQUIRE(report.table != nullptr);
+    const auto table = compiled(source, options);
     const std::size_t first = 3;
-    const BatchResult batch = evaluate_batch(*report.table, data.columns, first, rows - first);
+    const BatchResult batch = evaluate_batch(*table, data.columns, first, rows - first);
     Oracle oracle(source, options.variables);
     std::vector<std::uint64_t> hit_counts(source.rules.size());
     for (std::size_t row = 0; row < rows - first; ++row) {
         std::vector<Value> values;
         for (const feel::Column& column : data.columns)
             values.push_back(column.value(first + row));
-        const Evaluation single = evaluate(*report.table, values, Trace::Full);
+        const Evaluation single = evaluate(*table, values, Trace::Full);
         INFO("row " << row << " number " << feel::value_literal(values[0]) << " word "
                     << feel::value_literal(values[1]));
         REQUIRE(batch.outcomes[row] == single.outcome);
@@ -236,8 +233,7 @@ TEST_CASE("Doubles are placed as the decimals they stand for") {
     for (const char* test : {"< 0.1", "0.1", "> 0.1", "0.1000000000000000055511151231257827",
                              "< 0.30000000000000004", "<= 0.3", "9007199254740993", "> 1e400"})
         table.rules.push_back({{test}, {std::string("\"") + test + "\""}, ""});
-    const CompileReport report = compile_table(table);
-    REQUIRE(report.table != nullptr);
+    const auto placed = compiled(table);
     std::vector<double> doubles = {
         0.1,   0.1 + 1e-17,        0.3, 0.1 + 0.2, 9007199254740992.0, 9007199254740994.0, -0.0,
         1e308, 0.09999999999999999};
@@ -245,11 +241,11 @@ TEST_CASE("Doubles are placed as the decimals they stand for") {
     column.kind = feel::Column::Kind::Doubles;
     column.rows = doubles.size();
     column.doubles = doubles.data();
-    const BatchResult batch = evaluate_batch(*report.table, std::span(&column, 1), 0, doubles.size());
+    const BatchResult batch = evaluate_batch(*placed, std::span(&column, 1), 0, doubles.size());
     for (std::size_t row = 0; row < doubles.size(); ++row) {
         const Value value = column.value(row);
         CHECK(feel::value_literal(batch.result(row)) ==
-              feel::value_literal(evaluate(*report.table, std::span(&value, 1)).result));
+              feel::value_literal(evaluate(*placed, std::span(&value, 1)).result));
     }
 }
 

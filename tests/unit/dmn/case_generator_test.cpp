@@ -1,6 +1,7 @@
 // Issue 3: boundary and MC/DC cases made from a table, against brute force over all cases.
-#include "base/random.h"
 #include "dmn/case_generator.h"
+#include "dmn_support.h"
+#include "random_table.h"
 
 #include <algorithm>
 #include <array>
@@ -12,14 +13,6 @@ using namespace throughline::dmn;
 using feel::Value;
 
 namespace {
-
-std::shared_ptr<const CompiledTable> compiled(const DecisionTable& table) {
-    CompileReport report = compile_table(table);
-    for (const CellProblem& problem : report.problems)
-        UNSCOPED_INFO(describe(problem, table));
-    REQUIRE(report.table);
-    return report.table;
-}
 
 std::set<std::string> values_of(const GeneratedCases& generated, std::size_t input) {
     std::set<std::string> result;
@@ -92,88 +85,6 @@ TEST_CASE("No cases where an input is computed, and no more than asked for", "[R
 
 namespace {
 
-// Random tables over few values, so that every case can be asked.
-class RandomTable {
-public:
-    explicit RandomTable(std::uint64_t seed)
-        : m_random(seed) {
-        constexpr std::array policies{HitPolicy::Unique,   HitPolicy::First,   HitPolicy::Any,
-                                      HitPolicy::Priority, HitPolicy::Collect, HitPolicy::RuleOrder};
-        m_table.hit_policy = policies[pick(policies.size())];
-        const std::size_t columns = 1 + pick(3);
-        for (std::size_t column = 0; column < columns; ++column)
-            add_column(column);
-        m_table.outputs = {{"answer", "string", "\"x\", \"y\", \"z\"", ""}};
-        const std::size_t rules = 1 + pick(7);
-        for (std::size_t rule = 0; rule < rules; ++rule) {
-            Rule row;
-            for (const std::size_t kind : m_kinds)
-                row.input_entries.push_back(cell(kind));
-            constexpr std::array<const char*, 3> answers{"\"x\"", "\"y\"", "\"z\""};
-            row.output_entries.emplace_back(answers[pick(3)]);
-            m_table.rules.push_back(std::move(row));
-        }
-        add_cases({});
-    }
-
-    const DecisionTable& table() const { return m_table; }
-    const std::vector<std::vector<Value>>& cases() const { return m_cases; }
-    const std::vector<Value>& values(std::size_t column) const { return m_values[column]; }
-
-private:
-    std::size_t pick(std::size_t count) { return static_cast<std::size_t>(m_random.below(count)); }
-
-    void add_column(std::size_t column) {
-        m_kinds.push_back(pick(3));
-        constexpr std::array<const char*, 3> types{"number", "string", "boolean"};
-        const bool limited = m_kinds.back() == 1 && pick(2) == 0;
-        const std::string name = "i" + std::to_string(column);
-        m_table.inputs.push_back({name, name, types[m_kinds.back()], limited ? R"("a", "b", "c")" : ""});
-        std::vector<Value> values;
-        if (m_kinds.back() == 0) {
-            for (int half = -2; half <= 8; ++half)
-                values.push_back(Value::number(Decimal(half) / Decimal(2)));
-        } else if (m_kinds.back() == 1) {
-            for (const char* text : {"a", "b", "c"})
-                values.push_back(Value::string(text));
-            if (!limited)
-                values.push_back(Value::string("elsewhere"));
-        } else {
-            values = {Value::boolean(false), Value::boolean(true)};
-        }
-        m_values.push_back(std::move(values));
-    }
-
-    std::string cell(std::size_t kind) {
-        if (pick(4) == 0)
-            return "-";
-        if (kind == 2)
-            return pick(2) == 0 ? "true" : "false";
-        constexpr std::array<const char*, 6> texts{"\"a\"",       "\"b\"",       "\"c\"",
-                                                   R"("a", "b")", R"(not("a"))", R"("b", "c")"};
-        constexpr std::array<const char*, 6> numbers{"< 1", ">= 2", "1, 3", "[0..2)", "not(1)", "(0..3]"};
-        return kind == 1 ? texts[pick(6)] : numbers[pick(6)];
-    }
-
-    void add_cases(std::vector<Value> started) {
-        if (started.size() == m_values.size()) {
-            m_cases.push_back(std::move(started));
-            return;
-        }
-        for (const Value& value : m_values[started.size()]) {
-            std::vector<Value> more = started;
-            more.push_back(value);
-            add_cases(std::move(more));
-        }
-    }
-
-    Random m_random;
-    DecisionTable m_table;
-    std::vector<std::size_t> m_kinds;
-    std::vector<std::vector<Value>> m_values;
-    std::vector<std::vector<Value>> m_cases;
-};
-
 bool decides(const Evaluation& evaluation, std::uint32_t rule) {
     return std::find(evaluation.deciding.begin(), evaluation.deciding.end(), rule) !=
            evaluation.deciding.end();
@@ -232,8 +143,10 @@ void check_pair(const GeneratedCases& generated, const CompiledTable& table, con
 } // namespace
 
 TEST_CASE("Generated cases cover all that can be covered, and expect what the table gives", "[R102]") {
+    constexpr std::array policies{HitPolicy::Unique,   HitPolicy::First,   HitPolicy::Any,
+                                  HitPolicy::Priority, HitPolicy::Collect, HitPolicy::RuleOrder};
     for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
-        const RandomTable random(seed);
+        const RandomTable random(seed, policies);
         CAPTURE(seed);
         const auto table = compiled(random.table());
         const GeneratedCases generated = generate_cases(*table);

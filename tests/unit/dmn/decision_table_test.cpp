@@ -1,4 +1,4 @@
-#include "dmn/compiled_table.h"
+#include "dmn_support.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -19,15 +19,6 @@ DecisionTable retention(HitPolicy policy = HitPolicy::First) {
                    {{"\"monthly\", \"yearly\"", "[12..24)"}, {"\"letter\""}, ""},
                    {{"not(\"two years\")", "-"}, {"\"none\""}, ""}};
     return table;
-}
-
-std::shared_ptr<const CompiledTable> compiled(const DecisionTable& table,
-                                              const CompileOptions& options = {}) {
-    CompileReport report = compile_table(table, options);
-    for (const CellProblem& problem : report.problems)
-        UNSCOPED_INFO(describe(problem, table));
-    REQUIRE(report.table != nullptr);
-    return report.table;
 }
 
 Evaluation decide(const CompiledTable& table, std::vector<Value> values, Trace trace = Trace::Full) {

@@ -1,6 +1,7 @@
 // Models that mean harm: each is answered by an error or a result within a second, whatever it asks for.
 #include "dmn/engine.h"
 #include "dmn/xml_reader.h"
+#include "unit/support/hostile_text.h"
 
 #include <catch_amalgamated.hpp>
 #include <ctime>
@@ -13,6 +14,7 @@
 
 using namespace throughline;
 using namespace throughline::dmn;
+using testing::repeated;
 
 namespace {
 
@@ -31,14 +33,6 @@ constexpr double most_seconds = 1;
 #else
 constexpr double most_seconds = 10;
 #endif
-
-std::string repeated(const std::string& part, std::size_t times) {
-    std::string text;
-    text.reserve(part.size() * times);
-    for (std::size_t index = 0; index < times; ++index)
-        text += part;
-    return text;
-}
 
 std::string wrapped(const std::string& content, const std::string& space = "urn:test") {
     return "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" name=\"test\" namespace=\"" +

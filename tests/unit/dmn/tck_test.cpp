@@ -2,11 +2,10 @@
 #include "dmn/tck.h"
 #include "dmn/xml_reader.h"
 #include "dmn/xml_writer.h"
+#include "unit/support/files.h"
 
 #include <algorithm>
 #include <catch_amalgamated.hpp>
-#include <cstdio>
-#include <filesystem>
 #include <string>
 
 using namespace throughline;
@@ -16,19 +15,6 @@ using feel::Value;
 namespace {
 
 const feel::DateTime present = *feel::read_date_time("2026-11-21T14:32:08Z");
-
-std::string file_text(const std::filesystem::path& path) {
-    std::string text;
-    std::FILE* file = std::fopen(path.c_str(), "rb");
-    REQUIRE(file != nullptr);
-    char buffer[65536];
-    for (std::size_t count = 1; count > 0;) {
-        count = std::fread(buffer, 1, sizeof buffer, file);
-        text.append(buffer, count);
-    }
-    std::fclose(file);
-    return text;
-}
 
 struct Totals {
     std::size_t cases = 0;
@@ -50,7 +36,7 @@ void run_folder(const std::filesystem::path& folder, Models which, Totals& total
     }
     std::sort(suites.begin(), suites.end());
     for (const auto& path : suites) {
-        const Result<TestSuite> suite = read_test_suite(file_text(path));
+        const Result<TestSuite> suite = read_test_suite(testing::file_at(path));
         REQUIRE(suite.ok());
         // The model that is tested comes first.
         std::sort(models.begin(), models.end(), [&suite](const auto& left, const auto& right) {
@@ -61,7 +47,7 @@ void run_folder(const std::filesystem::path& folder, Models which, Totals& total
         });
         std::vector<Model> read;
         for (const auto& model : models) {
-            Result<Model> one = read_model(file_text(model));
+            Result<Model> one = read_model(testing::file_at(model));
             REQUIRE(one.ok());
             if (which == Models::Written)
                 one = read_model(write_model(one.value()).xml);
@@ -134,11 +120,8 @@ TEST_CASE("A failed case says in the CSV what it got") {
 namespace {
 
 void run_all(Models which) {
-    const std::filesystem::path root = std::filesystem::path(THROUGHLINE_SHARED_DATA) / "dmn-tck";
-    if (!std::filesystem::exists(root))
-        SKIP("The TCK is not at " + root.string());
     Totals totals;
-    for (const auto& level : std::filesystem::directory_iterator(root)) {
+    for (const auto& level : std::filesystem::directory_iterator(testing::shared_path("dmn-tck"))) {
         if (!level.is_directory())
             continue;
         for (const auto& folder : std::filesystem::directory_iterator(level.path())) {

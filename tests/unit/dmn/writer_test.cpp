@@ -2,11 +2,10 @@
 #include "dmn/engine.h"
 #include "dmn/xml_reader.h"
 #include "dmn/xml_writer.h"
+#include "unit/support/files.h"
 
 #include <algorithm>
 #include <catch_amalgamated.hpp>
-#include <cstdio>
-#include <filesystem>
 
 using namespace throughline;
 using namespace throughline::dmn;
@@ -157,22 +156,10 @@ TEST_CASE("Control characters and quotes survive or go, but never break the file
 }
 
 TEST_CASE("Every model of the TCK at hand is the same after writing and reading", "[R104]") {
-    const std::filesystem::path root = std::filesystem::path(THROUGHLINE_SHARED_DATA) / "dmn-tck";
-    if (!std::filesystem::exists(root))
-        SKIP("The TCK is not at " + root.string());
     std::size_t count = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-        if (entry.path().extension() != ".dmn")
-            continue;
-        std::string text;
-        std::FILE* file = std::fopen(entry.path().string().c_str(), "rb");
-        REQUIRE(file != nullptr);
-        char buffer[65536];
-        while (const std::size_t size = std::fread(buffer, 1, sizeof buffer, file))
-            text.append(buffer, size);
-        std::fclose(file);
-        INFO(entry.path().string());
-        const WrittenModel written = write_model(read(text));
+    for (const std::filesystem::path& path : testing::shared_files("dmn-tck", ".dmn")) {
+        INFO(path.string());
+        const WrittenModel written = write_model(read(testing::file_at(path)));
         CHECK(written.notes.empty());
         CHECK(write_model(read(written.xml)).xml == written.xml);
         ++count;

@@ -5,9 +5,9 @@
 #include "feel/value.h"
 #include "model/records/decision.h"
 #include "tables/table_builder.h"
+#include "unit/support/files.h"
 
 #include <catch_amalgamated.hpp>
-#include <cstdio>
 
 using namespace throughline;
 using namespace throughline::engage;
@@ -15,14 +15,7 @@ using namespace throughline::engage;
 namespace {
 
 AssembledModel retention() {
-    std::string bytes;
-    std::FILE* file = std::fopen(THROUGHLINE_PROJECT "/tests/fixtures/dmn/retention.dmn", "rb");
-    REQUIRE(file != nullptr);
-    char buffer[65536];
-    for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
-        bytes.append(buffer, count);
-    std::fclose(file);
-    auto model = dmn::read_model(bytes);
+    auto model = dmn::read_model(testing::project_file("tests/fixtures/dmn/retention.dmn"));
     REQUIRE(model.ok());
     AssembledModel assembled;
     assembled.model = std::move(model).value();

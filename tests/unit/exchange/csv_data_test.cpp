@@ -1,19 +1,14 @@
 // Real files from outside the repository.
 #include "csv_helpers.h"
 #include "tables/summary.h"
+#include "unit/support/files.h"
 
 using namespace throughline;
 using namespace throughline::csv;
 using tables::ColumnType;
+using testing::shared_file;
 
 namespace {
-
-std::string shared_file(const std::string& name) {
-    std::optional<std::string> bytes = file_bytes(std::string(THROUGHLINE_SHARED_DATA) + "/" + name);
-    if (!bytes)
-        SKIP("The shared data has no " + name + " on this machine.");
-    return std::move(*bytes);
-}
 
 tables::RowIndex rows_with(const tables::Table& table, std::string_view column, const std::string& value) {
     const auto rows = tables::filter_rows(

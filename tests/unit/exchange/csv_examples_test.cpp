@@ -1,6 +1,7 @@
 // The synthetic customer files that ship with the page.
 #include "csv_helpers.h"
 #include "tables/filter.h"
+#include "unit/support/files.h"
 
 using namespace throughline;
 using namespace throughline::csv;
@@ -9,9 +10,7 @@ using tables::ColumnType;
 namespace {
 
 tables::Table example(const std::string& name) {
-    const std::optional<std::string> bytes = file_bytes(THROUGHLINE_PROJECT "/web/examples/" + name);
-    REQUIRE(bytes.has_value());
-    const Imported imported = import_of(*bytes);
+    const Imported imported = import_of(testing::project_file("web/examples/" + name));
     CHECK(imported.remarks.count == 0);
     return imported.table;
 }
@@ -29,10 +28,7 @@ TEST_CASE("The synthetic telephone customers have the columns and types of the t
     CHECK(table.row_count() == 600);
     CHECK(table.column_info(0).distinct_count == 600);
     CHECK(table.column_info(*table.column_named("TotalCharges")).null_count > 0);
-    const std::optional<std::string> telco = file_bytes(THROUGHLINE_SHARED_DATA "/customers/telco-churn.csv");
-    if (!telco)
-        SKIP("The shared data has no customers/telco-churn.csv on this machine.");
-    const tables::Table real = import_of(*telco).table;
+    const tables::Table real = import_of(testing::shared_file("customers/telco-churn.csv")).table;
     REQUIRE(table.column_count() == real.column_count());
     for (std::size_t column = 0; column < real.column_count(); ++column) {
         CHECK(table.column_info(column).name == real.column_info(column).name);

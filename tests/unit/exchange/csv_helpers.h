@@ -4,8 +4,6 @@
 #include "exchange/csv_import.h"
 
 #include <catch_amalgamated.hpp>
-#include <cstdio>
-#include <optional>
 #include <string>
 
 namespace throughline::csv {
@@ -37,21 +35,6 @@ inline std::vector<std::vector<std::string>> cells_of(const tables::Table& table
         }
     }
     return rows;
-}
-
-// Nothing when the file is not there.
-inline std::optional<std::string> file_bytes(const std::string& path) {
-    std::FILE* file = std::fopen(path.c_str(), "rb");
-    if (!file)
-        return std::nullopt;
-    std::string bytes;
-    char buffer[65536];
-    for (std::size_t count = 1; count > 0;) {
-        count = std::fread(buffer, 1, sizeof(buffer), file);
-        bytes.append(buffer, count);
-    }
-    std::fclose(file);
-    return bytes;
 }
 
 } // namespace throughline::csv

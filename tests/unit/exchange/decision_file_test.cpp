@@ -9,29 +9,17 @@
 #include "model/limits.h"
 #include "model/records/decision.h"
 #include "model/records/decision_model.h"
+#include "unit/support/files.h"
 
 #include <algorithm>
 #include <catch_amalgamated.hpp>
-#include <cstdio>
-#include <filesystem>
 
 using namespace throughline;
 
 namespace {
 
-std::string bytes_of(const std::string& path) {
-    std::string bytes;
-    std::FILE* file = std::fopen(path.c_str(), "rb");
-    REQUIRE(file != nullptr);
-    char buffer[65536];
-    for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
-        bytes.append(buffer, count);
-    std::fclose(file);
-    return bytes;
-}
-
 std::string retention() {
-    return bytes_of(THROUGHLINE_PROJECT "/tests/fixtures/dmn/retention.dmn");
+    return testing::project_file("tests/fixtures/dmn/retention.dmn");
 }
 
 struct Workspace {
@@ -211,16 +199,11 @@ TEST_CASE("Camunda 7 will not run what it does not know", "[dmn][R104]") {
 }
 
 TEST_CASE("Every model of the TCK at hand comes in, goes out and comes in again", "[exchange][R102][R104]") {
-    const std::filesystem::path root = std::filesystem::path(THROUGHLINE_SHARED_DATA) / "dmn-tck";
-    if (!std::filesystem::exists(root))
-        SKIP("The TCK is not at " + root.string());
     std::size_t count = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-        if (entry.path().extension() != ".dmn")
-            continue;
-        CAPTURE(entry.path().string());
+    for (const std::filesystem::path& path : testing::shared_files("dmn-tck", ".dmn")) {
+        CAPTURE(path.string());
         Workspace workspace;
-        workspace.take(bytes_of(entry.path().string()), entry.path().filename().string());
+        workspace.take(testing::file_at(path), path.filename().string());
         for (const RecordPointer& record : workspace.store.all(Kind::Decision)) {
             std::vector<Problem> problems;
             describe_kind(Kind::Decision).validate(*record, problems);
@@ -233,7 +216,7 @@ TEST_CASE("Every model of the TCK at hand comes in, goes out and comes in again"
         for (const dmn::DmnVersion version : {dmn::DmnVersion::V13, dmn::DmnVersion::V15}) {
             // What 1.3 holds in another way is another model; only its reading is checked.
             const dmn::WrittenModel written = dmn::write_model(assembled.value().model, version);
-            const DecisionFile again = workspace.read(written.xml, entry.path().filename().string());
+            const DecisionFile again = workspace.read(written.xml, path.filename().string());
             REQUIRE(again.content.ok());
             if (written.notes.empty())
                 CHECK(again.content.records.size() == workspace.store.all(Kind::Decision).size() + 1);

@@ -2,32 +2,16 @@
 // tests.
 #include "base/text.h"
 #include "dmn/compiled_table.h"
-#include "exchange/workspace_file.h"
 #include "feel/compile.h"
 #include "feel/machine.h"
 #include "model/records.h"
+#include "unit/exchange/examples.h"
 
 #include <catch_amalgamated.hpp>
-#include <cstdio>
 
 using namespace throughline;
 
 namespace {
-
-Store open_example(const char* name) {
-    std::string bytes;
-    std::FILE* file = std::fopen((std::string(THROUGHLINE_PROJECT) + "/web/examples/" + name).c_str(), "rb");
-    REQUIRE(file != nullptr);
-    char buffer[65536];
-    for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
-        bytes.append(buffer, count);
-    std::fclose(file);
-    WorkspaceContent content = read_workspace(std::move(bytes));
-    REQUIRE(content.ok());
-    Store store;
-    REQUIRE(store.apply(as_diff(content)).ok());
-    return store;
-}
 
 dmn::DecisionTable table_of(const Decision& decision) {
     dmn::DecisionTable table;
@@ -86,8 +70,8 @@ void check_tests(const Decision& decision, const dmn::CompiledTable& compiled) {
 } // namespace
 
 TEST_CASE("The examples' decisions compile and answer their own tests", "[R102]") {
-    for (const char* name : {"harbour-bank.throughline.json", "telco-retention.throughline.json"}) {
-        Store store = open_example(name);
+    for (const std::string& path : {testing::harbour_bank, testing::telco_retention}) {
+        const Store store = testing::open_example(path);
         for (const RecordPointer& record : store.all(Kind::Decision)) {
             const auto& decision = *as<Decision>(record);
             CAPTURE(decision.title);
@@ -96,9 +80,10 @@ TEST_CASE("The examples' decisions compile and answer their own tests", "[R102]"
             dmn::CompileOptions options;
             for (const TableColumn& column : table->columns)
                 options.variables.push_back({column.name, feel_type(column.type)});
-            dmn::CompileReport report = dmn::compile_table(table_of(decision), options);
+            const dmn::DecisionTable source = table_of(decision);
+            dmn::CompileReport report = dmn::compile_table(source, options);
             for (const dmn::CellProblem& problem : report.problems)
-                UNSCOPED_INFO(dmn::describe(problem, table_of(decision)));
+                UNSCOPED_INFO(dmn::describe(problem, source));
             CHECK(report.problems.empty());
             REQUIRE(report.table != nullptr);
             check_tests(decision, *report.table);

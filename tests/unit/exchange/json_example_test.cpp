@@ -1,47 +1,19 @@
 // The worked examples are part of the product: they are in canonical form, and their planted findings are
 // there.
 #include "base/text.h"
-#include "exchange/workspace_file.h"
 #include "model/records.h"
+#include "unit/exchange/examples.h"
 
 #include <catch_amalgamated.hpp>
-#include <cstdio>
 #include <set>
 
 using namespace throughline;
-
-namespace {
-
-std::string read_file(const std::string& path) {
-    std::string bytes;
-    std::FILE* file = std::fopen((std::string(THROUGHLINE_PROJECT) + "/" + path).c_str(), "rb");
-    INFO(path);
-    REQUIRE(file != nullptr);
-    char buffer[65536];
-    for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
-        bytes.append(buffer, count);
-    std::fclose(file);
-    return bytes;
-}
-
-Store open_example(const std::string& path) {
-    WorkspaceContent content = read_workspace(read_file(path));
-    INFO((content.ok() ? std::string("read") : describe(content.errors.front())));
-    REQUIRE(content.ok());
-    Store store;
-    REQUIRE(store.apply(as_diff(content)).ok());
-    return store;
-}
-
-const std::string harbour_bank = "web/examples/harbour-bank.throughline.json";
-const std::string telco_retention = "web/examples/telco-retention.throughline.json";
-
-} // namespace
+using namespace throughline::testing;
 
 TEST_CASE("Each example is in canonical form") {
     for (const std::string& path : {harbour_bank, telco_retention}) {
         CAPTURE(path);
-        std::string bytes = read_file(path);
+        std::string bytes = project_file(path);
         CHECK(write_workspace(open_example(path)) == bytes);
     }
 }
@@ -51,13 +23,13 @@ TEST_CASE("Files of every version are read", "[R110]") {
     for (int version = 0; version <= 1; ++version) {
         CAPTURE(version);
         std::string bytes =
-            read_file(text_format("tests/fixtures/json/version-%d.throughline.json", version));
+            project_file(text_format("tests/fixtures/json/version-%d.throughline.json", version));
         WorkspaceContent content = read_workspace(bytes);
         INFO((content.ok() ? std::string("read") : describe(content.errors.front())));
         REQUIRE(content.ok());
         CHECK(content.version == version);
         CHECK(write_workspace(content.records) ==
-              read_file("tests/fixtures/json/version-1.throughline.json"));
+              project_file("tests/fixtures/json/version-1.throughline.json"));
     }
 }
 

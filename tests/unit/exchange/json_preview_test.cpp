@@ -28,7 +28,7 @@ const std::string arriving =
 
 } // namespace
 
-TEST_CASE("An import that replaces shows what is added, changed and removed") {
+TEST_CASE("An import that replaces shows what is added, changed and removed", "[R110]") {
     Store store = store_of(present);
     WorkspaceContent content = content_of(arriving);
     auto preview = preview_import(content, store, ImportMode::Replace);
@@ -51,7 +51,7 @@ TEST_CASE("An import that replaces shows what is added, changed and removed") {
     CHECK(write_workspace(store) == before);
 }
 
-TEST_CASE("An import that adds removes nothing and keeps the workspace record") {
+TEST_CASE("An import that adds removes nothing and keeps the workspace record", "[R110]") {
     Store store = store_of(present);
     auto preview = preview_import(content_of(arriving), store, ImportMode::Add);
     REQUIRE(preview.ok());
@@ -68,7 +68,7 @@ TEST_CASE("An import that adds removes nothing and keeps the workspace record") 
     CHECK(read_workspace(write_workspace(store)).ok());
 }
 
-TEST_CASE("An import that adds must not turn a record into another kind") {
+TEST_CASE("An import that adds must not turn a record into another kind", "[R110]") {
     Store store = store_of(present);
     auto preview = preview_import(content_of(R"("note":[{"id":"a","title":"N"}])"), store, ImportMode::Add);
     REQUIRE_FALSE(preview.ok());
@@ -83,7 +83,7 @@ TEST_CASE("An import that adds must not turn a record into another kind") {
     CHECK(store.find_as<Note>(Id::literal("a")) != nullptr);
 }
 
-TEST_CASE("An import of the same content changes nothing") {
+TEST_CASE("An import of the same content changes nothing", "[R110]") {
     Store store = store_of(present);
     auto preview = preview_import(content_of(present), store, ImportMode::Replace);
     REQUIRE(preview.ok());

@@ -2,6 +2,7 @@
 #include "exchange/workspace_file.h"
 #include "model/record_json.h"
 #include "unit/model/random_record.h"
+#include "unit/support/hostile_text.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -23,7 +24,7 @@ std::string rewritten(std::string text) {
 
 } // namespace
 
-TEST_CASE("A workspace is written by kind and id, one record a line") {
+TEST_CASE("A workspace is written by kind and id, one record a line", "[R110]") {
     std::string text = R"({"version":1, "records":{"outcome":[{"title":"B","id":"b"},{"id":"a","title":"A"}],
         "workspace":[{"id":"w","title":"W"}],"task":[]}, "format":"throughline"})";
     std::string canonical =
@@ -36,7 +37,7 @@ TEST_CASE("A workspace is written by kind and id, one record a line") {
     CHECK(rewritten(write_workspace(Store())) == write_workspace(Store()));
 }
 
-TEST_CASE("A store gives the same bytes as its file") {
+TEST_CASE("A store gives the same bytes as its file", "[R110]") {
     std::vector<RecordPointer> records = testing::random_workspace(3, 4);
     WorkspaceContent content = read_workspace(write_workspace(records));
     REQUIRE(content.ok());
@@ -45,7 +46,7 @@ TEST_CASE("A store gives the same bytes as its file") {
     CHECK(write_workspace(store) == write_workspace(records));
 }
 
-TEST_CASE("Unknown members beside the records survive") {
+TEST_CASE("Unknown members beside the records survive", "[R110]") {
     std::string text = "{\"format\":\"throughline\",\"version\":1,\"records\":{\n"
                        "\"workspace\":[\n{\"id\":\"w\",\"title\":\"W\",\"x\":1}\n]\n},\n"
                        "\"generator\":{\"name\":\"other\"},\n\"licence\":\"MIT\"}\n";
@@ -61,7 +62,7 @@ TEST_CASE("Unknown members beside the records survive") {
     CHECK(rewritten(bare) == bare);
 }
 
-TEST_CASE("Bad files are refused with line, column, path and a sentence") {
+TEST_CASE("Bad files are refused with line, column, path and a sentence", "[R110]") {
     struct Case {
         std::string text;
         int line;
@@ -161,35 +162,19 @@ TEST_CASE("Files larger than the limit are refused") {
     CHECK(content.errors.front().message.find("64 MB") != std::string::npos);
 }
 
-TEST_CASE("Random workspaces are written and read back to the same bytes") {
+TEST_CASE("Random workspaces are written and read back to the same bytes", "[R110]") {
     for (std::uint64_t seed = 100; seed < 108; ++seed) {
         std::string once = write_workspace(testing::random_workspace(seed, 3));
         CHECK(rewritten(once) == once);
     }
 }
 
-TEST_CASE("Bytes changed at random are read wholly or not at all") {
+TEST_CASE("Bytes changed at random are read wholly or not at all", "[R110]") {
     const std::string original = write_workspace(testing::random_workspace(42, 1));
     Random random(43);
     int read = 0;
     for (int round = 0; round < 400; ++round) {
-        std::string text = original;
-        for (std::uint64_t left = 1 + random.below(3); left > 0; --left) {
-            std::size_t at = random.below(text.size());
-            switch (random.below(4)) {
-            case 0:
-                text[at] = static_cast<char>(random.below(256));
-                break;
-            case 1:
-                text.erase(at, 1 + random.below(20));
-                break;
-            case 2:
-                text.insert(at, text.substr(random.below(text.size()), random.below(30)));
-                break;
-            default:
-                text[at] = "{}[]\",:0"[random.below(8)];
-            }
-        }
+        const std::string text = testing::changed_at_random(original, random, "{}[]\",:0", 25);
         WorkspaceContent content = read_workspace(text);
         if (!content.ok()) {
             CHECK(content.records.empty());

@@ -2,9 +2,7 @@
 // it
 // (`error`: it does not compile). Names that are not there are null, as in a model.
 #include "feel_support.h"
-
-#include <cstdio>
-#include <filesystem>
+#include "unit/support/files.h"
 
 using namespace throughline;
 using namespace throughline::feel;
@@ -22,24 +20,13 @@ std::string outcome(const std::string& text) {
     return machine.failed() ? describe(machine.error()) : value_literal(value);
 }
 
-std::string file_text(const std::filesystem::path& path) {
-    std::string text;
-    std::FILE* file = std::fopen(path.string().c_str(), "rb");
-    REQUIRE(file != nullptr);
-    char buffer[65536];
-    while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file))
-        text.append(buffer, count);
-    std::fclose(file);
-    return text;
-}
-
 } // namespace
 
 TEST_CASE("Every form of every family gives what DMN says", "[R096]") {
     std::size_t count = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(THROUGHLINE_PROJECT) /
-                                                                 "tests/unit/feel/families")) {
-        const std::string text = file_text(entry.path());
+    for (const auto& entry :
+         std::filesystem::directory_iterator(testing::project_path("tests/unit/feel/families"))) {
+        const std::string text = testing::file_at(entry.path());
         for (std::size_t start = 0; start < text.size();) {
             const std::size_t end = text.find('\n', start);
             const std::string line = text.substr(start, end - start);

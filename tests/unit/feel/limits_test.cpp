@@ -1,18 +1,12 @@
 // Hostile input is answered with an error, quickly and without running out of stack or memory.
 #include "feel_support.h"
+#include "unit/support/hostile_text.h"
 
 using namespace throughline;
 using namespace throughline::feel;
+using testing::repeated;
 
 namespace {
-
-std::string repeated(const std::string& part, std::size_t times) {
-    std::string text;
-    text.reserve(part.size() * times);
-    for (std::size_t index = 0; index < times; ++index)
-        text += part;
-    return text;
-}
 
 // The error of compiling or of evaluating; empty where there is none.
 std::string answer(const std::string& text) {

@@ -13,7 +13,7 @@ async function begin(browser, changes) {
 
 const contents = (read) => read.entries.map(text);
 
-test('a workspace is written, listed and read back', async () => {
+test('[R109] a workspace is written, listed and read back', async () => {
     const browser = makeBrowser();
     const storage = await begin(browser);
     await ask(storage, 'writeSnapshot', summary(), 1, 1, bytes('{"a":1}'), 'hash');
@@ -96,7 +96,7 @@ test('ten backups are kept: the newest, and old ones spread over time', async ()
     assert.equal(backupToDrop(backups).sealed, 40);
 });
 
-test('a crash at each write loses nothing that was acknowledged and leaves a whole state', async () => {
+test('[R109] a crash at each write loses nothing that was acknowledged and leaves a whole state', async () => {
     let crashes = 0;
     for (let at = 0; ; ++at) {
         const browser = makeBrowser();

@@ -1,6 +1,5 @@
 // Buttons, choices, lists, charts: found by role and name, used by pointer, keyboard and mirror.
-#include "unit/ui/gallery.h"
-#include "unit/ui/support/stage.h"
+#include "unit/ui/gallery_page.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -8,23 +7,8 @@ namespace throughline::ui::test {
 
 using platform::Key;
 
-namespace {
-
-struct Page {
-    Gallery gallery;
-    Stage stage;
-
-    explicit Page(int page)
-        : stage([this](Ui& ui) { gallery.draw(ui); }) {
-        gallery.page = page;
-        stage.draw_frames(3);
-    }
-};
-
-} // namespace
-
 TEST_CASE("A button is pressed by pointer, Enter, Space and the mirror", "[ui]") {
-    Page page(0);
+    GalleryPage page(0);
     page.stage.click(Role::Button, "Undo");
     CHECK(page.gallery.last == "undo");
     for (const Key key : {Key::Enter, Key::Space}) {
@@ -38,7 +22,7 @@ TEST_CASE("A button is pressed by pointer, Enter, Space and the mirror", "[ui]")
 }
 
 TEST_CASE("A press that leaves the button does nothing", "[ui]") {
-    Page page(0);
+    GalleryPage page(0);
     page.stage.hover(Role::Button, "Undo");
     page.stage.press_button(platform::PointerButton::Primary, true);
     page.stage.move_to({600, 600});
@@ -47,7 +31,7 @@ TEST_CASE("A press that leaves the button does nothing", "[ui]") {
 }
 
 TEST_CASE("A disabled button says why and does nothing", "[ui]") {
-    Page page(0);
+    GalleryPage page(0);
     CHECK(page.stage.state(Role::Button, "Present", StateDisabled));
     CHECK(page.stage.description(Role::Button, "Present") == "Nothing to present yet.");
     page.stage.click(Role::Button, "Present");
@@ -60,7 +44,7 @@ TEST_CASE("A disabled button says why and does nothing", "[ui]") {
 }
 
 TEST_CASE("A tooltip comes after a moment, with the shortcut, and goes with the pointer", "[ui]") {
-    Page page(0);
+    GalleryPage page(0);
     page.stage.hover(Role::Button, "Undo");
     CHECK_FALSE(page.stage.has(Role::Tooltip, "Takes back the last change"));
     page.stage.wait(600);
@@ -70,7 +54,7 @@ TEST_CASE("A tooltip comes after a moment, with the shortcut, and goes with the 
 }
 
 TEST_CASE("Check boxes, switches and toggles change their state", "[ui]") {
-    Page page(2);
+    GalleryPage page(2);
     CHECK_FALSE(page.stage.state(Role::CheckBox, "Only mine", StateChecked));
     page.stage.click(Role::CheckBox, "Only mine");
     CHECK(page.stage.state(Role::CheckBox, "Only mine", StateChecked));
@@ -84,7 +68,7 @@ TEST_CASE("Check boxes, switches and toggles change their state", "[ui]") {
 }
 
 TEST_CASE("A radio group is one stop of Tab, arrows choose in it", "[ui]") {
-    Page page(2);
+    GalleryPage page(2);
     page.stage.click(Role::Radio, "Controlled");
     page.stage.press(Key::Down);
     CHECK(page.gallery.radio == 1);
@@ -100,7 +84,7 @@ TEST_CASE("A radio group is one stop of Tab, arrows choose in it", "[ui]") {
 }
 
 TEST_CASE("Tabs are chosen by click and by arrow", "[ui]") {
-    Page page(0);
+    GalleryPage page(0);
     CHECK(page.stage.state(Role::Tab, "Table", StateSelected));
     CHECK(page.stage.value(Role::Tab, "Tests") == "14 ✓");
     page.stage.click(Role::Tab, "Versions");
@@ -110,7 +94,7 @@ TEST_CASE("Tabs are chosen by click and by arrow", "[ui]") {
 }
 
 TEST_CASE("List rows and tree rows", "[ui]") {
-    Page page(2);
+    GalleryPage page(2);
     page.stage.click(Role::ListItem, "Measured, not aligned");
     CHECK(page.gallery.last == "finding 1");
     page.stage.press(Key::Down);
@@ -127,18 +111,18 @@ TEST_CASE("List rows and tree rows", "[ui]") {
 }
 
 TEST_CASE("A chart's name says its numbers", "[ui]") {
-    Page page(0);
+    GalleryPage page(0);
     CHECK(page.stage.has(Role::Figure,
                          "Changed results: Advisor call → Loyalty 15 % 112; Watch → Advisor call "
                          "51; Nothing → Advisor call 21"));
     page.stage.click(Role::Button, "4 230");
     CHECK(page.gallery.last == "rule 4");
-    Page controls(2);
+    GalleryPage controls(2);
     CHECK(controls.stage.has(Role::Image, "Relationship: from 3 to 5, least 3, most 6"));
 }
 
 TEST_CASE("Progress says how far it is and can be cancelled", "[ui]") {
-    Page page(2);
+    GalleryPage page(2);
     CHECK(page.stage.value(Role::ProgressBar, "Reading telco.csv") == "44 %");
     CHECK(page.stage.has(Role::Text, "3,104 of 7,043 rows"));
     page.stage.click(Role::Button, "Cancel");
@@ -146,7 +130,7 @@ TEST_CASE("Progress says how far it is and can be cancelled", "[ui]") {
 }
 
 TEST_CASE("An empty place says what to do first; a banner can be acted on", "[ui]") {
-    Page page(2);
+    GalleryPage page(2);
     page.stage.click(Role::Button, "New journey");
     CHECK(page.gallery.last == "new journey");
     page.stage.click(Role::Button, "Reload");
@@ -154,7 +138,7 @@ TEST_CASE("An empty place says what to do first; a banner can be acted on", "[ui
 }
 
 TEST_CASE("Text that does not fit is ellipsised, and whole in the semantic tree", "[ui]") {
-    Page page(2);
+    GalleryPage page(2);
     const std::string name =
         "Third with a long name that has no room at all in the row and is therefore cut with an ellipsis";
     const SemanticNode& row = page.stage.node(Role::ListItem, name);
@@ -165,7 +149,7 @@ TEST_CASE("Text that does not fit is ellipsised, and whole in the semantic tree"
 }
 
 TEST_CASE("What stands in a right-aligned tail is all there", "[ui]") {
-    Page page(0);
+    GalleryPage page(0);
     const SemanticNode& last = page.stage.node(Role::Button, "Export");
     CHECK(last.x + last.width == Catch::Approx(1440 - 14).margin(1));
     CHECK(page.stage.node(Role::Text, "Offline ready").width > 40);

@@ -1,6 +1,5 @@
 // Text entry through the page's own text field.
-#include "unit/ui/gallery.h"
-#include "unit/ui/support/stage.h"
+#include "unit/ui/gallery_page.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -11,10 +10,7 @@ using platform::TextEntryEnd;
 
 namespace {
 
-struct Page {
-    Gallery gallery;
-    Stage stage{[this](Ui& ui) { gallery.draw(ui); }};
-
+struct Page : GalleryPage {
     const platform::TextEntryRequest* entry() {
         return stage.outside().text_entry() ? &*stage.outside().text_entry() : nullptr;
     }

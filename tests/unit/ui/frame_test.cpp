@@ -6,6 +6,7 @@
 #include "ui/widgets/paint.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/uncovered.h"
+#include "unit/support/null_renderer.h"
 #include "unit/ui/gallery.h"
 #include "unit/ui/support/allocations.h"
 #include "unit/ui/support/stage.h"
@@ -37,7 +38,7 @@ TEST_CASE("Every interactive item has a semantic record", "[ui]") {
 
 TEST_CASE("Letters that come later are drawn from then on", "[ui]") {
     platform::HeadlessPlatform outside;
-    Ui ui(outside, {fonts::inter_regular(), fonts::inter_semibold(), fonts::icons()}, light_theme());
+    Ui ui(outside, testing::shipped_fonts(), light_theme());
     const auto draw = [&](std::string_view text, Weight weight) {
         ui.begin_frame(400, 300, 1);
         const float width = ui.paint().measure(text, {.weight = weight}).width;

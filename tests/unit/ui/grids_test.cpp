@@ -1,6 +1,5 @@
 // The data grid and the table editor.
-#include "unit/ui/gallery.h"
-#include "unit/ui/support/stage.h"
+#include "unit/ui/gallery_page.h"
 
 #include <array>
 #include <catch_amalgamated.hpp>
@@ -12,15 +11,9 @@ using platform::TextEntryEnd;
 
 namespace {
 
-struct Page {
-    Gallery gallery;
-    Stage stage;
+struct Page : GalleryPage {
+    using GalleryPage::GalleryPage;
 
-    explicit Page(int page)
-        : stage([this](Ui& ui) { gallery.draw(ui); }) {
-        gallery.page = page;
-        stage.draw_frames(3);
-    }
     std::string cell(int row, int column) const {
         for (const SemanticNode& node : gallery_tree().nodes()) {
             if (node.role == static_cast<std::uint32_t>(Role::GridCell) &&

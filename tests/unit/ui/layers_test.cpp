@@ -1,6 +1,5 @@
 // Menus, pickers, popovers, dialogs, the palette, toasts.
-#include "unit/ui/gallery.h"
-#include "unit/ui/support/stage.h"
+#include "unit/ui/gallery_page.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -9,23 +8,8 @@ namespace throughline::ui::test {
 using platform::Key;
 using platform::TextEntryEnd;
 
-namespace {
-
-struct Page {
-    Gallery gallery;
-    Stage stage;
-
-    explicit Page(int page = 0)
-        : stage([this](Ui& ui) { gallery.draw(ui); }) {
-        gallery.page = page;
-        stage.draw_frames(3);
-    }
-};
-
-} // namespace
-
 TEST_CASE("A menu opens, is chosen from, and closes", "[ui]") {
-    Page page;
+    GalleryPage page;
     page.stage.click(Role::Button, "Harbour Bank");
     CHECK(page.stage.state(Role::Button, "Harbour Bank", StateExpanded));
     CHECK(page.stage.focused_name() == "Rename");
@@ -38,7 +22,7 @@ TEST_CASE("A menu opens, is chosen from, and closes", "[ui]") {
 }
 
 TEST_CASE("A menu by keyboard alone; Escape gives the focus back", "[ui]") {
-    Page page;
+    GalleryPage page;
     page.stage.press(Key::Tab);
     CHECK(page.stage.focused_name() == "Harbour Bank");
     page.stage.press(Key::Enter);
@@ -56,7 +40,7 @@ TEST_CASE("A menu by keyboard alone; Escape gives the focus back", "[ui]") {
 }
 
 TEST_CASE("A click outside closes a menu and presses nothing", "[ui]") {
-    Page page;
+    GalleryPage page;
     page.stage.click(Role::Button, "Harbour Bank");
     page.stage.click(Role::Button, "Export");
     CHECK_FALSE(page.stage.ui().layer_open());
@@ -64,7 +48,7 @@ TEST_CASE("A click outside closes a menu and presses nothing", "[ui]") {
 }
 
 TEST_CASE("A picker of few choices: click, arrows, first letters, none", "[ui]") {
-    Page page;
+    GalleryPage page;
     CHECK(page.stage.value(Role::ComboBox, "Owner") == "Jon Reyes");
     page.stage.click(Role::ComboBox, "Owner");
     CHECK(page.stage.state(Role::Option, "Jon Reyes", StateSelected));
@@ -84,7 +68,7 @@ TEST_CASE("A picker of few choices: click, arrows, first letters, none", "[ui]")
 }
 
 TEST_CASE("A picker of many choices is searched by typing and can make a new one", "[ui]") {
-    Page page;
+    GalleryPage page;
     page.stage.click(Role::ComboBox, "Channel");
     REQUIRE(page.stage.outside().text_entry());
     page.stage.type("nel 33");
@@ -103,7 +87,7 @@ TEST_CASE("A picker of many choices is searched by typing and can make a new one
 }
 
 TEST_CASE("A dialog keeps focus and clicks inside; Escape and its buttons close it", "[ui]") {
-    Page page(2);
+    GalleryPage page(2);
     page.stage.click(Role::Button, "Open dialog");
     CHECK(page.stage.state(Role::Dialog, "Delete “Advisor call”?", StateModal));
     CHECK(page.stage.description(Role::Dialog, "Delete “Advisor call”?") ==
@@ -133,7 +117,7 @@ TEST_CASE("A dialog keeps focus and clicks inside; Escape and its buttons close 
 }
 
 TEST_CASE("A popover closes by its own button", "[ui]") {
-    Page page(2);
+    GalleryPage page(2);
     page.stage.click(Role::Button, "Open popover");
     page.stage.click(Role::Button, "Apply");
     CHECK(page.gallery.last == "applied");
@@ -141,7 +125,7 @@ TEST_CASE("A popover closes by its own button", "[ui]") {
 }
 
 TEST_CASE("The command palette: typing narrows, arrows and Enter choose", "[ui]") {
-    Page page(2);
+    GalleryPage page(2);
     page.stage.click(Role::Button, "Open palette");
     REQUIRE(page.stage.outside().text_entry());
     CHECK(page.stage.has(Role::Option, "Undo"));
@@ -169,7 +153,7 @@ TEST_CASE("The command palette: typing narrows, arrows and Enter choose", "[ui]"
 }
 
 TEST_CASE("A toast offers to undo, is announced, and goes by itself", "[ui]") {
-    Page page(2);
+    GalleryPage page(2);
     page.stage.click(Role::Button, "Show toast");
     CHECK(page.stage.has(Role::Status, "Stage moved"));
     page.stage.click(Role::Link, "Undo");

@@ -1,7 +1,7 @@
 #include "unit/ui/support/stage.h"
 
 #include "base/text.h"
-#include "fonts/embedded_fonts.h"
+#include "unit/support/null_renderer.h"
 #include "unit/ui/support/picture.h"
 
 #include <catch_amalgamated.hpp>
@@ -10,13 +10,9 @@
 
 namespace throughline::ui::test {
 
-FontBytes test_fonts() {
-    return {fonts::inter_regular(), fonts::inter_semibold(), fonts::icons()};
-}
-
 Stage::Stage(View view, const Theme& theme, Size size, float pixel_ratio)
     : m_view(std::move(view))
-    , m_ui(m_platform, test_fonts(), theme)
+    , m_ui(m_platform, testing::shipped_fonts(), theme)
     , m_size(size)
     , m_pixel_ratio(pixel_ratio) {
     m_ui.add_letters({fonts::later_inter_regular(), fonts::later_inter_semibold(), {}});
@@ -44,29 +40,12 @@ void Stage::wait(double milliseconds) {
     settle();
 }
 
-// A null renderer: every texture request is granted at once.
-static void grant_textures(ImDrawData& data) {
-    if (data.Textures == nullptr)
-        return;
-    for (ImTextureData* texture : *data.Textures) {
-        if (texture->Status == ImTextureStatus_WantCreate) {
-            texture->SetTexID(1);
-            texture->SetStatus(ImTextureStatus_OK);
-        } else if (texture->Status == ImTextureStatus_WantUpdates) {
-            texture->SetStatus(ImTextureStatus_OK);
-        } else if (texture->Status == ImTextureStatus_WantDestroy) {
-            texture->SetTexID(ImTextureID_Invalid);
-            texture->SetStatus(ImTextureStatus_Destroyed);
-        }
-    }
-}
-
 void Stage::frame() {
     m_platform.advance(16);
     m_ui.begin_frame(m_size.width, m_size.height, m_pixel_ratio);
     m_view(m_ui);
     const FrameWish wish = m_ui.end_frame();
-    grant_textures(*m_ui.draw_data());
+    testing::grant_textures(*m_ui.draw_data());
     ++m_frames;
     if (wish.frames > 0)
         m_platform.request_frames(wish.frames);

@@ -13,9 +13,6 @@
 
 namespace throughline::ui::test {
 
-// Inter and the icons, as they are compiled in.
-FontBytes test_fonts();
-
 class Stage final : public platform::Events {
 public:
     using View = std::function<void(Ui&)>;
