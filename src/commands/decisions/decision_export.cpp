@@ -1,5 +1,6 @@
 #include "commands/decisions/decision_export.h"
 
+#include "dmn/automatic_diagram.h"
 #include "dmn/model_part.h"
 #include "engage/decision_model.h"
 #include "model/records/decision.h"
@@ -41,6 +42,7 @@ Result<DecisionExport> export_decisions(const Store& store, const Id& id, dmn::D
         result.is_original = true;
         return result;
     }
+    dmn::add_automatic_diagram(assembled.model);
     dmn::WrittenModel written = dmn::write_model(assembled.model, version);
     result.xml = std::move(written.xml);
     result.notes = std::move(written.notes);
