@@ -57,8 +57,8 @@ function makePage(canvas, root, host) {
     function listen() {
         listenToInput(canvas, {
             ...host,
-            pageTouched() {
-                entry.finish();
+            pageTouched(event) {
+                entry.finish(event.clientX, event.clientY);
                 if (!root.contains(document.activeElement))
                     focusHome();
             },

@@ -29,10 +29,15 @@ const controlOf = (event) => (usesCommandKey ? event.metaKey : event.ctrlKey);
 // Ours while the page has the focus; everything else stays the browser's (reload, tools, address bar). Copy, cut and
 // paste come as events of their own, which would be lost.
 function pageTakesKey(event) {
-    if (event.altKey && !event.getModifierState('AltGraph'))
+    if (event.altKey && !event.getModifierState('AltGraph')) {
+        // In a table Alt with an arrow moves rows and columns; elsewhere it is the browser's Back.
+        const at = document.activeElement;
+        if (/^Arrow/.test(event.key) && at && at.getAttribute('role') === 'gridcell')
+            return true;
         return event.shiftKey ? /^Key/.test(event.code) : /^[i1-6]$/i.test(event.key);
+    }
     if (controlOf(event) || event.ctrlKey)
-        return /^([zsfepg]|Backspace|Enter| )$/i.test(event.key) || (!event.shiftKey && /^([kyaodgb/.,]|Home|End)$/i.test(event.key));
+        return /^([zsfepg]|Backspace|Delete|Enter| |Arrow.*)$/i.test(event.key) || (!event.shiftKey && /^([kyaodgb/.,]|Home|End)$/i.test(event.key));
     return !/^(F3|F5|F7|F11|F12)$/.test(event.key) && event.key !== 'Unidentified';
 }
 
@@ -121,7 +126,7 @@ function listenToMouse(canvas, host, count) {
     canvas.addEventListener('pointerdown', (event) => {
         if (event.pointerType !== 'touch') {
             capture(canvas, event);
-            host.pageTouched();
+            host.pageTouched(event);
         }
         update(event);
         event.preventDefault();
@@ -202,7 +207,7 @@ function listenToTouch(canvas, host, count) {
 
     canvas.addEventListener('pointerdown', touch((event) => {
         capture(canvas, event);
-        host.pageTouched();
+        host.pageTouched(event);
         fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
         if (fingers.size === 1) {
             waiting = { x: event.clientX, y: event.clientY, timer: setTimeout(longPress, longPressMilliseconds) };

@@ -10,6 +10,7 @@ function makeTextEntry(host) {
     let field = null; // the open one
     let widget = 0;
     let most = 0;
+    let list = null; // the words that are offered for the open field, where they are shown
 
     function place(x, y, width, height) {
         const style = field.style;
@@ -23,9 +24,23 @@ function makeTextEntry(host) {
         const closed = field;
         field = null;
         widget = 0;
-        if (closed)
+        if (closed) {
+            setList(0);
             closed.hidden = true;
+        }
         return closed;
+    }
+
+    // Screen readers are told of the list and of the word that would be taken.
+    function setList(id, option, x, y, width, height) {
+        list = id ? { x, y, width, height } : null;
+        const wanted = { 'role': 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'true', 'aria-controls': 'm' + id, 'aria-activedescendant': 'm' + option };
+        for (const name in wanted) {
+            if (list)
+                field.setAttribute(name, wanted[name]);
+            else if (field)
+                field.removeAttribute(name);
+        }
     }
 
     function end(how) {
@@ -59,6 +74,9 @@ function makeTextEntry(host) {
     }
 
     function endBy(event) {
+        // These choose from the list.
+        if (list && /^(Enter|Tab|Escape)$/.test(event.key))
+            return -2;
         const control = event.ctrlKey || event.metaKey;
         if (event.key === 'Escape')
             return entryEnds.cancel;
@@ -80,11 +98,13 @@ function makeTextEntry(host) {
                 end(how);
                 return true;
             }
+            if (how === -2)
+                return false;
             // Up and down choose from a list below the field or change a number; with Ctrl all but editing is ours.
-            if (field === single && /^(ArrowUp|ArrowDown|PageUp|PageDown)$/.test(event.key))
+            if ((field === single || list) && /^(ArrowUp|ArrowDown|PageUp|PageDown)$/.test(event.key))
                 return false;
             const control = event.ctrlKey || event.metaKey;
-            return !(control && !event.altKey && /^([kfspgo])$/i.test(event.key)) && !/^F\d+$/.test(event.key);
+            return !(control && !event.altKey && /^([kfspgo ])$/i.test(event.key)) && !/^F\d+$/.test(event.key);
         },
         show(request) {
             if (field && widget !== request.widget)
@@ -113,8 +133,10 @@ function makeTextEntry(host) {
             field.focus({ preventScroll: true });
             if (request.selectAll)
                 field.select();
-            else if (fresh)
-                field.setSelectionRange(field.value.length, field.value.length);
+            else if (fresh || request.caret >= 0) {
+                const caret = request.caret < 0 ? field.value.length : request.caret;
+                field.setSelectionRange(caret, caret);
+            }
         },
         move(x, y, width, height) {
             if (field)
@@ -125,9 +147,14 @@ function makeTextEntry(host) {
             if (closed)
                 host.entryHidden();
         },
-        // The focus goes elsewhere on the page: what was typed counts.
-        finish() {
+        list(id, option, x, y, width, height) {
             if (field)
+                setList(id, option, x, y, width, height);
+        },
+        // The focus goes elsewhere on the page: what was typed counts.
+        finish(x, y) {
+            const chooses = list && x >= list.x && y >= list.y && x < list.x + list.width && y < list.y + list.height;
+            if (field && !chooses)
                 end(entryEnds.commit);
         },
         open: () => Boolean(field),

@@ -229,12 +229,16 @@ addToLibrary({
             selectAll: read.number() > 0,
             framed: read.number() > 0,
             most: read.number(),
+            caret: read.number(),
         });
     },
     throughline_entry_move__deps: ['$throughline'],
     throughline_entry_move: (x, y, width, height) => throughline.page.entry.move(x, y, width, height),
     throughline_entry_hide__deps: ['$throughline'],
     throughline_entry_hide: () => throughline.page.entry.hide(),
+    throughline_entry_list__deps: ['$throughline'],
+    throughline_entry_list: (list, option, x, y, width, height) =>
+        throughline.page.entry.list(list >>> 0, option >>> 0, x, y, width, height),
 
     throughline_set_title__deps: ['$throughline'],
     throughline_set_title: (pointer, length) => throughline.page.setTitle(throughline.text(pointer, length)),
@@ -244,7 +248,8 @@ addToLibrary({
     throughline_location: () => stringToNewUTF8(throughline.page.location()),
     throughline_prefers__deps: ['$throughline'],
     throughline_prefers: (which) =>
-        Number(throughline.page.matches(which ? '(prefers-reduced-motion: reduce)' : '(prefers-color-scheme: dark)')),
+        Number(which === 2 ? (0.5).toLocaleString().includes(',') :
+            throughline.page.matches(which ? '(prefers-reduced-motion: reduce)' : '(prefers-color-scheme: dark)')),
     throughline_has__deps: ['$throughline'],
     throughline_has: (capability) => Number(throughline.page.capabilities[capability] || false),
     throughline_set_cursor__deps: ['$throughline'],

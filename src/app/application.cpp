@@ -88,6 +88,7 @@ bool Application::copy_requested(bool cut, std::string& text, std::string& html)
 }
 
 void Application::pasted(std::string_view text) {
+    m_workspace.session().decimal_comma = m_platform.writes_decimal_comma();
     m_ui.pasted(text);
     wake();
 }

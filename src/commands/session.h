@@ -126,6 +126,10 @@ struct Session {
     // The order of choosing; the last is the one the inspector shows.
     std::vector<Id> selection;
     CellBlock cells;
+    // The block of cells that was copied last, as text: pasted again, every cell is taken as it was.
+    std::string copied_cells;
+    // This person's numbers have a comma before the decimals.
+    bool decimal_comma = false;
     // A record whose title is being edited in place (after adding, F2, double click).
     Id renaming;
 

@@ -11,6 +11,7 @@
 #include "feel/value.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -72,6 +73,29 @@ struct TableAnalysis {
 };
 
 TableAnalysis analyse(const CompiledTable& table, const AnalysisLimits& limits = {});
+
+namespace analysis {
+class Analyser;
+}
+
+// The same, a bite at a time, so that a page goes on drawing meanwhile.
+class AnalysisJob {
+public:
+    explicit AnalysisJob(std::shared_ptr<const CompiledTable> table, const AnalysisLimits& limits = {});
+    ~AnalysisJob();
+    AnalysisJob(const AnalysisJob&) = delete;
+    AnalysisJob& operator=(const AnalysisJob&) = delete;
+
+    // About so many looks at a rule. True when it is done.
+    bool step(std::uint64_t looks);
+    double fraction() const;
+    // Only when it is done.
+    TableAnalysis take_analysis();
+
+private:
+    std::shared_ptr<const CompiledTable> m_table;
+    std::unique_ptr<analysis::Analyser> m_analyser;
+};
 
 // The values for evaluate() that make up the case of a finding, others null; nothing where the inputs are not
 // independent.

@@ -27,7 +27,7 @@ struct BoundValue {
 class ColumnBounds {
 public:
     ColumnBounds(const InputColumn& column, const analysis::ColumnDomain& domain)
-        : m_index(column.index)
+        : m_index(*column.index)
         , m_column(column) {
         m_comes.assign(m_index.class_count(), false);
         for (const std::vector<std::uint32_t>& classes : domain.classes) {

@@ -142,54 +142,83 @@ void ColumnIndex::leave_undecided(std::span<const feel::ProgramPtr> cells) {
     }
 }
 
-void ColumnIndex::build(std::span<const feel::ProgramPtr> cells, const feel::ProgramPtr& allowed,
-                        feel::Machine& machine) {
-    m_words = std::max<std::size_t>(1, (cells.size() + word_bits - 1) / word_bits);
-    m_undecided_bits.assign(m_words, 0);
-    std::vector<std::vector<Value>> landmarks_of(cells.size());
-    std::vector<Value> landmarks;
-    for (std::size_t rule = 0; rule < cells.size(); ++rule) {
-        if (cells[rule] == nullptr)
-            continue;
-        feel::TestShape shape = feel::shape_of(*cells[rule], machine);
-        if (!shape.by_landmarks) {
-            m_undecided.push_back(static_cast<std::uint32_t>(rule));
-            m_undecided_bits[rule / word_bits] |= Word{1} << (rule % word_bits);
-        }
-        landmarks.insert(landmarks.end(), shape.landmarks.begin(), shape.landmarks.end());
-        landmarks_of[rule] = std::move(shape.landmarks);
+void ColumnIndexBuild::take_shape(std::size_t rule, feel::Machine& machine) {
+    ColumnIndex& index = *m_index;
+    if (m_cells[rule] == nullptr)
+        return;
+    feel::TestShape shape = feel::shape_of(*m_cells[rule], machine);
+    if (!shape.by_landmarks) {
+        index.m_undecided.push_back(static_cast<std::uint32_t>(rule));
+        index.m_undecided_bits[rule / word_bits] |= Word{1} << (rule % word_bits);
     }
-    if (allowed != nullptr) {
-        feel::TestShape shape = feel::shape_of(*allowed, machine);
-        m_decides_allowed = shape.by_landmarks;
-        landmarks.insert(landmarks.end(), shape.landmarks.begin(), shape.landmarks.end());
+    m_landmarks.insert(m_landmarks.end(), shape.landmarks.begin(), shape.landmarks.end());
+    m_landmarks_of[rule] = std::move(shape.landmarks);
+}
+
+void ColumnIndexBuild::cut(feel::Machine& machine) {
+    ColumnIndex& index = *m_index;
+    if (m_allowed != nullptr) {
+        feel::TestShape shape = feel::shape_of(*m_allowed, machine);
+        index.m_decides_allowed = shape.by_landmarks;
+        m_landmarks.insert(m_landmarks.end(), shape.landmarks.begin(), shape.landmarks.end());
     }
     // A column of tens of thousands of different cells would need more memory than it saves time: its cells
     // are all evaluated for each value.
     constexpr std::size_t most_words = 6U << 20;
-    if ((6 + 2 * landmarks.size()) * m_words > most_words) {
-        landmarks.clear();
-        m_decides_allowed = allowed == nullptr;
-        leave_undecided(cells);
+    if ((6 + 2 * m_landmarks.size()) * index.m_words > most_words) {
+        m_landmarks.clear();
+        index.m_decides_allowed = m_allowed == nullptr;
+        index.leave_undecided(m_cells);
     }
-    take_landmarks(landmarks);
-    make_examples();
+    index.take_landmarks(m_landmarks);
+    index.make_examples();
+    index.m_bits.assign(index.class_count() * index.m_words, 0);
+}
 
-    m_bits.assign(class_count() * m_words, 0);
-    for (std::uint32_t rule = 0; rule < cells.size(); ++rule) {
-        if (cells[rule] == nullptr || is_undecided(rule))
-            m_bits[rule / word_bits] |= Word{1} << (rule % word_bits);
+void ColumnIndexBuild::allow(std::size_t value_class, feel::Machine& machine) {
+    const std::optional<Value>& example = m_index->m_examples[value_class];
+    machine.start();
+    const bool allows = !m_index->m_decides_allowed || m_allowed == nullptr || !example ||
+                        example->is_null() || machine.test(*m_allowed, {}, *example);
+    m_index->m_allowed.push_back(allows ? 1 : 0);
+}
+
+bool ColumnIndexBuild::step(std::size_t cells, feel::Machine& machine) {
+    ColumnIndex& index = *m_index;
+    if (m_phase == Phase::Shapes && m_next == 0) {
+        index.m_words = std::max<std::size_t>(1, (m_cells.size() + word_bits - 1) / word_bits);
+        index.m_undecided_bits.assign(index.m_words, 0);
+        m_landmarks_of.resize(m_cells.size());
+    }
+    // A word of bits costs about a hundredth of a cell.
+    const bool is_bits = m_phase == Phase::Bits;
+    const std::size_t last = m_next + (is_bits ? cells * 128 : cells);
+    const std::size_t count = m_phase == Phase::Shapes || m_phase == Phase::Marks ? m_cells.size()
+                              : m_phase == Phase::Cut                             ? 1
+                              : is_bits ? index.m_bits.size() - index.m_words
+                                        : index.m_examples.size();
+    for (; m_next < std::min(last, count); ++m_next) {
+        const auto rule = static_cast<std::uint32_t>(m_next);
+        if (m_phase == Phase::Shapes)
+            take_shape(rule, machine);
+        else if (m_phase == Phase::Cut)
+            cut(machine);
+        else if (m_phase == Phase::Allowed)
+            allow(m_next, machine);
+        else if (is_bits)
+            index.m_bits[m_next + index.m_words] ^= index.m_bits[m_next];
+        else if (m_cells[rule] == nullptr || index.is_undecided(rule))
+            index.m_bits[rule / word_bits] |= Word{1} << (rule % word_bits);
         else
-            mark_rule(rule, *cells[rule], landmarks_of[rule], machine);
+            index.mark_rule(rule, *m_cells[rule], m_landmarks_of[rule], machine);
     }
-    for (std::size_t word = m_words; word < m_bits.size(); ++word)
-        m_bits[word] ^= m_bits[word - m_words];
-    for (const std::optional<Value>& example : m_examples) {
-        machine.start();
-        const bool allows = !m_decides_allowed || allowed == nullptr || !example || example->is_null() ||
-                            machine.test(*allowed, {}, *example);
-        m_allowed.push_back(allows ? 1 : 0);
-    }
+    if (m_next < count)
+        return false;
+    if (m_phase == Phase::Allowed)
+        return true;
+    m_phase = static_cast<Phase>(static_cast<int>(m_phase) + 1);
+    m_next = 0;
+    return false;
 }
 
 namespace {

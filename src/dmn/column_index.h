@@ -12,6 +12,7 @@
 #include "feel/value.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -24,10 +25,6 @@ constexpr std::size_t word_bits = 64;
 
 class ColumnIndex {
 public:
-    // `cells` has one program for each rule, a null pointer for `-`; `allowed` may be a null pointer.
-    void build(std::span<const feel::ProgramPtr> cells, const feel::ProgramPtr& allowed,
-               feel::Machine& machine);
-
     std::uint32_t class_count() const { return static_cast<std::uint32_t>(m_examples.size()); }
     // A value of the class; nothing where no value can be in it, such as between two neighbouring days.
     const std::optional<feel::Value>& example(std::uint32_t value_class) const {
@@ -63,6 +60,7 @@ public:
     }
 
 private:
+    friend class ColumnIndexBuild;
     void take_landmarks(const std::vector<feel::Value>& landmarks);
     void make_examples();
     void leave_undecided(std::span<const feel::ProgramPtr> cells);
@@ -89,6 +87,34 @@ private:
     std::uint32_t m_first_number = 0;
     std::uint32_t m_first_string = 0;
     std::uint32_t m_first_day = 0;
+};
+
+// Makes an index, a bite at a time: a table of thousands of rules is compiled between frames.
+class ColumnIndexBuild {
+public:
+    // `cells` has one program for each rule, a null pointer for `-`; `allowed` may be a null pointer. Both
+    // must outlive this.
+    ColumnIndexBuild(std::span<const feel::ProgramPtr> cells, const feel::ProgramPtr& allowed)
+        : m_cells(cells)
+        , m_allowed(allowed) {}
+
+    // Looks at about so many cells. True when the index is done.
+    bool step(std::size_t cells, feel::Machine& machine);
+    std::shared_ptr<const ColumnIndex> take_index() { return std::move(m_index); }
+
+private:
+    enum class Phase : std::uint8_t { Shapes, Cut, Marks, Bits, Allowed };
+    void take_shape(std::size_t rule, feel::Machine& machine);
+    void cut(feel::Machine& machine);
+    void allow(std::size_t value_class, feel::Machine& machine);
+
+    std::span<const feel::ProgramPtr> m_cells;
+    const feel::ProgramPtr& m_allowed;
+    std::shared_ptr<ColumnIndex> m_index = std::make_shared<ColumnIndex>();
+    std::vector<std::vector<feel::Value>> m_landmarks_of;
+    std::vector<feel::Value> m_landmarks;
+    Phase m_phase = Phase::Shapes;
+    std::size_t m_next = 0;
 };
 
 } // namespace throughline::dmn

@@ -75,6 +75,9 @@ struct CompileReport {
     std::vector<CellProblem> problems;
     // Null where there is an error.
     std::shared_ptr<const CompiledTable> table;
+    // What could be compiled, with or without errors: for compiling the next edit and for checking what is
+    // typed (table_compilation.h). Not to be evaluated.
+    std::shared_ptr<const CompiledTable> parts;
 };
 CompileReport compile_table(const DecisionTable& table, const CompileOptions& options = {});
 

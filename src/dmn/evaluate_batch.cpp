@@ -90,12 +90,12 @@ private:
         m_dictionaries.emplace_back();
         const Column* source = column_of(input);
         m_direct.push_back(source != nullptr && fits_type(source->kind, input.type.get()) &&
-                           (input.allowed == nullptr || input.index.decides_allowed()) &&
+                           (input.allowed == nullptr || input.index->decides_allowed()) &&
                            source->kind != Column::Kind::Values);
         if (!m_direct.back() || source->kind != Column::Kind::Strings)
             return;
         for (const std::string_view text : source->dictionary)
-            m_dictionaries.back().push_back(checked(input.index, input.index.class_of(text)));
+            m_dictionaries.back().push_back(checked(*input.index, input.index->class_of(text)));
     }
 
     const Column* column_of(const InputColumn& input) const {
@@ -124,7 +124,7 @@ private:
             std::fill_n(classes, count, unplaced);
             return;
         }
-        const ColumnIndex& index = m_table.inputs[column].index;
+        const ColumnIndex& index = *m_table.inputs[column].index;
         const Column& source = *column_of(m_table.inputs[column]);
         const auto place = [&](auto&& class_of) { place_rows(source, index, row, count, classes, class_of); };
         switch (source.kind) {
@@ -177,7 +177,7 @@ private:
             const std::uint32_t value_class = m_classes[column * block_rows + offset];
             if (value_class == unplaced)
                 return false;
-            m_passing[column] = m_table.inputs[column].index.passing(value_class);
+            m_passing[column] = m_table.inputs[column].index->passing(value_class);
         }
         const std::size_t words = m_table.words;
         const Word* const* passing = m_passing.data();

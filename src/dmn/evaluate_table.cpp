@@ -31,9 +31,9 @@ bool admit_input(const CompiledTable& table, std::size_t column, feel::Machine& 
     }
     if (input.allowed == nullptr)
         return true;
-    const std::uint32_t value_class = input.index.class_of(value);
-    const bool allowed = value_class != ColumnIndex::no_class && input.index.decides_allowed()
-                             ? input.index.allows(value_class)
+    const std::uint32_t value_class = input.index->class_of(value);
+    const bool allowed = value_class != ColumnIndex::no_class && input.index->decides_allowed()
+                             ? input.index->allows(value_class)
                              : machine.test(*input.allowed, {}, value);
     if (!allowed)
         message = name_of_input(table, column) + " is " + feel::value_literal(value, longest_in_message) +
@@ -96,7 +96,7 @@ void find_hits(const CompiledTable& table, std::span<const Value> values, feel::
     if (rules % word_bits != 0 || rules == 0)
         candidates.back() = (Word{1} << (rules % word_bits)) - 1;
     for (std::size_t column = 0; column < table.inputs.size(); ++column) {
-        const ColumnIndex& index = table.inputs[column].index;
+        const ColumnIndex& index = *table.inputs[column].index;
         const std::uint32_t value_class = index.class_of(evaluation.inputs[column]);
         if (value_class == ColumnIndex::no_class) {
             pass_cells(table, machine, column, values, evaluation.inputs[column], candidates);
@@ -122,7 +122,7 @@ void find_misses(const CompiledTable& table, std::span<const Value> values, feel
     std::vector<std::uint32_t>& classes = evaluation.memory.classes;
     classes.clear();
     for (std::size_t column = 0; column < table.inputs.size(); ++column)
-        classes.push_back(table.inputs[column].index.class_of(evaluation.inputs[column]));
+        classes.push_back(table.inputs[column].index->class_of(evaluation.inputs[column]));
     std::size_t next_hit = 0;
     for (std::uint32_t rule = 0; rule < table.source.rules.size(); ++rule) {
         if (next_hit < evaluation.hits.size() && evaluation.hits[next_hit] == rule) {
@@ -133,12 +133,12 @@ void find_misses(const CompiledTable& table, std::span<const Value> values, feel
             const InputColumn& input = table.inputs[column];
             const std::uint32_t value_class = classes[column];
             bool passed = true;
-            if (value_class == ColumnIndex::no_class || input.index.is_undecided(rule))
+            if (value_class == ColumnIndex::no_class || input.index->is_undecided(rule))
                 passed = input.cells[rule] == nullptr ||
                          machine.test(*input.cells[rule], values, evaluation.inputs[column]);
             else
                 passed =
-                    ((input.index.passing(value_class)[rule / word_bits] >> (rule % word_bits)) & 1U) != 0;
+                    ((input.index->passing(value_class)[rule / word_bits] >> (rule % word_bits)) & 1U) != 0;
             if (!passed)
                 evaluation.misses.push_back({rule, column});
         }

@@ -26,7 +26,8 @@ struct InputColumn {
     feel::ProgramPtr allowed;
     // One for each rule; a null pointer for `-`.
     std::vector<feel::ProgramPtr> cells;
-    ColumnIndex index;
+    // Tables that differ in other columns only share it.
+    std::shared_ptr<const ColumnIndex> index;
 };
 
 struct OutputColumn {

@@ -1,6 +1,7 @@
 #include "engage/decision_tests.h"
 
 #include "base/text.h"
+#include "dmn/table_compilation.h"
 #include "engage/decision_runs.h"
 #include "feel/compile.h"
 #include "feel/lexer.h"
@@ -149,9 +150,9 @@ std::vector<Value> answers_of(const Value& result, const dmn::DecisionTable& tab
     return answers;
 }
 
-Result<TestedTable> tested_table(const Decision& decision) {
+Result<TestedTable> tested_table(const Decision& decision, std::shared_ptr<const dmn::CompiledTable>* parts) {
     TestedTable table;
-    const dmn::DecisionTable source = decision_table(decision);
+    dmn::DecisionTable source = decision_table(decision);
     std::vector<bool> is_given;
     for (std::size_t input = 0; input < source.inputs.size(); ++input) {
         const dmn::Input& column = source.inputs[input];
@@ -163,10 +164,17 @@ Result<TestedTable> tested_table(const Decision& decision) {
     for (std::size_t input = 0; input < source.inputs.size(); ++input)
         table.variable_of_input.push_back(
             is_given[input] ? place_of(table.variables, source.inputs[input].expression) : -1);
-    dmn::CompileReport report = dmn::compile_table(source, {.variables = table.variables});
+    dmn::TableCompilation compilation(std::move(source), {.variables = table.variables},
+                                      parts ? *parts : nullptr);
+    constexpr std::size_t many_cells = 1U << 20;
+    while (!compilation.step(many_cells)) {
+    }
+    dmn::CompileReport report = compilation.take_report();
+    if (parts)
+        *parts = report.parts;
     for (const dmn::CellProblem& problem : report.problems) {
         if (problem.severity == dmn::Severity::Error)
-            return error(dmn::describe(problem, source));
+            return error(dmn::describe(problem, dmn::source(*report.parts)));
     }
     table.compiled = std::move(report.table);
     if (!table.compiled)
@@ -197,11 +205,12 @@ Result<std::vector<Value>> values_of(const TestedTable& table, const DecisionTes
     return values;
 }
 
-TestRun run_tests(const Decision& decision) {
+TestRun run_tests(const Decision& decision, std::shared_ptr<const dmn::CompiledTable> before) {
     TestRun run;
     if (decision.tests.empty())
         return run;
-    const Result<TestedTable> table = tested_table(decision);
+    run.parts = std::move(before);
+    const Result<TestedTable> table = tested_table(decision, &run.parts);
     if (!table.ok()) {
         run.problem = describe(table.error());
         return run;
@@ -219,9 +228,11 @@ TestRun run_tests(const Decision& decision) {
 
 const TestRun& DecisionTests::run(const RecordPointer& decision) {
     if (decision != m_decision) {
+        const bool is_same = m_decision && decision && m_decision->id == decision->id;
+        auto before = is_same ? std::move(m_run.parts) : nullptr;
         m_decision = decision;
         const auto* record = as<Decision>(decision);
-        m_run = record ? run_tests(*record) : TestRun();
+        m_run = record ? run_tests(*record, std::move(before)) : TestRun();
     }
     return m_run;
 }

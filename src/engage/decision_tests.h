@@ -42,8 +42,11 @@ struct TestRun {
     std::size_t passed = 0;
     std::size_t failed = 0;
     std::size_t open = 0;
+    // For running them again after an edit.
+    std::shared_ptr<const dmn::CompiledTable> parts;
 };
-TestRun run_tests(const Decision& decision);
+// `before` is TestRun::parts of the decision as it was before, or a null pointer.
+TestRun run_tests(const Decision& decision, std::shared_ptr<const dmn::CompiledTable> before = nullptr);
 
 // Runs the tests when the decision has changed, and otherwise gives what it gave.
 class DecisionTests {
@@ -62,8 +65,9 @@ struct TestedTable {
     std::vector<std::int32_t> variable_of_input;
     std::vector<dmn::Variable> variables;
 };
-// The error names the cell that is wrong.
-Result<TestedTable> tested_table(const Decision& decision);
+// The error names the cell that is wrong. `parts` gets what could be compiled, where it is given.
+Result<TestedTable> tested_table(const Decision& decision,
+                                 std::shared_ptr<const dmn::CompiledTable>* parts = nullptr);
 // In the order of `variables`. The error names the value that is no FEEL.
 Result<std::vector<feel::Value>> values_of(const TestedTable& table, const DecisionTest& test);
 

@@ -161,16 +161,25 @@ dmn::BatchResult TableDecision::evaluate_chunk(std::size_t chunk) const {
     return dmn::evaluate_batch(*m_compiled, columns, 0, rows.row_count());
 }
 
-BoundDecision bind_decision(const dmn::DecisionTable& decision, const tables::Table& table) {
+dmn::CompileOptions variables_of(const tables::Table& table) {
     dmn::CompileOptions options;
     options.variables.reserve(table.column_count());
     for (std::size_t column = 0; column < table.column_count(); ++column) {
         const tables::ColumnInfo& info = table.column_info(column);
         options.variables.push_back({info.name, std::string(feel_type(info.type))});
     }
-    dmn::CompileReport report = dmn::compile_table(decision, options);
+    return options;
+}
+
+BoundDecision bind_decision(const dmn::DecisionTable& decision, const tables::Table& table) {
+    return bind_compiled(dmn::compile_table(decision, variables_of(table)), table);
+}
+
+BoundDecision bind_compiled(dmn::CompileReport report, const tables::Table& table) {
     BoundDecision bound;
     bound.problems = std::move(report.problems);
+    bound.compiled = report.table;
+    bound.parts = std::move(report.parts);
     if (report.table)
         bound.decision = std::make_shared<TableDecision>(std::move(report.table), table);
     return bound;

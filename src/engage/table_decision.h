@@ -39,9 +39,18 @@ struct BoundDecision {
     std::vector<dmn::CellProblem> problems;
     // Null where one of the problems is an error.
     std::shared_ptr<const TableDecision> decision;
+    // As in dmn::CompileReport; `compiled` is that of `decision`, or, without a table, the decision by
+    // itself.
+    std::shared_ptr<const dmn::CompiledTable> compiled;
+    std::shared_ptr<const dmn::CompiledTable> parts;
+    // A large table is still being compiled: problems and decision come later.
+    bool is_pending = false;
 };
-// The table's columns, by name and type, are the variables of the decision's expressions.
+// The table's columns, by name and type, as variables of expressions.
+dmn::CompileOptions variables_of(const tables::Table& table);
+// The table's columns are the variables of the decision's expressions.
 BoundDecision bind_decision(const dmn::DecisionTable& decision, const tables::Table& table);
+BoundDecision bind_compiled(dmn::CompileReport report, const tables::Table& table);
 
 struct ResultCount {
     std::string text; // as people read it: Loyalty 10 %

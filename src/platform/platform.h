@@ -36,6 +36,16 @@ struct TextEntryRequest {
     // the text. Without, the field is clear and `box` is exactly where the text stands.
     bool framed = false;
     std::uint32_t maximum_length = 0; // code points; 0 means no limit
+    std::int32_t caret = -1;          // where it goes, in bytes of `value`; negative: behind it
+};
+
+// A list of words that may stand in the text field, drawn by the application beside it: Up and Down choose,
+// Enter and Tab take, Escape closes it. While it is shown those keys come as key events and a press on `box`
+// does not end the entry.
+struct TextEntryList {
+    std::uint32_t list = 0;   // semantic id of the list box; 0: there is none
+    std::uint32_t option = 0; // of the option that would be taken
+    Rectangle box;
 };
 
 enum class Capability : std::uint8_t {
@@ -116,6 +126,7 @@ public:
     virtual void show_text_entry(const TextEntryRequest& request) = 0;
     virtual void move_text_entry(const Rectangle& box) = 0;
     virtual void hide_text_entry() = 0;
+    virtual void show_text_entry_list(const TextEntryList& list) = 0;
 
     // --- the page ------------------------------------------------------------------------------------------
     virtual void set_title(std::string_view title) = 0;
@@ -124,6 +135,8 @@ public:
     virtual std::string location() const = 0;
     virtual bool prefers_dark() const = 0;
     virtual bool prefers_reduced_motion() const = 0;
+    // Whether numbers have a comma before their decimals in this person's locale.
+    virtual bool writes_decimal_comma() const = 0;
     virtual bool has(Capability capability) const = 0;
     virtual void set_cursor(Cursor cursor) = 0;
     virtual void set_page_theme(const PageTheme& theme) = 0;

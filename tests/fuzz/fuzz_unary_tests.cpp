@@ -36,9 +36,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     Machine machine({.steps = 20000, .depth = 300});
     machine.start();
-    dmn::ColumnIndex index;
     const ProgramPtr cells[] = {program.value()};
-    index.build(cells, nullptr, machine);
+    const ProgramPtr anything;
+    dmn::ColumnIndexBuild build(cells, anything);
+    while (!build.step(64, machine)) {
+    }
+    const auto made = build.take_index();
+    const dmn::ColumnIndex& index = *made;
     for (const Value& value : values) {
         machine.start();
         const bool passes = machine.test(*program.value(), {}, value);

@@ -1,7 +1,9 @@
-// decision.set_cell, decision.paste_cells, decision.clear_cells
+// decision.set_cell, decision.clear_cells, decision.copy_cells, decision.cut_cells
+#include "commands/decisions/cell_block.h"
 #include "commands/decisions/table_edit.h"
 #include "commands/editing.h"
 #include "commands/entries.h"
+#include "engage/decision_runs.h"
 
 #include <algorithm>
 
@@ -29,26 +31,26 @@ std::string cell_text(const Decision& decision, std::size_t column, std::string_
     return value.empty() && column < decision.inputs.size() ? "-" : std::string(value);
 }
 
-std::vector<std::vector<std::string>> read_block(std::string_view text) {
-    std::vector<std::vector<std::string>> rows;
-    for (std::string& line : split(text, '\n')) {
-        if (!line.empty() && line.back() == '\r')
-            line.pop_back();
-        rows.push_back(split(line, '\t'));
-    }
-    // Spreadsheets end the last line, too.
-    if (rows.size() > 1 && rows.back().size() == 1 && rows.back().front().empty())
-        rows.pop_back();
-    return rows;
-}
-
-// Query
-
-Allowed paste_allowed(const CommandContext& context) {
-    TRY(subject_of(context, Kind::Decision));
-    if (context.argument("text").empty())
-        return refused("There is nothing to paste.");
-    return {};
+// Words in a column of texts get their quotes: gold becomes "gold".
+std::string typed_text(const CommandContext& context, const Decision& decision, std::size_t column,
+                       std::string_view typed) {
+    std::string text = cell_text(decision, column, typed);
+    if (context.argument("quote") != "auto" || column + 1 >= column_count(decision))
+        return text;
+    const std::size_t inputs = decision.inputs.size();
+    const bool is_input = column < inputs;
+    const std::size_t place = is_input ? column : column - inputs;
+    Decision head;
+    head.inputs = decision.inputs;
+    head.outputs = decision.outputs;
+    const auto parts = dmn::compile_table(engage::decision_table(head)).parts;
+    return dmn::with_quotes_where_meant(
+        text, is_input ? decision.inputs[place].type : decision.outputs[place].type,
+        [&](std::string_view content) {
+            const auto problem = dmn::check_cell(
+                *parts, is_input ? dmn::CellKind::InputEntry : dmn::CellKind::OutputEntry, place, content);
+            return !problem || problem->severity != dmn::Severity::Error;
+        });
 }
 
 // Execute
@@ -62,47 +64,32 @@ Result<void> set_cell(const CommandContext& context, Transaction& transaction) {
     std::string* cell = cell_at(*decision, place.rule, place.column);
     if (!cell)
         return error_at("rule", text_format("There is no rule %zu.", place.rule + 1));
-    *cell = cell_text(*decision, place.column, context.argument("value"));
-    return transaction.put(std::move(decision));
-}
-
-Result<void> paste_cells(const CommandContext& context, Transaction& transaction) {
-    std::shared_ptr<Decision> decision = TRY(edit_decision(context, transaction));
-    const CellPlace first = TRY(cell_argument(context, *decision));
-    if (first.rule > decision->rules.size())
-        return error_at("rule", text_format("There is no rule %zu.", first.rule + 1));
-    const std::vector<std::vector<std::string>> rows = read_block(context.argument("text"));
-    std::size_t last_column = first.column;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (first.rule + row == decision->rules.size())
-            decision->rules.push_back(empty_rule(*decision));
-        if (first.column + rows[row].size() > column_count(*decision))
-            return error(text_format("The block is %zu cells wide; from here only %zu fit.", rows[row].size(),
-                                     column_count(*decision) - first.column));
-        for (std::size_t column = 0; column < rows[row].size(); ++column)
-            *cell_at(*decision, first.rule + row, first.column + column) =
-                cell_text(*decision, first.column + column, rows[row][column]);
-        last_column = std::max(last_column, first.column + rows[row].size() - 1);
-    }
-    context.session.cells = {first.rule, first.column, first.rule + rows.size() - 1, last_column};
+    *cell = typed_text(context, *decision, place.column, context.argument("value"));
     return transaction.put(std::move(decision));
 }
 
 Result<void> clear_cells(const CommandContext& context, Transaction& transaction) {
     std::shared_ptr<Decision> decision = TRY(edit_decision(context, transaction));
-    const CellBlock& focus = context.session.cells;
-    const std::size_t rule = TRY(context.index_argument("rule", std::min(focus.rule, focus.last_rule)));
-    const std::size_t column =
-        TRY(context.index_argument("column", std::min(focus.column, focus.last_column)));
-    const std::size_t last_rule = TRY(context.index_argument(
-        "last_rule", context.has("rule") ? rule : std::max(focus.rule, focus.last_rule)));
-    const std::size_t last_column = TRY(context.index_argument(
-        "last_column", context.has("column") ? column : std::max(focus.column, focus.last_column)));
-    for (std::size_t row = rule; row <= last_rule && row < decision->rules.size(); ++row) {
-        for (std::size_t at = column; at <= last_column && at < column_count(*decision); ++at)
+    const CellRange range = TRY(range_argument(context, decision->rules.size(), column_count(*decision)));
+    for (const std::size_t row : range.rows) {
+        for (std::size_t at = range.first_column; at <= range.last_column; ++at)
             *cell_at(*decision, row, at) = cell_text(*decision, at, {});
     }
     return transaction.put(std::move(decision));
+}
+
+Result<void> copy_cells(const CommandContext& context, Transaction&) {
+    const Id id = TRY(subject_of(context, Kind::Decision));
+    const auto& decision = *context.store.find_as<Decision>(id);
+    const CellRange range = TRY(range_argument(context, decision.rules.size(), column_count(decision)));
+    context.session.copied_cells = text_of_cells(copied_cells(decision, range));
+    context.session.request(RequestKind::CopyText, context.session.copied_cells);
+    return {};
+}
+
+Result<void> cut_cells(const CommandContext& context, Transaction& transaction) {
+    TRY(copy_cells(context, transaction));
+    return clear_cells(context, transaction);
 }
 
 // Merge: typing in one cell is one step.
@@ -130,14 +117,24 @@ constinit const Command set_cell_command{
     .merge_key = set_cell_merge,
 };
 
-constinit const Command paste_cells_command{
-    .id = "decision.paste_cells",
-    .title = "Paste cells",
-    .tooltip = "Fills a block of cells, as copied from a spreadsheet.",
+constinit const Command copy_cells_command{
+    .id = "decision.copy_cells",
+    .title = "Copy cells",
+    .tooltip = "Copies the chosen cells as a block that a spreadsheet takes.",
     .topic = Topic::Decisions,
     .offered = Offered::ByViewsOnly,
-    .query = paste_allowed,
-    .execute = paste_cells,
+    .query = needs_subject<Kind::Decision>,
+    .execute = copy_cells,
+};
+
+constinit const Command cut_cells_command{
+    .id = "decision.cut_cells",
+    .title = "Cut cells",
+    .tooltip = "Copies the chosen cells and empties them.",
+    .topic = Topic::Decisions,
+    .offered = Offered::ByViewsOnly,
+    .query = needs_subject<Kind::Decision>,
+    .execute = cut_cells,
 };
 
 constinit const Command clear_cells_command{

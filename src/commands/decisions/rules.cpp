@@ -1,6 +1,7 @@
 // decision.add, decision.insert_rule, decision.remove_rule, decision.move_rule, decision.duplicate_rule,
 // decision.merge_rules, decision.set_hit_policy
 #include "base/text.h"
+#include "commands/decisions/cell_block.h"
 #include "commands/decisions/table_edit.h"
 #include "commands/editing.h"
 #include "commands/entries.h"
@@ -75,26 +76,47 @@ Result<void> insert_rule(const CommandContext& context, Transaction& transaction
 
 Result<void> remove_rule(const CommandContext& context, Transaction& transaction) {
     std::shared_ptr<Decision> decision = TRY(edit_decision(context, transaction));
-    const std::size_t at = TRY(rule_argument(context, *decision, "at"));
-    const std::size_t wanted = TRY(context.index_argument("count", 1));
-    const std::size_t count = std::min(wanted, decision->rules.size() - at);
-    const auto first = decision->rules.begin() + offset(at);
-    decision->rules.erase(first, first + offset(count));
+    std::vector<std::size_t> gone = TRY(rules_argument(context));
+    if (gone.empty()) {
+        const std::size_t at = TRY(rule_argument(context, *decision, "at"));
+        const std::size_t wanted = TRY(context.index_argument("count", 1));
+        for (std::size_t rule = at; rule < decision->rules.size() && rule - at < wanted; ++rule)
+            gone.push_back(rule);
+    }
+    std::sort(gone.begin(), gone.end());
+    const std::size_t at = gone.empty() ? 0 : gone.front();
+    std::size_t kept = 0;
+    for (std::size_t rule = 0; rule < decision->rules.size(); ++rule) {
+        if (std::binary_search(gone.begin(), gone.end(), rule))
+            continue;
+        if (kept != rule)
+            decision->rules[kept] = std::move(decision->rules[rule]);
+        ++kept;
+    }
+    decision->rules.resize(kept);
     const std::size_t focus = std::min(at, decision->rules.empty() ? 0 : decision->rules.size() - 1);
     const std::size_t column = context.session.cells.column;
     context.session.cells = {focus, column, focus, column};
     return transaction.put(std::move(decision));
 }
 
+// One rule, or several in a row, whose first comes to be at `to`.
 Result<void> move_rule(const CommandContext& context, Transaction& transaction) {
     std::shared_ptr<Decision> decision = TRY(edit_decision(context, transaction));
     const std::size_t from = TRY(rule_argument(context, *decision, "from"));
+    const std::size_t wanted = TRY(context.index_argument("count", 1));
+    const std::size_t count = std::clamp<std::size_t>(wanted, 1, decision->rules.size() - from);
     const std::size_t to = TRY(rule_argument(context, *decision, "to"));
-    DecisionRule rule = std::move(decision->rules[from]);
-    decision->rules.erase(decision->rules.begin() + offset(from));
-    decision->rules.insert(decision->rules.begin() + offset(to), std::move(rule));
+    if (to + count > decision->rules.size())
+        return error_at("to",
+                        text_format("From rule %zu on there is no place for %zu rules.", to + 1, count));
+    const auto begin = decision->rules.begin();
+    if (to < from)
+        std::rotate(begin + offset(to), begin + offset(from), begin + offset(from + count));
+    else
+        std::rotate(begin + offset(from), begin + offset(from + count), begin + offset(to + count));
     const std::size_t column = context.session.cells.column;
-    context.session.cells = {to, column, to, column};
+    context.session.cells = {to, column, to + count - 1, column};
     return transaction.put(std::move(decision));
 }
 

@@ -1,5 +1,6 @@
 // decision.add_test, decision.set_test_cell, decision.remove_test, decision.move_test, decision.accept_tests,
 // decision.run_tests
+#include "commands/decisions/cell_block.h"
 #include "commands/decisions/table_edit.h"
 #include "commands/editing.h"
 #include "commands/entries.h"
@@ -84,6 +85,25 @@ Result<void> set_test_cell(const CommandContext& context, Transaction& transacti
         return error_at("column", text_format("There is no column %zu.", column + 1));
     // What a person has changed is theirs: generating anew does not take it away.
     test.origin = test.origin == TestOrigin::Customer ? test.origin : TestOrigin::Person;
+    return transaction.put(std::move(decision));
+}
+
+Result<void> clear_test_cells(const CommandContext& context, Transaction& transaction) {
+    std::shared_ptr<Decision> decision = TRY(edit_decision(context, transaction));
+    const std::size_t inputs = decision->inputs.size(), outputs = decision->outputs.size();
+    const CellRange range = TRY(range_argument(context, decision->tests.size(), 1 + inputs + outputs));
+    for (const std::size_t at : range.rows) {
+        DecisionTest& test = decision->tests[at];
+        test.values.resize(inputs);
+        test.expected.resize(outputs);
+        for (std::size_t column = range.first_column; column <= range.last_column; ++column) {
+            std::string& cell = column == 0        ? test.title
+                                : column <= inputs ? test.values[column - 1]
+                                                   : test.expected[column - inputs - 1];
+            cell.clear();
+        }
+        test.origin = test.origin == TestOrigin::Customer ? test.origin : TestOrigin::Person;
+    }
     return transaction.put(std::move(decision));
 }
 
@@ -181,6 +201,16 @@ constinit const Command set_test_cell_command{
     .query = needs_tests,
     .execute = set_test_cell,
     .merge_key = set_test_cell_merge,
+};
+
+constinit const Command clear_test_cells_command{
+    .id = "decision.clear_test_cells",
+    .title = "Clear cells of tests",
+    .tooltip = "Empties the chosen cells of the tests.",
+    .topic = Topic::Decisions,
+    .offered = Offered::ByViewsOnly,
+    .query = needs_tests,
+    .execute = clear_test_cells,
 };
 
 constinit const Command remove_test_command{

@@ -35,37 +35,84 @@ Analyser::Analyser(const CompiledTable& table, const AnalysisLimits& limits)
     : m_table(table)
     , m_limits(limits)
     , m_policy(table.source.hit_policy)
-    , m_domain(domain_of(table))
-    , m_results(results_of(table))
+    , m_domain(empty_domain(table))
     , m_empty(m_domain.rule_count, false)
     , m_shadowed(m_domain.rule_count, false)
     , m_redundant(m_domain.rule_count, false)
     , m_steps(limits.steps) {
     m_analysis.counts.assign(kind_count, 0);
-    m_analysis.independent_inputs = m_domain.independent;
 }
 
-TableAnalysis Analyser::run() {
-    find_empty_rules();
+bool Analyser::step(std::uint64_t looks) {
+    if (m_phase != Phase::Done && (!wants(m_phase) || go_on(looks))) {
+        m_phase = static_cast<Phase>(static_cast<int>(m_phase) + 1);
+        m_next = 0;
+    }
+    return m_phase == Phase::Done;
+}
+
+double Analyser::fraction() const {
+    const double rules = static_cast<double>(std::max<std::size_t>(m_domain.rule_count, 1));
+    const double within = m_phase == Phase::Shadowed ? static_cast<double>(m_next) / rules : 0;
+    return (static_cast<double>(m_phase) + within) / static_cast<double>(Phase::Done);
+}
+
+bool Analyser::wants(Phase phase) const {
     const bool collects = m_policy == HitPolicy::Collect || m_policy == HitPolicy::RuleOrder ||
                           m_policy == HitPolicy::OutputOrder;
-    // A table that collects may well have nothing to collect, and a default is the answer to a gap.
-    if (!collects && !has_default(m_table)) {
-        find_gaps();
-        find_blank_gaps();
+    switch (phase) {
+    case Phase::Gaps:
+    case Phase::BlankGaps:
+        // A table that collects may well have nothing to collect, and a default is the answer to a gap.
+        return !collects && !has_default(m_table);
+    case Phase::Shadowed:
+        return m_policy == HitPolicy::First || m_policy == HitPolicy::Priority;
+    case Phase::Pairs:
+        return !collects;
+    case Phase::Mergeable:
+        return m_policy == HitPolicy::Unique || m_policy == HitPolicy::Any || m_policy == HitPolicy::First;
+    default:
+        return true;
     }
-    find_shadowed();
-    if (!collects)
-        look_at_pairs();
-    if (m_policy == HitPolicy::Unique || m_policy == HitPolicy::Any || m_policy == HitPolicy::First)
-        find_mergeable();
-    find_unreachable_outputs();
-    if (!collects && m_analysis.complete)
-        advise();
-    std::stable_sort(
-        m_analysis.findings.begin(), m_analysis.findings.end(),
-        [](const TableFinding& left, const TableFinding& right) { return left.weight < right.weight; });
-    return std::move(m_analysis);
+}
+
+bool Analyser::go_on(std::uint64_t looks) {
+    switch (m_phase) {
+    case Phase::Domain:
+        return take_column();
+    case Phase::Results:
+        m_results = results_of(m_table);
+        find_empty_rules();
+        return true;
+    case Phase::Gaps:
+        return find_gaps(looks);
+    case Phase::BlankGaps:
+        return find_blank_gaps(looks);
+    case Phase::Shadowed:
+        return find_shadowed(looks);
+    case Phase::Pairs:
+        return look_at_pairs(looks);
+    case Phase::Mergeable:
+        return find_mergeable();
+    case Phase::Conclusions:
+        find_unreachable_outputs();
+        if (wants(Phase::Pairs) && m_analysis.complete)
+            advise();
+        std::stable_sort(
+            m_analysis.findings.begin(), m_analysis.findings.end(),
+            [](const TableFinding& left, const TableFinding& right) { return left.weight < right.weight; });
+        return true;
+    case Phase::Done:
+        break;
+    }
+    return true;
+}
+
+bool Analyser::take_column() {
+    if (m_domain.columns.size() < m_table.inputs.size())
+        add_column(m_table, m_domain);
+    m_analysis.independent_inputs = m_domain.independent;
+    return m_domain.columns.size() == m_table.inputs.size();
 }
 
 TableFinding* Analyser::add(TableFindingKind kind, TableFindingWeight weight) {
@@ -88,7 +135,7 @@ std::string Analyser::case_text(const Region& region) const {
     std::string text;
     for (std::size_t column = 0; column < region.size(); ++column) {
         const std::string cell =
-            cell_text(m_table.inputs[column].index, m_domain.columns[column], {region[column]});
+            cell_text(*m_table.inputs[column].index, m_domain.columns[column], {region[column]});
         if (cell != "-")
             text += (text.empty() ? "" : ", ") + label(column) + " " + cell;
     }
@@ -119,16 +166,27 @@ void Analyser::find_empty_rules() {
     }
 }
 
-void Analyser::find_gaps() {
-    std::vector<std::uint32_t> rules(m_domain.rule_count);
-    std::iota(rules.begin(), rules.end(), 0U);
-    std::vector<Region> gaps;
-    CoverSearch search(m_domain, m_steps);
-    search.search(m_domain.everything(), rules, -1, [&gaps](const Region& region) {
-        gaps.push_back(region);
-        return true;
-    });
-    m_analysis.complete = m_analysis.complete && !search.exhausted();
+bool Analyser::find_gaps(std::uint64_t looks) {
+    if (m_search == nullptr) {
+        std::vector<std::uint32_t> rules(m_domain.rule_count);
+        std::iota(rules.begin(), rules.end(), 0U);
+        m_search = std::make_unique<CoverSearch>(m_domain, m_steps);
+        m_search->begin(m_domain.everything(), rules, -1, [this](const Region& region) {
+            m_open.push_back(region);
+            return true;
+        });
+    }
+    if (!m_search->go_on(looks))
+        return false;
+    m_analysis.complete = m_analysis.complete && !m_search->exhausted();
+    m_search.reset();
+    report_gaps();
+    return true;
+}
+
+void Analyser::report_gaps() {
+    std::vector<Region> gaps = std::move(m_open);
+    m_open.clear();
     merge_regions(gaps);
     std::stable_sort(gaps.begin(), gaps.end(), [this](const Region& left, const Region& right) {
         return share(m_domain, left) > share(m_domain, right);
@@ -140,45 +198,57 @@ void Analyser::find_gaps() {
         finding->witness = witness_in(m_table, m_domain, gap);
         for (std::size_t column = 0; column < gap.size(); ++column)
             finding->cells.push_back(
-                cell_text(m_table.inputs[column].index, m_domain.columns[column], {gap[column]}));
+                cell_text(*m_table.inputs[column].index, m_domain.columns[column], {gap[column]}));
         finding->message = "No rule for " + case_text(gap) + ".";
     }
 }
 
 // Blank inputs are asked about one column at a time: most tables leave them out, and a box for each mixture
 // of blanks would say nothing more.
-void Analyser::find_blank_gaps() {
-    for (std::size_t column = 0; column < m_domain.columns.size(); ++column) {
-        const ColumnDomain& about = m_domain.columns[column];
-        std::vector<std::uint32_t> rules;
+bool Analyser::find_blank_gaps(std::uint64_t looks) {
+    if (m_next == m_domain.columns.size())
+        return true;
+    if (m_search == nullptr) {
+        m_blank_rules.clear();
+        m_open.clear();
         for (std::uint32_t rule = 0; rule < m_domain.rule_count; ++rule) {
-            if (about.blank_passes[rule])
-                rules.push_back(rule);
+            if (m_domain.columns[m_next].blank_passes[rule])
+                m_blank_rules.push_back(rule);
         }
-        CoverSearch search(m_domain, std::min<std::uint64_t>(m_steps, 20'000), column);
-        Region open;
-        search.search(m_domain.everything(), rules, -1, [&open](const Region& region) {
-            open = region;
+        m_search = std::make_unique<CoverSearch>(m_domain, std::min<std::uint64_t>(m_steps, 20'000), m_next);
+        m_search->begin(m_domain.everything(), m_blank_rules, -1, [this](const Region& region) {
+            m_open.push_back(region);
             return false;
         });
-        if (open.empty())
-            continue;
-        if (TableFinding* finding = add(TableFindingKind::BlankGap, TableFindingWeight::Hint)) {
-            finding->witness = witness_in(m_table, m_domain, open);
-            finding->witness[column] = feel::Value();
-            finding->message = rules.empty()
-                                   ? "No rule where " + label(column) + " is blank."
-                                   : "No rule for some cases where " + label(column) + " is blank, such as " +
-                                         values_text(finding->witness) + ".";
-        }
     }
+    if (!m_search->go_on(looks))
+        return false;
+    m_search.reset();
+    if (!m_open.empty())
+        report_blank_gap(m_next);
+    m_open.clear();
+    ++m_next;
+    return false;
 }
 
-void Analyser::look_at_pairs() {
-    std::uint64_t pairs = 0;
-    overlapping_pairs(m_domain, [&](std::uint32_t first, std::uint32_t second) {
+void Analyser::report_blank_gap(std::size_t column) {
+    TableFinding* finding = add(TableFindingKind::BlankGap, TableFindingWeight::Hint);
+    if (finding == nullptr)
+        return;
+    finding->witness = witness_in(m_table, m_domain, m_open.front());
+    finding->witness[column] = feel::Value();
+    finding->message = m_blank_rules.empty()
+                           ? "No rule where " + label(column) + " is blank."
+                           : "No rule for some cases where " + label(column) + " is blank, such as " +
+                                 values_text(finding->witness) + ".";
+}
+
+bool Analyser::look_at_pairs(std::uint64_t looks) {
+    if (m_sweep == nullptr)
+        m_sweep = std::make_unique<PairSweep>(m_domain);
+    return m_sweep->go_on(looks, [this](std::uint32_t first, std::uint32_t second) {
         look_at_pair(first, second);
-        return ++pairs < most_pairs;
+        return ++m_pairs < most_pairs;
     });
 }
 
@@ -272,7 +342,28 @@ void Analyser::advise() {
 namespace throughline::dmn {
 
 TableAnalysis analyse(const CompiledTable& table, const AnalysisLimits& limits) {
-    return analysis::Analyser(table, limits).run();
+    analysis::Analyser analyser(table, limits);
+    while (!analyser.step(1U << 20)) {
+    }
+    return analyser.take_analysis();
+}
+
+AnalysisJob::AnalysisJob(std::shared_ptr<const CompiledTable> table, const AnalysisLimits& limits)
+    : m_table(std::move(table))
+    , m_analyser(std::make_unique<analysis::Analyser>(*m_table, limits)) {}
+
+AnalysisJob::~AnalysisJob() = default;
+
+bool AnalysisJob::step(std::uint64_t looks) {
+    return m_analyser->step(looks);
+}
+
+double AnalysisJob::fraction() const {
+    return m_analyser->fraction();
+}
+
+TableAnalysis AnalysisJob::take_analysis() {
+    return m_analyser->take_analysis();
 }
 
 std::optional<std::vector<feel::Value>> values_of_case(const CompiledTable& table,

@@ -4,8 +4,10 @@
 #include "dmn/analysis.h"
 #include "dmn/analysis/cover.h"
 #include "dmn/analysis/domain.h"
+#include "dmn/analysis/pairs.h"
 #include "dmn/analysis/results.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,18 +21,41 @@ inline std::string rule_name(std::uint32_t rule) {
 class Analyser {
 public:
     Analyser(const CompiledTable& table, const AnalysisLimits& limits);
-    TableAnalysis run();
+    // A bite of the work: about so many looks at a rule. True when all is done.
+    bool step(std::uint64_t looks);
+    double fraction() const;
+    TableAnalysis take_analysis() { return std::move(m_analysis); }
 
 private:
+    enum class Phase : std::uint8_t {
+        Domain,
+        Results,
+        Gaps,
+        BlankGaps,
+        Shadowed,
+        Pairs,
+        Mergeable,
+        Conclusions,
+        Done
+    };
+    // True when the phase has ended.
+    bool go_on(std::uint64_t looks);
+    bool wants(Phase phase) const;
+
+    bool take_column();
     void find_empty_rules();
-    void find_gaps();
-    void find_blank_gaps();
-    void look_at_pairs();
+    bool find_gaps(std::uint64_t looks);
+    void report_gaps();
+    bool find_blank_gaps(std::uint64_t looks);
+    void report_blank_gap(std::size_t column);
+    bool look_at_pairs(std::uint64_t looks);
     void look_at_pair(std::uint32_t first, std::uint32_t second);
     void look_for_redundant(std::uint32_t first, std::uint32_t second);
-    void find_shadowed();
+    bool find_shadowed(std::uint64_t looks);
+    void find_shadow_of(std::uint32_t rule);
     bool takes_all(std::uint32_t rule, const std::vector<std::uint32_t>& others);
-    void find_mergeable();
+    void number_cells();
+    bool find_mergeable();
     bool can_merge(std::uint32_t first, std::uint32_t second) const;
     void add_mergeable(std::uint32_t first, std::uint32_t second, std::size_t column);
     void find_unreachable_outputs();
@@ -46,7 +71,7 @@ private:
     bool anything_between(std::uint32_t first, std::uint32_t second, std::uint32_t box) const;
 
     const CompiledTable& m_table;
-    const AnalysisLimits& m_limits;
+    AnalysisLimits m_limits;
     HitPolicy m_policy;
     TableDomain m_domain;
     RuleResults m_results;
@@ -58,6 +83,19 @@ private:
     bool m_disagree = false;    // overlapping rules may give different results
     std::uint64_t m_steps;
     TableAnalysis m_analysis;
+
+    // --- where the work stands
+    Phase m_phase = Phase::Domain;
+    std::size_t m_next = 0; // column or rule of the phase
+    std::unique_ptr<CoverSearch> m_search;
+    std::vector<std::uint32_t> m_blank_rules; // that take blanks in the column
+    std::vector<Region> m_open;               // what the search has found
+    std::unique_ptr<PairSweep> m_sweep;
+    std::uint64_t m_pairs = 0;
+    // Of find_mergeable(): a number for each cell by column, their sums by rule, and rules that are taken.
+    std::vector<std::vector<std::uint64_t>> m_numbers;
+    std::vector<std::uint64_t> m_sums;
+    std::vector<bool> m_merged;
 };
 
 } // namespace throughline::dmn::analysis

@@ -5,13 +5,38 @@
 namespace throughline::dmn::analysis {
 
 bool CoverSearch::search(const Region& region, std::span<const std::uint32_t> rules, std::int64_t within,
-                         const Found& found) {
+                         Found found) {
+    begin(region, rules, within, std::move(found));
+    while (!go_on(1U << 20)) {
+    }
+    return ended_well();
+}
+
+void CoverSearch::begin(const Region& region, std::span<const std::uint32_t> rules, std::int64_t within,
+                        Found found) {
     m_within = within;
-    m_found = &found;
-    Region start = region;
-    if (within >= 0 && !rule_meets(static_cast<std::uint32_t>(within), start))
-        return true;
-    return split(start, {rules.begin(), rules.end()});
+    m_found = std::move(found);
+    m_went_on = true;
+    m_open.clear();
+    if (within >= 0 && !rule_meets(static_cast<std::uint32_t>(within), region))
+        return;
+    m_open.push_back({region, std::make_shared<std::vector<std::uint32_t>>(rules.begin(), rules.end())});
+}
+
+bool CoverSearch::go_on(std::uint64_t looks) {
+    while (!m_open.empty() && looks > 0) {
+        Piece piece = std::move(m_open.back());
+        m_open.pop_back();
+        std::uint64_t cost = 1 + piece.rules->size() * piece.region.size();
+        for (const Interval& interval : piece.region)
+            cost += interval.high - interval.low;
+        looks -= std::min(looks, cost);
+        if (!split(std::move(piece))) {
+            m_went_on = false;
+            m_open.clear();
+        }
+    }
+    return m_open.empty();
 }
 
 bool CoverSearch::rule_meets(std::uint32_t rule, const Region& region) const {
@@ -33,12 +58,13 @@ bool CoverSearch::rule_contains(std::uint32_t rule, const Region& region) const 
 // Cuts the region in two along the border of some rule until each piece is covered by one rule or met by
 // none. Cutting along borders of rules keeps the number of pieces near the number of rules, where sweeping
 // column by column makes millions.
-bool CoverSearch::split(Region& region, const std::vector<std::uint32_t>& rules) {
+bool CoverSearch::split(Piece piece) {
     if (m_steps == 0)
         return false;
     --m_steps;
+    const Region& region = piece.region;
     std::vector<std::uint32_t> met;
-    for (const std::uint32_t rule : rules) {
+    for (const std::uint32_t rule : *piece.rules) {
         if (!rule_meets(rule, region))
             continue;
         if (rule_contains(rule, region))
@@ -50,20 +76,18 @@ bool CoverSearch::split(Region& region, const std::vector<std::uint32_t>& rules)
         if (!rule_meets(within, region))
             return true;
         if (met.empty() && rule_contains(within, region))
-            return (*m_found)(region);
+            return m_found(region);
     } else if (met.empty()) {
-        return (*m_found)(region);
+        return m_found(region);
     }
     const Cut cut = best_cut(region, met);
-    const Interval whole = region[cut.column];
-    region[cut.column] = {whole.low, cut.at};
-    bool on = split(region, met);
-    if (on) {
-        region[cut.column] = {cut.at, whole.high};
-        on = split(region, met);
-    }
-    region[cut.column] = whole;
-    return on;
+    const auto shared = std::make_shared<const std::vector<std::uint32_t>>(std::move(met));
+    // The lower part comes first.
+    m_open.push_back({region, shared});
+    m_open.back().region[cut.column].low = cut.at;
+    piece.region[cut.column].high = cut.at;
+    m_open.push_back({std::move(piece.region), shared});
+    return true;
 }
 
 CoverSearch::Cut CoverSearch::best_cut(const Region& region, const std::vector<std::uint32_t>& rules) {

@@ -4,6 +4,7 @@
 #include "dmn/analysis/domain.h"
 
 #include <functional>
+#include <memory>
 #include <span>
 
 namespace throughline::dmn::analysis {
@@ -22,8 +23,14 @@ public:
     // a rule, only what lies in it. `found` says whether to go on. False when it was stopped or the budget
     // ended.
     using Found = std::function<bool(const Region&)>;
-    bool search(const Region& region, std::span<const std::uint32_t> rules, std::int64_t within,
-                const Found& found);
+    bool search(const Region& region, std::span<const std::uint32_t> rules, std::int64_t within, Found found);
+
+    // The same, a bite at a time: begin(), go_on() until it says that the search has ended, then
+    // ended_well().
+    void begin(const Region& region, std::span<const std::uint32_t> rules, std::int64_t within, Found found);
+    // Looks at about so many rules and segments.
+    bool go_on(std::uint64_t looks);
+    bool ended_well() const { return m_went_on; }
 
     bool exhausted() const { return m_steps == 0; }
 
@@ -35,7 +42,13 @@ private:
     };
     bool rule_meets(std::uint32_t rule, const Region& region) const;
     bool rule_contains(std::uint32_t rule, const Region& region) const;
-    bool split(Region& region, const std::vector<std::uint32_t>& rules);
+    // A part of the region and the rules that may meet it.
+    struct Piece {
+        Region region;
+        std::shared_ptr<const std::vector<std::uint32_t>> rules;
+    };
+    // False where the search is to end.
+    bool split(Piece piece);
     Cut best_cut(const Region& region, const std::vector<std::uint32_t>& rules);
     void cut_column(std::size_t column, Interval interval, const std::vector<std::uint32_t>& rules,
                     Cut& best);
@@ -44,7 +57,9 @@ private:
     std::uint64_t m_steps;
     std::size_t m_ignored;
     std::int64_t m_within = -1;
-    const Found* m_found = nullptr;
+    Found m_found;
+    std::vector<Piece> m_open; // the next one last
+    bool m_went_on = true;
     // Memory of cut_column().
     std::vector<std::uint32_t> m_begins, m_ends;
     std::vector<std::uint8_t> m_borders;

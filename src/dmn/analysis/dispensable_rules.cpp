@@ -74,39 +74,41 @@ bool Analyser::takes_all(std::uint32_t rule, const std::vector<std::uint32_t>& o
 
 // A rule is shadowed when the rules that go before it (above it under FIRST, with better results under
 // PRIORITY) take all its cases together.
-void Analyser::find_shadowed() {
-    if (m_policy != HitPolicy::First && m_policy != HitPolicy::Priority)
-        return;
-    for (std::uint32_t rule = 0; rule < m_domain.rule_count; ++rule) {
-        if (is_empty(rule))
-            continue;
-        std::vector<std::uint32_t> others;
-        for (std::uint32_t other = 0; other < m_domain.rule_count; ++other) {
-            const bool goes_before =
-                m_policy == HitPolicy::First ? other < rule : m_results.better(other, rule);
-            if (!goes_before || !m_domain.decided[other] || is_empty(other))
-                continue;
-            if (m_domain.rules_meet(other, rule))
-                others.push_back(other);
-        }
-        if (others.empty() || !takes_all(rule, others))
-            continue;
-        m_shadowed[rule] = true;
-        TableFinding* finding = add(TableFindingKind::Shadowed, TableFindingWeight::Error);
-        if (finding == nullptr)
-            continue;
-        finding->rules = {rule};
-        finding->rules.insert(finding->rules.end(), others.begin(), others.end());
-        finding->witness = witness_in(m_table, m_domain, common_region(m_domain, others.front(), rule));
-        std::string names;
-        for (std::size_t index = 0; index < std::min<std::size_t>(others.size(), 3); ++index)
-            names += (index == 0 ? "" : ", ") + std::to_string(others[index] + 1);
-        finding->message =
-            rule_name(rule) + " never decides: " +
-            (others.size() == 1 ? "rule " + std::to_string(others.front() + 1) + " takes"
-                                : "rules " + names + (others.size() > 3 ? " …" : "") + " together take") +
-            " all its cases" + (m_policy == HitPolicy::First ? " before it." : " with a better result.");
+bool Analyser::find_shadowed(std::uint64_t looks) {
+    for (; m_next < m_domain.rule_count && looks > 0; ++m_next) {
+        looks -= std::min<std::uint64_t>(looks, m_domain.rule_count);
+        if (!m_empty[m_next])
+            find_shadow_of(static_cast<std::uint32_t>(m_next));
     }
+    return m_next == m_domain.rule_count;
+}
+
+void Analyser::find_shadow_of(std::uint32_t rule) {
+    std::vector<std::uint32_t> others;
+    for (std::uint32_t other = 0; other < m_domain.rule_count; ++other) {
+        const bool goes_before = m_policy == HitPolicy::First ? other < rule : m_results.better(other, rule);
+        if (!goes_before || !m_domain.decided[other] || is_empty(other))
+            continue;
+        if (m_domain.rules_meet(other, rule))
+            others.push_back(other);
+    }
+    if (others.empty() || !takes_all(rule, others))
+        return;
+    m_shadowed[rule] = true;
+    TableFinding* finding = add(TableFindingKind::Shadowed, TableFindingWeight::Error);
+    if (finding == nullptr)
+        return;
+    finding->rules = {rule};
+    finding->rules.insert(finding->rules.end(), others.begin(), others.end());
+    finding->witness = witness_in(m_table, m_domain, common_region(m_domain, others.front(), rule));
+    std::string names;
+    for (std::size_t index = 0; index < std::min<std::size_t>(others.size(), 3); ++index)
+        names += (index == 0 ? "" : ", ") + std::to_string(others[index] + 1);
+    finding->message =
+        rule_name(rule) + " never decides: " +
+        (others.size() == 1 ? "rule " + std::to_string(others.front() + 1) + " takes"
+                            : "rules " + names + (others.size() > 3 ? " …" : "") + " together take") +
+        " all its cases" + (m_policy == HitPolicy::First ? " before it." : " with a better result.");
 }
 
 } // namespace throughline::dmn::analysis

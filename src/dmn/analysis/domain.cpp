@@ -3,7 +3,6 @@
 #include "dmn/table_data.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 #include <unordered_map>
 
@@ -57,7 +56,7 @@ bool same_rules(const ColumnIndex& index, std::uint32_t left, std::uint32_t righ
 }
 
 Kinds kinds_of(const InputColumn& column) {
-    const ColumnIndex& index = column.index;
+    const ColumnIndex& index = *column.index;
     const TypeKind type = column.type ? column.type->kind : TypeKind::Any;
     if (type != TypeKind::Any)
         return {type == TypeKind::Boolean, type == TypeKind::Number, type == TypeKind::String,
@@ -131,7 +130,7 @@ void gather_intervals(const ColumnIndex& index, std::size_t rule_count, ColumnDo
 }
 
 ColumnDomain column_domain(const InputColumn& column, std::size_t rule_count) {
-    const ColumnIndex& index = column.index;
+    const ColumnIndex& index = *column.index;
     ColumnDomain domain;
     Cutter cutter(index, domain);
     const Kinds kinds = kinds_of(column);
@@ -171,18 +170,29 @@ bool TableDomain::rules_meet(std::uint32_t first, std::uint32_t second) const {
     });
 }
 
-TableDomain domain_of(const CompiledTable& table) {
+TableDomain empty_domain(const CompiledTable& table) {
     TableDomain domain;
     domain.rule_count = table.source.rules.size();
     domain.decided.assign(domain.rule_count, true);
-    std::set<std::int32_t> variables;
-    for (const InputColumn& column : table.inputs) {
-        domain.columns.push_back(column_domain(column, domain.rule_count));
-        for (const std::uint32_t rule : column.index.undecided())
-            domain.decided[rule] = false;
-        if (column.variable < 0 || !variables.insert(column.variable).second)
-            domain.independent = false;
-    }
+    return domain;
+}
+
+void add_column(const CompiledTable& table, TableDomain& domain) {
+    const InputColumn& column = table.inputs[domain.columns.size()];
+    domain.columns.push_back(column_domain(column, domain.rule_count));
+    for (const std::uint32_t rule : column.index->undecided())
+        domain.decided[rule] = false;
+    const bool is_shared = std::any_of(
+        table.inputs.begin(), table.inputs.begin() + static_cast<std::ptrdiff_t>(domain.columns.size() - 1),
+        [&column](const InputColumn& other) { return other.variable == column.variable; });
+    if (column.variable < 0 || is_shared)
+        domain.independent = false;
+}
+
+TableDomain domain_of(const CompiledTable& table) {
+    TableDomain domain = empty_domain(table);
+    while (domain.columns.size() < table.inputs.size())
+        add_column(table, domain);
     return domain;
 }
 
@@ -231,7 +241,7 @@ std::vector<Value> witness_in(const CompiledTable& table, const TableDomain& dom
     std::vector<Value> values;
     for (std::size_t column = 0; column < region.size(); ++column)
         values.push_back(
-            plain_value(table.inputs[column].index, domain.columns[column].classes[region[column].low]));
+            plain_value(*table.inputs[column].index, domain.columns[column].classes[region[column].low]));
     return values;
 }
 

@@ -76,6 +76,9 @@ struct TableDomain {
     bool rules_meet(std::uint32_t first, std::uint32_t second) const;
 };
 
+// Without columns yet: add_column() for each input, in order.
+TableDomain empty_domain(const CompiledTable& table);
+void add_column(const CompiledTable& table, TableDomain& domain);
 TableDomain domain_of(const CompiledTable& table);
 
 // A value of each input in the region, plain ones first: whole numbers, `other` for texts.

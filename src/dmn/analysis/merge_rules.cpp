@@ -49,43 +49,52 @@ bool Analyser::can_merge(std::uint32_t first, std::uint32_t second) const {
     return m_policy != HitPolicy::First || !anything_between(first, second, second);
 }
 
-void Analyser::find_mergeable() {
+void Analyser::number_cells() {
     const std::size_t columns = m_domain.columns.size();
-    std::vector<std::vector<std::uint64_t>> numbers(columns);
-    std::vector<std::uint64_t> sums(m_domain.rule_count);
+    m_numbers.resize(columns);
+    m_sums.resize(m_domain.rule_count);
+    m_merged.assign(m_domain.rule_count, false);
     for (std::uint32_t rule = 0; rule < m_domain.rule_count; ++rule)
-        sums[rule] = mixed(0, m_results.groups[rule]);
+        m_sums[rule] = mixed(0, m_results.groups[rule]);
     for (std::size_t column = 0; column < columns; ++column) {
         for (std::uint32_t rule = 0; rule < m_domain.rule_count; ++rule) {
-            numbers[column].push_back(number_of(m_domain.columns[column], column, rule));
-            sums[rule] += numbers[column].back();
+            m_numbers[column].push_back(number_of(m_domain.columns[column], column, rule));
+            m_sums[rule] += m_numbers[column].back();
         }
     }
-    std::vector<bool> merged(m_domain.rule_count, false);
-    for (std::size_t column = 0; column < columns; ++column) {
-        // Rules alike in all other columns and the result meet under one number.
-        std::unordered_map<std::uint64_t, std::uint32_t> last;
-        for (std::uint32_t rule = 0; rule < m_domain.rule_count; ++rule) {
-            const std::uint64_t rest = sums[rule] - numbers[column][rule];
-            const auto [place, is_new] = last.emplace(rest, rule);
-            if (is_new)
-                continue;
-            const std::uint32_t other = place->second;
-            place->second = rule;
-            if (merged[rule] || merged[other] || !m_results.same(other, rule) || !can_merge(other, rule))
-                continue;
-            bool alike = true;
-            for (std::size_t index = 0; alike && index < columns; ++index) {
-                const ColumnDomain& about = m_domain.columns[index];
-                alike = about.blank_passes[other] == about.blank_passes[rule] &&
-                        (index == column || about.rules[other] == about.rules[rule]);
-            }
-            if (!alike)
-                continue;
-            merged[rule] = merged[other] = true;
-            add_mergeable(other, rule, column);
+}
+
+// One column at a time.
+bool Analyser::find_mergeable() {
+    const std::size_t columns = m_domain.columns.size();
+    if (m_numbers.empty())
+        number_cells();
+    if (m_next == columns)
+        return true;
+    const std::size_t column = m_next++;
+    // Rules alike in all other columns and the result meet under one number.
+    std::unordered_map<std::uint64_t, std::uint32_t> last;
+    for (std::uint32_t rule = 0; rule < m_domain.rule_count; ++rule) {
+        const std::uint64_t rest = m_sums[rule] - m_numbers[column][rule];
+        const auto [place, is_new] = last.emplace(rest, rule);
+        if (is_new)
+            continue;
+        const std::uint32_t other = place->second;
+        place->second = rule;
+        if (m_merged[rule] || m_merged[other] || !m_results.same(other, rule) || !can_merge(other, rule))
+            continue;
+        bool alike = true;
+        for (std::size_t index = 0; alike && index < columns; ++index) {
+            const ColumnDomain& about = m_domain.columns[index];
+            alike = about.blank_passes[other] == about.blank_passes[rule] &&
+                    (index == column || about.rules[other] == about.rules[rule]);
         }
+        if (!alike)
+            continue;
+        m_merged[rule] = m_merged[other] = true;
+        add_mergeable(other, rule, column);
     }
+    return false;
 }
 
 void Analyser::add_mergeable(std::uint32_t first, std::uint32_t second, std::size_t column) {
@@ -97,7 +106,7 @@ void Analyser::add_mergeable(std::uint32_t first, std::uint32_t second, std::siz
     for (std::size_t index = 0; index < m_domain.columns.size(); ++index) {
         const ColumnDomain& about = m_domain.columns[index];
         if (index == column)
-            finding->cells.push_back(cell_text(m_table.inputs[index].index, about,
+            finding->cells.push_back(cell_text(*m_table.inputs[index].index, about,
                                                joined(about.rules[first], about.rules[second])));
         else
             finding->cells.push_back(m_table.source.rules[first].input_entries[index]);

@@ -28,28 +28,35 @@ std::size_t narrowest_column(const TableDomain& domain) {
 
 } // namespace
 
-void overlapping_pairs(const TableDomain& domain,
-                       const std::function<bool(std::uint32_t first, std::uint32_t second)>& found) {
+PairSweep::PairSweep(const TableDomain& domain)
+    : m_domain(domain) {
     if (domain.columns.empty())
         return;
-    const ColumnDomain& along = domain.columns[narrowest_column(domain)];
-    std::vector<std::uint32_t> order(domain.rule_count);
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&along](std::uint32_t left, std::uint32_t right) {
-        return along.extents[left].low < along.extents[right].low;
+    m_along = &domain.columns[narrowest_column(domain)];
+    m_order.resize(domain.rule_count);
+    std::iota(m_order.begin(), m_order.end(), 0U);
+    std::stable_sort(m_order.begin(), m_order.end(), [this](std::uint32_t left, std::uint32_t right) {
+        return m_along->extents[left].low < m_along->extents[right].low;
     });
-    std::vector<std::uint32_t> open;
-    for (const std::uint32_t rule : order) {
-        const Interval whole = along.extents[rule];
+}
+
+bool PairSweep::go_on(std::uint64_t looks, const Found& found) {
+    for (; m_next < m_order.size() && looks > 0; ++m_next) {
+        const std::uint32_t rule = m_order[m_next];
+        const Interval whole = m_along->extents[rule];
+        looks -= std::min<std::uint64_t>(looks, 1 + m_open.size());
         if (whole.low == whole.high)
             continue;
-        std::erase_if(open, [&](std::uint32_t other) { return along.extents[other].high <= whole.low; });
-        for (const std::uint32_t other : open) {
-            if (domain.rules_meet(other, rule) && !found(std::min(other, rule), std::max(other, rule)))
-                return;
+        std::erase_if(m_open, [&](std::uint32_t other) { return m_along->extents[other].high <= whole.low; });
+        for (const std::uint32_t other : m_open) {
+            if (m_domain.rules_meet(other, rule) && !found(std::min(other, rule), std::max(other, rule))) {
+                m_next = m_order.size();
+                return true;
+            }
         }
-        open.push_back(rule);
+        m_open.push_back(rule);
     }
+    return m_next == m_order.size();
 }
 
 Region common_region(const TableDomain& domain, std::uint32_t first, std::uint32_t second) {

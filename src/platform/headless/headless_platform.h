@@ -56,10 +56,14 @@ public:
     void set_shipped_folder(std::string folder) { m_shipped_folder = std::move(folder); }
     void set_capability(Capability capability, bool present);
     void set_prefers_dark(bool dark) { m_prefers_dark = dark; }
+    // Time as it passes, for measuring programs; without it time stands still between frames.
+    void set_stopwatch(std::function<double()> stopwatch) { m_stopwatch = std::move(stopwatch); }
+    void set_writes_decimal_comma(bool comma) { m_writes_decimal_comma = comma; }
     void set_prefers_reduced_motion(bool reduced) { m_prefers_reduced_motion = reduced; }
 
     // --- the text field ------------------------------------------------------------------------------------
     const std::optional<TextEntryRequest>& text_entry() const { return m_entry; }
+    const TextEntryList& text_entry_list() const { return m_entry_list; }
     // Types at the end of the field, or over everything when all is selected, code point by code point.
     // False when no field is open.
     bool type_text(Events& events, std::string_view text);
@@ -80,7 +84,7 @@ public:
 
     // --- Platform ------------------------------------------------------------------------------------------
     Instant now() const override;
-    double monotonic_milliseconds() const override { return m_milliseconds; }
+    double monotonic_milliseconds() const override { return m_stopwatch ? m_stopwatch() : m_milliseconds; }
     std::int32_t minutes_east_of_utc() const override { return m_minutes_east; }
     std::uint64_t entropy() override { return m_random.next(); }
     void request_frames(int count) override;
@@ -94,11 +98,13 @@ public:
     void show_text_entry(const TextEntryRequest& request) override;
     void move_text_entry(const Rectangle& box) override;
     void hide_text_entry() override;
+    void show_text_entry_list(const TextEntryList& list) override { m_entry_list = list; }
     void set_title(std::string_view title) override { m_title = title; }
     void set_location(std::string_view fragment) override { m_location = fragment; }
     std::string location() const override { return m_location; }
     bool prefers_dark() const override { return m_prefers_dark; }
     bool prefers_reduced_motion() const override { return m_prefers_reduced_motion; }
+    bool writes_decimal_comma() const override { return m_writes_decimal_comma; }
     bool has(Capability capability) const override { return m_capabilities.contains(capability); }
     void set_cursor(Cursor cursor) override { m_cursor = cursor; }
     void set_page_theme(const PageTheme& theme) override { m_theme = theme; }
@@ -133,9 +139,12 @@ private:
     std::set<Capability> m_capabilities;
     bool m_prefers_dark = false;
     bool m_prefers_reduced_motion = false;
+    bool m_writes_decimal_comma = false;
+    std::function<double()> m_stopwatch;
     bool m_unsaved = false;
 
     std::optional<TextEntryRequest> m_entry;
+    TextEntryList m_entry_list;
     std::vector<SavedFile> m_saved;
     std::vector<CopiedContent> m_copies;
     std::vector<std::pair<LogLevel, std::string>> m_logged;

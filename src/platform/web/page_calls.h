@@ -47,6 +47,7 @@ int throughline_copy(const char* text, std::size_t text_length, const char* html
 void throughline_entry_show(const char* message, std::size_t length);
 void throughline_entry_move(double x, double y, double width, double height);
 void throughline_entry_hide();
+void throughline_entry_list(unsigned list, unsigned option, double x, double y, double width, double height);
 
 void throughline_set_title(const char* title, std::size_t length);
 void throughline_set_location(const char* fragment, std::size_t length);

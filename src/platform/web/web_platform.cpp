@@ -150,6 +150,16 @@ void WebPlatform::complete_program(std::function<void()> done) {
                    [done = std::move(done)](const Result<MessageReader>&) { done(); });
 }
 
+// The page counts in units of UTF-16: two for a code point of four bytes.
+static double utf16_length(std::string_view text, std::int32_t bytes) {
+    double units = 0;
+    for (const char character : text.substr(0, static_cast<std::size_t>(bytes))) {
+        const auto byte = static_cast<unsigned char>(character);
+        units += byte >= 0xF0 ? 2 : (byte & 0xC0) == 0x80 ? 0 : 1;
+    }
+    return units;
+}
+
 void WebPlatform::show_text_entry(const TextEntryRequest& request) {
     MessageWriter message;
     message.number(request.widget).number(static_cast<double>(request.kind));
@@ -158,6 +168,7 @@ void WebPlatform::show_text_entry(const TextEntryRequest& request) {
     message.text(request.value).text(request.label).text(request.placeholder);
     message.number(request.font_size).number(request.monospace ? 1 : 0).number(request.select_all ? 1 : 0);
     message.number(request.framed ? 1 : 0).number(request.maximum_length);
+    message.number(request.caret < 0 ? -1 : utf16_length(request.value, request.caret));
     throughline_entry_show(message.bytes().data(), message.bytes().size());
 }
 
@@ -167,6 +178,10 @@ void WebPlatform::move_text_entry(const Rectangle& box) {
 
 void WebPlatform::hide_text_entry() {
     throughline_entry_hide();
+}
+
+void WebPlatform::show_text_entry_list(const TextEntryList& list) {
+    throughline_entry_list(list.list, list.option, list.box.x, list.box.y, list.box.width, list.box.height);
 }
 
 void WebPlatform::set_title(std::string_view title) {
@@ -190,6 +205,10 @@ bool WebPlatform::prefers_dark() const {
 
 bool WebPlatform::prefers_reduced_motion() const {
     return throughline_prefers(1) != 0;
+}
+
+bool WebPlatform::writes_decimal_comma() const {
+    return throughline_prefers(2) != 0;
 }
 
 bool WebPlatform::has(Capability capability) const {

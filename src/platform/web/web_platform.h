@@ -55,11 +55,13 @@ public:
     void show_text_entry(const TextEntryRequest& request) override;
     void move_text_entry(const Rectangle& box) override;
     void hide_text_entry() override;
+    void show_text_entry_list(const TextEntryList& list) override;
     void set_title(std::string_view title) override;
     void set_location(std::string_view fragment) override;
     std::string location() const override;
     bool prefers_dark() const override;
     bool prefers_reduced_motion() const override;
+    bool writes_decimal_comma() const override;
     bool has(Capability capability) const override;
     void set_cursor(Cursor cursor) override;
     void set_page_theme(const PageTheme& theme) override;

@@ -6,8 +6,10 @@
 namespace throughline::ui {
 
 bool run(ViewContext& context, std::string_view command, const Arguments& arguments) {
-    // OpenWorkspace puts the reason into a toast; here only the course of the view depends on it.
-    return context.workspace.run(command, arguments).ok();
+    const Result<void> done = context.workspace.run(command, arguments);
+    if (!done.ok())
+        context.session().toast(done.error().message, ToastTone::Warning);
+    return done.ok();
 }
 
 std::string_view reason_against(ViewContext& context, std::string_view command, const Arguments& arguments) {

@@ -41,7 +41,19 @@ struct Editor {
         result.event = event;
         result.row = at;
         result.column = column;
+        result.last_row = at;
+        result.last_column = column;
         result.value = value;
+    }
+    // The same about the chosen block.
+    void tell_of_block(EditorEvent event, std::string_view value = {}) {
+        tell(event, state.first_row(), state.first_column(), value);
+        result.last_row = state.last_row();
+        result.last_column = state.last_column();
+    }
+    bool is_chosen(int at, int at_column) const {
+        return state.has_block() && at >= state.first_row() && at <= state.last_row() &&
+               at_column >= state.first_column() && at_column <= state.last_column();
     }
 };
 
@@ -54,6 +66,15 @@ void draw_column_lines(const Editor& editor);
 void take_editor_keys(Editor& editor);
 void step_cell_entry(Editor& editor);
 void start_cell_entry(Editor& editor, std::string_view typed = {});
-void move_cursor_to(Editor& editor, int row, int column);
+// Whether the block grows to the cell, or the cell is all that is chosen.
+enum class Choosing : std::uint8_t { One, Block };
+void move_cursor_to(Editor& editor, int row, int column, Choosing choosing = Choosing::One);
+// What is wrong with the cell, and the words that are offered for it, beside it; after the table was drawn.
+void draw_entry_help(Editor& editor);
+// Keys that choose among what is offered; true when the entry took one.
+void take_entry_keys(Editor& editor);
+void look_for_help(Editor& editor, bool asked);
+void close_offers(Editor& editor);
+Box cell_text_box(const Editor& editor);
 
 } // namespace throughline::ui

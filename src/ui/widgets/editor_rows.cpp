@@ -1,5 +1,6 @@
 // Headers and cells of the table editor.
 #include "ui/widgets/editor_parts.h"
+#include "ui/widgets/entry_help.h"
 
 #include <array>
 
@@ -44,6 +45,10 @@ void draw_column_header(Editor& editor, int column) {
     if (interaction.hovered)
         paint.fill(box, theme.hover);
     Box inner = box.inset(cell_padding, 0);
+    if (about.sorted != SortMark::None)
+        paint.chevron(inner.cut_right(12).centre(),
+                      about.sorted == SortMark::Ascending ? Direction::Up : Direction::Down, 8,
+                      theme.second_ink);
     const TextStyle title{.size = 12,
                           .weight = about.semibold_title ? Weight::Semibold : Weight::Regular,
                           .colour = theme.second_ink};
@@ -61,7 +66,11 @@ void draw_column_header(Editor& editor, int column) {
     SemanticNode& node = record(ui, Role::ColumnHeader, id, about.title, box, state_of(interaction));
     node.row = 1;
     node.column = static_cast<std::uint16_t>(column + 2);
-    if (!about.detail.empty())
+    if (about.sorted != SortMark::None)
+        ui.semantics().set_value(node, ui.format("%.*s, sorted %s", static_cast<int>(about.detail.size()),
+                                                 about.detail.data(),
+                                                 about.sorted == SortMark::Ascending ? "up" : "down"));
+    else if (!about.detail.empty())
         ui.semantics().set_value(node, about.detail);
     explain(ui, node, interaction, about.tooltip);
     if (!all)
@@ -117,7 +126,8 @@ void draw_row_header(Editor& editor, int row, const Box& row_box, const EditorRo
     node.column = 1;
     explain(ui, node, interaction, about.description);
     if (interaction.clicked || interaction.context)
-        move_cursor_to(editor, row, editor.state.column);
+        move_cursor_to(editor, row, editor.state.column,
+                       interaction.clicked && ui.modifiers().shift ? Choosing::Block : Choosing::One);
     if (interaction.clicked)
         ui.focus(editor.id);
     if (interaction.context && !editor.has_event()) {
@@ -178,7 +188,12 @@ void draw_cell(Editor& editor, int row, int column, const Box& row_box, const Ed
     editor.cell(row, column, cell);
     const bool current = row == editor.state.row && column == editor.state.column;
     const bool editing = current && editor.state.editing;
-    if (cell.failing)
+    if (editing && editor.options.help != nullptr)
+        cell.error = editor.options.help->error();
+    const bool chosen = editor.is_chosen(row, column);
+    if (chosen)
+        paint.fill({box.x, box.y, box.width, box.height - 1}, theme.accent_ground);
+    else if (cell.failing)
         paint.fill({box.x, box.y, box.width, box.height - 1}, theme.bad_ground);
     const bool all =
         editing || draw_cell_content(ui, box.inset(cell_padding, 0), cell, about.mark == RowMark::Dimmed);
@@ -199,6 +214,7 @@ void draw_cell(Editor& editor, int row, int column, const Box& row_box, const Ed
     SemanticNode& node =
         record(ui, Role::GridCell, id, cell.text, box,
                StateFocusable | (current && editor.keys.focused ? StateFocused : 0U) |
+                   (chosen ? StateSelected | StateSelectable : 0U) |
                    (cell.error.empty() ? 0U : StateInvalid) | (editable ? 0U : StateReadOnly));
     node.row = static_cast<std::uint32_t>(row + 2);
     node.column = static_cast<std::uint16_t>(column + 2);

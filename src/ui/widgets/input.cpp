@@ -59,7 +59,10 @@ void feed_pointer(Ui& ui) {
             at = event.at;
         if (event.kind == PointerEvent::Kind::Press && event.down && in.entry.widget != 0) {
             const platform::Rectangle& box = in.entry.box;
-            const bool inside = Box{box.x, box.y, box.width, box.height}.contains(at);
+            const platform::Rectangle& list = in.entry_list.box;
+            const bool chooses =
+                in.entry_list.list != 0 && Box{list.x, list.y, list.width, list.height}.contains(at);
+            const bool inside = chooses || Box{box.x, box.y, box.width, box.height}.contains(at);
             if (!inside)
                 finish_editing(ui);
             if (in.entry.ended)
@@ -160,6 +163,8 @@ void Ui::provide_copy(std::string_view text, std::string_view html) {
     m_inside->copied_text = text;
     m_inside->copied_html = html;
     m_inside->copied = true;
+    // Nobody after this one shall answer, too.
+    m_inside->clipboard_request = ClipboardRequest::None;
 }
 
 std::string_view Ui::pasted() const {

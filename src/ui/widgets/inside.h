@@ -221,6 +221,7 @@ struct Inside {
     std::uint32_t closed_dialog = 0; // by the person; its owner is told in the next frame
     std::uint64_t closed_dialog_frame = 0;
     TextEntry entry;
+    platform::TextEntryList entry_list; // what the page was told of
     FlowStack flow;
 
     // --- remembered by id

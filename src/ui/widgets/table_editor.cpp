@@ -51,12 +51,27 @@ float widest_that_fits(std::span<const float> widths, float room) {
     return most;
 }
 
+// Of a long table the widths are found anew now and then, and after an event, not in each frame.
+const std::vector<float>& column_weights(Editor& editor) {
+    constexpr int rows_of_short_table = 60;
+    constexpr std::uint64_t frames_kept = 16;
+    EditorState& state = editor.state;
+    const std::uint64_t now = editor.ui.frame_number();
+    const bool is_kept = editor.options.row_count > rows_of_short_table && now < state.weights_until &&
+                         state.weights.size() == editor.columns.size();
+    if (is_kept)
+        return state.weights;
+    state.weights.clear();
+    for (int column = 0; column < editor.column_count(); ++column)
+        state.weights.push_back(column_weight(editor, column));
+    state.weights_until = now + frames_kept;
+    return state.weights;
+}
+
 // Left edges of the columns, and the right edge of the last: by share, none narrower than can be read.
 void set_edges(Editor& editor) {
     std::vector<float>& edges = editor.ui.inside().editor_edges;
-    edges.clear();
-    for (int column = 0; column < editor.column_count(); ++column)
-        edges.push_back(column_weight(editor, column));
+    edges = column_weights(editor);
     const float room = std::max(editor.all.width - row_header_width, 1.0F);
     const bool chosen_by_person = editor.state.shares.size() == editor.columns.size();
     const float most = chosen_by_person ? room : widest_that_fits(edges, room);
@@ -99,6 +114,7 @@ void resize_columns(Editor& editor) {
             for (int index = 0; index < editor.column_count(); ++index)
                 shares.push_back(editor.column_box(index, editor.header).width);
         }
+        editor.state.weights_until = 0;
         const auto left = static_cast<std::size_t>(column);
         const float both = shares[left] + shares[left + 1];
         const float wanted = ui.pointer().x - box.x;
@@ -172,10 +188,16 @@ void take_clicks(Editor& editor, bool focused_before) {
     if (row < 0 || column < 0)
         return;
     if (editor.keys.clicked) {
-        const bool again = focused_before && row == state.row && column == state.column;
-        move_cursor_to(editor, row, column);
+        const bool extends = ui.modifiers().shift && focused_before;
+        const bool again =
+            focused_before && !extends && !state.has_block() && row == state.row && column == state.column;
+        move_cursor_to(editor, row, column, extends ? Choosing::Block : Choosing::One);
         if (again && !state.editing)
             start_cell_entry(editor);
+    } else if (editor.keys.held && focused_before && !state.editing) {
+        // Dragged over other cells.
+        if (row != state.row || column != state.column)
+            move_cursor_to(editor, row, column, Choosing::Block);
     } else if (editor.keys.context) {
         move_cursor_to(editor, row, column);
         editor.tell(EditorEvent::RowMenu, row, column);
@@ -208,12 +230,18 @@ Box Editor::column_box(int column, const Box& row_of) const {
             row_of.height};
 }
 
-void move_cursor_to(Editor& editor, int row, int column) {
+void move_cursor_to(Editor& editor, int row, int column, Choosing choosing) {
     EditorState& state = editor.state;
     row = std::clamp(row, 0, std::max(editor.options.row_count - 1, 0));
     column = std::clamp(column, 0, std::max(editor.column_count() - 1, 0));
-    if (row != state.row || column != state.column)
+    if (row != state.row || column != state.column || state.has_block())
         editor.result.cursor_moved = true;
+    if (choosing == Choosing::One) {
+        state.anchor_row = state.anchor_column = -1;
+    } else if (state.anchor_row < 0) {
+        state.anchor_row = state.row;
+        state.anchor_column = state.column;
+    }
     state.row = row;
     state.column = column;
     const float top = editor.options.row_height * static_cast<float>(row);
@@ -241,6 +269,8 @@ EditorResult table_editor(Ui& ui, std::string_view name, EditorState& state,
     editor.header = editor.body.cut_top(options.header_height);
     state.row = std::clamp(state.row, 0, std::max(options.row_count - 1, 0));
     state.column = std::clamp(state.column, 0, std::max(editor.column_count() - 1, 0));
+    state.anchor_row = std::min(state.anchor_row, options.row_count - 1);
+    state.anchor_column = std::min(state.anchor_column, editor.column_count() - 1);
     const std::uint32_t index = open_node(ui, Role::Grid, editor.id, shown_label(name), editor.all);
     ui.paint().push_clip(editor.all);
     ui.paint().fill(editor.all, ui.theme().panel);
@@ -268,6 +298,9 @@ EditorResult table_editor(Ui& ui, std::string_view name, EditorState& state,
     if (editor.read_only())
         ui.semantics().set_description(node, options.read_only_reason);
     in.tree.close();
+    draw_entry_help(editor);
+    if (editor.has_event())
+        state.weights_until = 0;
     return editor.result;
 }
 

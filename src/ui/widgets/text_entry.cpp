@@ -52,6 +52,7 @@ void start_entry(Ui& ui, std::uint32_t id, const Box& text_box, const EntryStart
     entry.framed = start.framed;
     entry.changed = entry.ended = entry.hidden = false;
     entry.seen = true;
+    in.entry_list = {};
     platform::TextEntryRequest request = request_of(entry);
     request.select_all = start.select_all;
     in.platform.show_text_entry(request);
@@ -88,10 +89,21 @@ EntryStep step_entry(Ui& ui, std::uint32_t id, const Box& text_box) {
     return step;
 }
 
-void set_entry_value(Ui& ui, std::string_view value) {
+void set_entry_value(Ui& ui, std::string_view value, std::int32_t caret) {
     Inside& in = ui.inside();
     in.entry.value = value;
-    in.platform.show_text_entry(request_of(in.entry));
+    platform::TextEntryRequest request = request_of(in.entry);
+    request.caret = caret;
+    in.platform.show_text_entry(request);
+}
+
+void offer_in_entry(Ui& ui, const platform::TextEntryList& list) {
+    Inside& in = ui.inside();
+    const platform::TextEntryList& before = in.entry_list;
+    if (before.list == list.list && before.option == list.option && same(before.box, list.box))
+        return;
+    in.entry_list = list;
+    in.platform.show_text_entry_list(list);
 }
 
 void follow_entry_end(Ui& ui, platform::TextEntryEnd end) {

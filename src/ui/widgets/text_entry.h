@@ -30,8 +30,11 @@ struct EntryStep {
     bool differs = false;     // from the original
 };
 EntryStep step_entry(Ui& ui, std::uint32_t id, const Box& text_box);
-// Puts another value into the open field.
-void set_entry_value(Ui& ui, std::string_view value);
+// Puts another value into the open field,
+// with the caret there, in bytes; negative: behind it.
+void set_entry_value(Ui& ui, std::string_view value, std::int32_t caret = -1);
+// Words that are offered for the open field; none where its `list` is 0.
+void offer_in_entry(Ui& ui, const platform::TextEntryList& list);
 // Moves the focus as Tab would, at the end of the frame.
 void follow_entry_end(Ui& ui, platform::TextEntryEnd end);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/widgets/data_grid.h"
+#include "ui/widgets/entry_help.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/table_editor.h"
@@ -11,6 +12,35 @@
 #include <vector>
 
 namespace throughline::ui::test {
+
+// Two words for every cell, and one text that is wrong.
+class GalleryHelp final : public EntryHelp {
+public:
+    void look(int, int, std::string_view text, std::size_t caret, bool asked) override {
+        m_text = text;
+        m_caret = caret;
+        m_asked = asked;
+    }
+    void leave() override { m_text.clear(); }
+    std::string_view error() const override { return m_text == "wrong" ? "That is wrong." : ""; }
+    std::string_view hint() const override { return {}; }
+    int offer_count() const override { return m_asked ? 2 : 0; }
+    EntryOffer offer(int index) const override {
+        return index == 0 ? EntryOffer{"alpha", "first"} : EntryOffer{"beta", "second"};
+    }
+    std::string_view accept(int index, std::size_t& caret) override {
+        const std::string_view word = offer(index).text;
+        m_accepted = m_text;
+        m_accepted.insert(m_caret, word);
+        caret = m_caret + word.size();
+        return m_accepted;
+    }
+
+private:
+    std::string m_text, m_accepted;
+    std::size_t m_caret = 0;
+    bool m_asked = false;
+};
 
 struct Gallery {
     // What the person did last, in words that tests compare.
@@ -27,6 +57,7 @@ struct Gallery {
     PaletteState palette_state;
     GridState grid;
     EditorState editor;
+    GalleryHelp help;
     std::vector<std::vector<std::string>> rules;
     bool show_tree = true;
     float split = 240;

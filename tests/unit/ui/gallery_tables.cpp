@@ -60,10 +60,12 @@ void Gallery::decision_table(Ui& ui) {
             out.text = ui.number(std::stod(std::string(out.text)));
         }
     };
-    const EditorResult edit =
-        table_editor(ui, "Rules", editor, columns_of,
-                     {.row_count = static_cast<int>(rules.size()), .corner = "F", .corner_tooltip = "First"},
-                     row_at, cell_at);
+    const EditorResult edit = table_editor(ui, "Rules", editor, columns_of,
+                                           {.row_count = static_cast<int>(rules.size()),
+                                            .corner = "F",
+                                            .corner_tooltip = "First",
+                                            .help = &help},
+                                           row_at, cell_at);
     take_edit(ui, edit);
 }
 
@@ -84,8 +86,17 @@ void Gallery::take_edit(Ui& ui, const EditorResult& edit) {
     }
     if (edit.event == EditorEvent::Paste)
         last = "paste " + std::string(edit.value);
-    if (edit.event == EditorEvent::Copy)
+    if (edit.event == EditorEvent::Copy || edit.event == EditorEvent::Cut) {
         ui.provide_copy(rules[row_index][static_cast<std::size_t>(edit.column)]);
+        last = ui.format("%s %d,%d to %d,%d", edit.event == EditorEvent::Cut ? "cut" : "copy", edit.row,
+                         edit.column, edit.last_row, edit.last_column);
+    }
+    if (edit.event == EditorEvent::ColumnMoved)
+        last = ui.format("column %d to %d", edit.column, edit.to_column);
+    if (edit.event == EditorEvent::RowInsertWanted)
+        last = ui.format("insert at %d", edit.to_row);
+    if (edit.event == EditorEvent::RowDeleteWanted)
+        last = ui.format("delete %d to %d", edit.row, edit.last_row);
     if (edit.event == EditorEvent::CornerActivated)
         last = "corner";
     if (edit.event == EditorEvent::HeaderActivated)

@@ -244,4 +244,103 @@ TEST_CASE("A row is dragged by its number", "[ui]") {
     CHECK(page.gallery.rules[0][4] == "\"Loyalty 10 %\"");
 }
 
+TEST_CASE("A block is chosen by Shift, emptied, copied, cut and moved", "[ui]") {
+    Page page(0);
+    page.stage.click(Role::GridCell, "[50..80]"); // row 1, column 2
+    page.stage.press(Key::Down, {.shift = true});
+    page.stage.press(Key::Right, {.shift = true});
+    const EditorState& editor = page.gallery.editor;
+    CHECK(editor.first_row() == 1);
+    CHECK(editor.last_row() == 2);
+    CHECK(editor.first_column() == 2);
+    CHECK(editor.last_column() == 3);
+    CHECK(page.stage.state(Role::GridCell, "[50..80]", StateSelected));
+    CHECK_FALSE(page.stage.state(Role::GridCell, "> 100", StateSelected));
+    std::string text, html;
+    CHECK(page.stage.copy_requested(false, text, html));
+    CHECK(page.gallery.last == "copy 1,2 to 2,3");
+    CHECK(page.stage.copy_requested(true, text, html));
+    CHECK(page.gallery.last == "cut 1,2 to 2,3");
+    page.stage.press(Key::Escape);
+    CHECK_FALSE(editor.has_block());
+    page.stage.press(Key::End, {.control = true});
+    CHECK(editor.row == 7);
+    CHECK(editor.column == 5);
+    page.stage.press(Key::Home, {.control = true});
+    CHECK(editor.row == 0);
+    CHECK(editor.column == 0);
+    page.stage.press(Key::Space, {.shift = true});
+    CHECK(editor.last_column() == 5);
+    CHECK(editor.last_row() == 0);
+    page.stage.press(Key::A, {.control = true});
+    CHECK(editor.last_row() == 7);
+    page.stage.press(Key::Right);
+    CHECK_FALSE(editor.has_block());
+    page.stage.press(Key::Right, {.alt = true});
+    CHECK(page.gallery.last == "column 1 to 2");
+    page.stage.press(Key::Left, {.shift = true, .alt = true});
+    CHECK(page.gallery.last == "column 1 to 0");
+    page.stage.press(Key::Enter, {.control = true});
+    CHECK(page.gallery.last == "insert at 1");
+    page.stage.press(Key::Insert);
+    CHECK(page.gallery.last == "insert at 0");
+    page.stage.press(Key::Down, {.shift = true});
+    page.stage.press(Key::Backspace, {.control = true});
+    CHECK(page.gallery.last == "delete 0 to 1");
+}
+
+TEST_CASE("After Tab ended an entry, Tab goes on through the cells; Escape ends that", "[ui]") {
+    Page page(0);
+    page.stage.click(Role::GridCell, "[50..80]");
+    page.stage.press(Key::F2);
+    page.stage.end_typing(TextEntryEnd::CommitAndNext);
+    CHECK(page.gallery.editor.column == 3);
+    page.stage.press(Key::Tab);
+    CHECK(page.gallery.editor.column == 4);
+    page.stage.press(Key::Tab, {.shift = true});
+    CHECK(page.gallery.editor.column == 3);
+    page.stage.press(Key::Left);
+    page.stage.press(Key::Tab);
+    CHECK(page.gallery.editor.column == 2);
+}
+
+TEST_CASE("Words are offered while a cell is typed, chosen by keys and told to the page", "[ui]") {
+    Page page(0);
+    page.stage.click(Role::GridCell, "[50..80]");
+    page.stage.press(Key::F2);
+    page.stage.press(Key::Space, {.control = true});
+    REQUIRE(page.stage.has(Role::ListBox, "Suggestions"));
+    CHECK(page.stage.state(Role::Option, "alpha", StateSelected));
+    CHECK(page.stage.value(Role::Option, "alpha") == "first");
+    const SemanticNode list = page.stage.node(Role::ListBox, "Suggestions");
+    CHECK(page.stage.outside().text_entry_list().list == list.id);
+    CHECK(page.stage.outside().text_entry_list().option == page.stage.node(Role::Option, "alpha").id);
+    // Escape closes the list and leaves the entry open.
+    page.stage.press(Key::Escape);
+    CHECK_FALSE(page.stage.has(Role::ListBox, "Suggestions"));
+    CHECK(page.stage.outside().text_entry_list().list == 0);
+    REQUIRE(page.stage.outside().text_entry());
+    page.stage.outside().set_text(page.stage, "> ");
+    page.stage.settle();
+    page.stage.press(Key::Space, {.control = true});
+    page.stage.press(Key::Down);
+    CHECK(page.stage.state(Role::Option, "beta", StateSelected));
+    page.stage.press(Key::Enter);
+    REQUIRE(page.stage.outside().text_entry());
+    CHECK(page.stage.outside().text_entry()->value == "> beta");
+    CHECK(page.stage.outside().text_entry()->caret == 6);
+    CHECK_FALSE(page.stage.has(Role::ListBox, "Suggestions"));
+    // By the pointer, too: that does not end the entry.
+    page.stage.press(Key::Space, {.control = true});
+    page.stage.click(Role::Option, "alpha");
+    REQUIRE(page.stage.outside().text_entry());
+    CHECK(page.stage.outside().text_entry()->value == "> betaalpha");
+    // What is wrong stands beside the cell and in its description.
+    page.stage.outside().set_text(page.stage, "wrong");
+    page.stage.settle();
+    CHECK(page.stage.has(Role::Note, "That is wrong."));
+    page.stage.end_typing(TextEntryEnd::Cancel);
+    CHECK_FALSE(page.stage.has(Role::Note, "That is wrong."));
+}
+
 } // namespace throughline::ui::test

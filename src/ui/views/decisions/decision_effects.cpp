@@ -1,4 +1,5 @@
 // What the decision does to the customers: results, rules, and who would change before an edit is kept.
+#include "base/later.h"
 #include "base/text.h"
 #include "ui/views/decisions/decisions_view.h"
 #include "ui/widgets/charts.h"
@@ -14,46 +15,65 @@ namespace throughline::ui {
 namespace {
 
 constexpr std::size_t bars_shown = 10;
+constexpr std::size_t rules_of_large_table = 1000;
+constexpr double pause_milliseconds = 250;
 // More columns than this are too thin to read.
 constexpr std::size_t columns_shown = 40;
 
 } // namespace
 
-void DecisionsView::preview(const OpenDecision& open, int row, int column, std::string_view value) {
-    if (m_preview && m_preview_of == open.record && m_preview_row == row && m_preview_column == column &&
-        m_preview_value == value)
+// Small tables follow every letter; a large one is copied and compiled when the typing pauses.
+LATER void DecisionsView::preview(ViewContext& context, const OpenDecision& open, std::size_t rule,
+                                  int column, std::string_view value) {
+    m_preview_of = open.record;
+    m_preview_rule = rule;
+    m_preview_column = column;
+    m_preview_value = std::string(value);
+    const bool is_large = open.decision->rules.size() > rules_of_large_table;
+    m_preview_due = context.ui.milliseconds() + (is_large ? pause_milliseconds : 0);
+}
+
+LATER void DecisionsView::make_preview(ViewContext& context, const OpenDecision& open) {
+    if (m_preview_due < 0 || m_preview_of != open.record)
         return;
-    const auto rule = static_cast<std::size_t>(row);
-    const auto cell = static_cast<std::size_t>(column);
-    if (rule >= open.decision->rules.size())
+    const double wait = m_preview_due - context.ui.milliseconds();
+    if (wait > 0) {
+        context.ui.wake_after(wait);
+        return;
+    }
+    m_preview_due = -1;
+    const auto cell = static_cast<std::size_t>(m_preview_column);
+    if (m_preview_rule >= open.decision->rules.size())
         return;
     auto changed = std::make_shared<Decision>(*open.decision);
-    DecisionRule& target = changed->rules[rule];
+    DecisionRule& target = changed->rules[m_preview_rule];
     target.input_entries.resize(changed->inputs.size(), "-");
     target.output_entries.resize(changed->outputs.size());
     if (cell < changed->inputs.size())
-        target.input_entries[cell] = std::string(value);
+        target.input_entries[cell] = m_preview_value;
     else if (cell - changed->inputs.size() < changed->outputs.size())
-        target.output_entries[cell - changed->inputs.size()] = std::string(value);
+        target.output_entries[cell - changed->inputs.size()] = m_preview_value;
     else
         return;
+    if (m_preview)
+        context.decisions.cancel(m_preview);
     m_preview = std::move(changed);
-    m_preview_of = open.record;
-    m_preview_row = row;
-    m_preview_column = column;
-    m_preview_value = std::string(value);
     m_difference_version = 0;
 }
 
-void DecisionsView::forget_preview() {
+LATER void DecisionsView::forget_preview(ViewContext& context) {
+    if (m_preview)
+        context.decisions.cancel(m_preview);
     m_preview.reset();
     m_preview_of.reset();
+    m_preview_due = -1;
     m_difference_version = 0;
 }
 
 void DecisionsView::draw_effects(ViewContext& context, const OpenDecision& open) {
     if (!open.customers.table)
         return;
+    make_preview(context, open);
     auto halves = columns(context.ui, {1, 1}, 16);
     if (m_preview && m_preview_of == open.record)
         draw_changes(context, open);
@@ -69,6 +89,11 @@ void DecisionsView::draw_changes(ViewContext& context, const OpenDecision& open)
     auto box = card(ui, "Before you keep this edit", CardOptions{.quiet = true});
     const tables::Table& table = *open.customers.table;
     const engage::BoundDecision& bound = context.decisions.bound(m_preview, open.customers.name, table);
+    if (bound.is_pending) {
+        heading(ui, "Before you keep this edit");
+        progress_bar(ui, "Reading the rules", context.decisions.progress(m_preview, open.customers.name));
+        return;
+    }
     if (!bound.decision) {
         heading(ui, "Before you keep this edit");
         const std::string_view message =
@@ -109,7 +134,7 @@ void DecisionsView::draw_results(ViewContext& context, const OpenDecision& open)
     heading(ui,
             ui.format("Results by customers, n = %s", ui.number(open.customers.table->row_count()).data()));
     if (!open.run) {
-        if (open.bound && open.bound->decision)
+        if (open.bound && (open.bound->decision || open.bound->is_pending))
             progress_bar(ui, "Deciding", context.decisions.progress(open.record, open.customers.name));
         else
             second_label(ui, "Mend the cells with errors; then every customer is decided.");
@@ -141,13 +166,15 @@ void DecisionsView::draw_rules_chart(ViewContext& context, const OpenDecision& o
     if (!open.run)
         return;
     std::array<ChartValue, columns_shown> values;
+    const std::size_t chosen_rule =
+        m_editor.row < m_rows.count() ? m_rows.rule_at(m_editor.row) : static_cast<std::size_t>(-1);
     const std::size_t count = std::min(values.size(), open.run->deciding_counts.size());
     for (std::size_t index = 0; index < count; ++index) {
         const auto customers = static_cast<double>(open.run->deciding_counts[index]);
         values[index] = {.label = ui.format("%zu", index + 1),
                          .value = customers,
                          .text = ui.number(customers),
-                         .muted = static_cast<int>(index) != m_editor.row};
+                         .muted = index != chosen_rule};
     }
     const int chosen = column_chart(ui, "Customers by rule", {values.data(), count}, {.choosable = true});
     if (chosen >= 0)

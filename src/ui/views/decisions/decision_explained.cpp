@@ -7,7 +7,12 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
+#include <algorithm>
+
 namespace throughline::ui {
+
+// Of thousands of rules nobody reads all the reasons.
+static constexpr std::size_t most_explained = 60;
 
 void DecisionsView::draw_explained(ViewContext& context, const OpenDecision& open) {
     Ui& ui = context.ui;
@@ -47,13 +52,18 @@ void DecisionsView::draw_explained(ViewContext& context, const OpenDecision& ope
         }
     }
     section(ui, "Why not the others");
-    for (std::uint32_t rule = 0; rule < table.rules.size(); ++rule) {
+    const auto count = static_cast<std::uint32_t>(std::min(table.rules.size(), most_explained));
+    for (std::uint32_t rule = 0; rule < count; ++rule) {
         if (!m_evaluation.deciding.empty() && m_evaluation.deciding.front() == rule)
             continue;
         auto scope = ui.with_id(static_cast<std::uint64_t>(rule));
         auto row = key_row(ui, ui.format("rule %u", rule + 1));
         paragraph(ui, ui.keep(dmn::explain_rule(m_explained_by->compiled(), m_evaluation, rule)));
     }
+    if (count < table.rules.size())
+        small_label(ui,
+                    ui.format("the first %u of %zu rules; the others say it in the table, at their number",
+                              count, table.rules.size()));
     if (link(ui, "Show this customer"))
         run(context, "go.customer", {{"key", session.customer}});
     customer_test_button(context, open.decision->id, *m_explained_by, m_customer_row, m_customer);
@@ -61,19 +71,15 @@ void DecisionsView::draw_explained(ViewContext& context, const OpenDecision& ope
 
 void DecisionsView::draw_cell(ViewContext& context, const OpenDecision& open) {
     Ui& ui = context.ui;
-    if (!open.bound)
+    if (m_editor.row >= m_rows.count() || m_facts.decision != open.record)
         return;
-    const int inputs = static_cast<int>(open.decision->inputs.size());
-    for (const dmn::CellProblem& problem : open.bound->problems) {
-        const bool is_output = problem.kind == dmn::CellKind::OutputEntry;
-        const bool is_cell = is_output || problem.kind == dmn::CellKind::InputEntry;
-        if (!is_cell || problem.row != m_editor.row ||
-            problem.column + (is_output ? inputs : 0) != m_editor.column)
-            continue;
-        section(ui, "Cell");
-        paragraph(ui, problem.message, {.colour = ui.theme().bad});
-        small_label(ui, ui.format("rule %d, character %d", problem.row + 1, problem.text_column));
-    }
+    const std::size_t rule = m_rows.rule_at(m_editor.row);
+    const dmn::CellProblem* problem = problem_at(open, rule, m_editor.column);
+    if (!problem)
+        return;
+    section(ui, "Cell");
+    paragraph(ui, problem->message, {.colour = ui.theme().bad});
+    small_label(ui, ui.format("rule %zu, character %d", rule + 1, problem->text_column));
 }
 
 } // namespace throughline::ui

@@ -1,6 +1,7 @@
 // R102: what is wrong or weak in the table as a whole, each with the step that mends it.
 #include "ui/views/decisions/decisions_view.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
@@ -15,6 +16,7 @@ using dmn::TableFindingWeight;
 namespace {
 
 constexpr std::size_t findings_at_first = 5;
+constexpr std::size_t rules_within_frame = 300;
 
 Tone tone_of(TableFindingWeight weight) {
     return weight == TableFindingWeight::Error     ? Tone::Bad
@@ -59,9 +61,17 @@ std::string tabbed(const std::vector<std::string>& cells) {
 void DecisionsView::draw_findings(ViewContext& context, const OpenDecision& open) {
     Ui& ui = context.ui;
     const dmn::TableAnalysis* analysis = context.decisions.analysis(open.record, open.bound);
-    if (!analysis)
+    // Of tables that are analysed within a frame the findings of before are as good as those of now.
+    const bool is_current =
+        context.decisions.is_analysis_current() || open.decision->rules.size() <= rules_within_frame;
+    if (!analysis && is_current)
         return;
     auto box = card(ui, "Findings in this table", CardOptions{.quiet = true});
+    if (!analysis) {
+        heading(ui, "Findings in this table");
+        draw_looking(context);
+        return;
+    }
     const std::size_t count = analysis->findings.size();
     if (count == 0) {
         heading(ui, "Findings in this table");
@@ -69,6 +79,11 @@ void DecisionsView::draw_findings(ViewContext& context, const OpenDecision& open
         return;
     }
     heading(ui, ui.format("Findings in this table: %zu", count));
+    // The rules may have moved since: what mends them waits for the findings of now.
+    if (!is_current) {
+        draw_looking(context);
+        return;
+    }
     const std::size_t shown = m_all_findings ? count : std::min(count, findings_at_first);
     for (std::size_t index = 0; index < shown; ++index) {
         auto scope = ui.with_id(static_cast<std::uint64_t>(index));
@@ -78,6 +93,12 @@ void DecisionsView::draw_findings(ViewContext& context, const OpenDecision& open
         small_label(ui, "The table is too tangled to be searched to the end; there may be more.");
     if (shown < count && link(ui, ui.format("Show all %zu", count)))
         m_all_findings = true;
+}
+
+void DecisionsView::draw_looking(ViewContext& context) {
+    if (progress(context.ui, "Looking for gaps and overlaps", context.decisions.analysis_progress(),
+                 {.cancel_label = "Stop"}))
+        context.decisions.stop_analysis();
 }
 
 void DecisionsView::draw_finding(ViewContext& context, const OpenDecision& open,

@@ -1,7 +1,9 @@
 // The table itself: cells, headers, hit policy, and what is wrong where.
+#include "base/later.h"
 #include "base/text.h"
-#include "ui/views/decisions/decisions_view.h"
+#include "ui/views/decisions/decision_parts.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/feedback.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menus.h"
@@ -14,49 +16,23 @@ namespace throughline::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> feel_types = {"string",
-                                                        "number",
-                                                        "boolean",
-                                                        "date",
-                                                        "date and time",
-                                                        "time",
-                                                        "days and time duration",
-                                                        "years and months duration"};
+// Tables that are seen as a whole need neither a filter nor a note of what it hides.
+constexpr std::size_t rules_without_filter = 12;
 
-int annotation_column(const Decision& decision) {
-    return static_cast<int>(decision.inputs.size() + decision.outputs.size());
-}
-int hits_column(const Decision& decision) {
-    return annotation_column(decision) + 1;
+bool same_cell(const dmn::CellProblem& left, const dmn::CellProblem& right) {
+    return left.row == right.row && left.kind == right.kind && left.column == right.column;
 }
 
-std::string number_argument(int value) {
-    return text_format("%d", value);
+bool cell_before(const dmn::CellProblem& left, const dmn::CellProblem& right) {
+    if (left.row != right.row)
+        return left.row < right.row;
+    return left.kind != right.kind ? left.kind < right.kind : left.column < right.column;
 }
 
-Arguments cell_arguments(const OpenDecision& open, int row, int column) {
-    return {{"id", open.decision->id.text()},
-            {"rule", number_argument(row)},
-            {"column", number_argument(column)}};
-}
+} // namespace
 
-// The first problem of a cell, or nullptr.
-const dmn::CellProblem* problem_at(const OpenDecision& open, int row, int column) {
-    if (!open.bound)
-        return nullptr;
-    const int inputs = static_cast<int>(open.decision->inputs.size());
-    for (const dmn::CellProblem& problem : open.bound->problems) {
-        const bool is_input = problem.kind == dmn::CellKind::InputEntry;
-        const bool is_output = problem.kind == dmn::CellKind::OutputEntry;
-        if ((is_input || is_output) && problem.row == row &&
-            problem.column + (is_output ? inputs : 0) == column)
-            return &problem;
-    }
-    return nullptr;
-}
-
-std::string_view cell_source(const Decision& decision, int row, int column) {
-    const DecisionRule& rule = decision.rules[static_cast<std::size_t>(row)];
+std::string_view cell_source(const Decision& decision, std::size_t at, int column) {
+    const DecisionRule& rule = decision.rules[at];
     const auto index = static_cast<std::size_t>(column);
     if (index < decision.inputs.size())
         return index < rule.input_entries.size() ? std::string_view(rule.input_entries[index]) : "-";
@@ -66,7 +42,55 @@ std::string_view cell_source(const Decision& decision, int row, int column) {
     return rule.annotation;
 }
 
-} // namespace
+// What is asked of all rules is worked out once for each state of the decision and its run, not in each
+// frame.
+LATER void DecisionsView::gather_facts(const OpenDecision& open, std::uint64_t version) {
+    TableFacts& facts = m_facts;
+    if (facts.decision == open.record && facts.version == version && facts.run == open.run &&
+        facts.is_pending == (open.bound && open.bound->is_pending))
+        return;
+    const bool is_same = facts.decision && facts.decision->id == open.record->id;
+    facts.decision = open.record;
+    facts.version = version;
+    facts.run = open.run;
+    facts.is_pending = open.bound && open.bound->is_pending;
+    facts.most_hits = 0;
+    facts.silent = 0;
+    if (open.run) {
+        for (const std::uint64_t count : open.run->deciding_counts) {
+            facts.most_hits = std::max(facts.most_hits, count);
+            facts.silent += count == 0 ? 1 : 0;
+        }
+    }
+    // While a large table is compiled anew, what was wrong before is still shown.
+    if (facts.is_pending && is_same)
+        return;
+    facts.problems.clear();
+    facts.errors = facts.warnings = 0;
+    facts.first_problem.clear();
+    if (!open.bound)
+        return;
+    for (const dmn::CellProblem& problem : open.bound->problems) {
+        (problem.severity == dmn::Severity::Error ? facts.errors : facts.warnings) += 1;
+        if (problem.kind == dmn::CellKind::InputEntry || problem.kind == dmn::CellKind::OutputEntry)
+            facts.problems.push_back(problem);
+    }
+    if (!open.bound->problems.empty() && open.bound->parts)
+        facts.first_problem = dmn::describe(open.bound->problems.front(), dmn::source(*open.bound->parts));
+    std::stable_sort(facts.problems.begin(), facts.problems.end(), cell_before);
+}
+
+const dmn::CellProblem* DecisionsView::problem_at(const OpenDecision& open, std::size_t rule,
+                                                  int column) const {
+    const int inputs = static_cast<int>(open.decision->inputs.size());
+    dmn::CellProblem wanted;
+    wanted.kind = column < inputs ? dmn::CellKind::InputEntry : dmn::CellKind::OutputEntry;
+    wanted.row = static_cast<int>(rule);
+    wanted.column = column < inputs ? column : column - inputs;
+    const std::vector<dmn::CellProblem>& problems = m_facts.problems;
+    const auto found = std::lower_bound(problems.begin(), problems.end(), wanted, cell_before);
+    return found != problems.end() && same_cell(*found, wanted) ? &*found : nullptr;
+}
 
 void DecisionsView::draw_toolbar(ViewContext& context, const OpenDecision& open, const Box& box) {
     Ui& ui = context.ui;
@@ -113,34 +137,28 @@ void DecisionsView::draw_hit_policy(ViewContext& context, const OpenDecision& op
 
 void DecisionsView::draw_problems(ViewContext& context, const OpenDecision& open) {
     Ui& ui = context.ui;
-    if (!open.customers.table) {
-        chip(ui, "no customers to try it on",
-             {.tone = Tone::Warning, .tooltip = "Import a CSV file in Customers."});
-        return;
-    }
-    std::size_t errors = 0;
-    std::size_t warnings = 0;
-    for (const dmn::CellProblem& problem : open.bound->problems)
-        (problem.severity == dmn::Severity::Error ? errors : warnings) += 1;
-    const dmn::DecisionTable source = engage::decision_table(*open.decision);
-    if (errors + warnings > 0) {
-        const dmn::CellProblem& first = open.bound->problems.front();
-        const Tone tone = errors > 0 ? Tone::Bad : Tone::Warning;
-        const std::string_view text =
-            errors > 0 ? ui.format("%zu cells with errors", errors) : ui.format("%zu remarks", warnings);
-        if (chip_button(ui, text, {.tone = tone, .tooltip = ui.keep(dmn::describe(first, source))}) &&
-            first.row >= 0) {
-            const int outputs_from =
-                first.kind == dmn::CellKind::OutputEntry ? static_cast<int>(source.inputs.size()) : 0;
-            m_editor.go_to(first.row, first.column + outputs_from, true);
+    const TableFacts& facts = m_facts;
+    if (open.bound->is_pending)
+        chip(ui, "checking the cells…");
+    if (facts.errors + facts.warnings > 0) {
+        const Tone tone = facts.errors > 0 ? Tone::Bad : Tone::Warning;
+        const std::string_view text = facts.errors > 0 ? ui.format("%zu cells with errors", facts.errors)
+                                                       : ui.format("%zu remarks", facts.warnings);
+        if (chip_button(ui, text, {.tone = tone, .tooltip = facts.first_problem}) &&
+            !facts.problems.empty()) {
+            const dmn::CellProblem& first = facts.problems.front();
+            const std::size_t outputs_from =
+                first.kind == dmn::CellKind::OutputEntry ? open.decision->inputs.size() : 0;
+            m_editor.go_to(first.row, first.column + static_cast<int>(outputs_from), true);
         }
     }
+    if (!open.customers.table)
+        chip(ui, "no customers to try it on",
+             {.tone = Tone::Warning, .tooltip = "Import a CSV file in Customers."});
     if (!open.run)
         return;
-    const std::size_t silent = static_cast<std::size_t>(
-        std::count(open.run->deciding_counts.begin(), open.run->deciding_counts.end(), 0U));
-    if (silent > 0)
-        chip(ui, ui.format("%zu rules never decide", silent),
+    if (facts.silent > 0)
+        chip(ui, ui.format("%zu rules never decide", facts.silent),
              {.tone = Tone::Warning, .tooltip = "For no customer of this table."});
     if (open.run->undecided > 0)
         chip(ui,
@@ -183,204 +201,119 @@ void DecisionsView::prepare_columns(ViewContext& context, const OpenDecision& op
 }
 
 void DecisionsView::fill_row(ViewContext& context, const OpenDecision&, int row, EditorRow& out) {
-    out.header = context.ui.format("%d", row + 1);
-    if (!m_customer_found)
+    const std::size_t rule = m_rows.rule_at(row);
+    out.header = context.ui.format("%zu", rule + 1);
+    if (!m_customer_found || rule >= dmn::source(m_explained_by->compiled()).rules.size())
         return;
-    const auto rule = static_cast<std::uint32_t>(row);
+    const auto place = static_cast<std::uint32_t>(rule);
     const auto& deciding = m_evaluation.deciding;
-    const bool decides = std::find(deciding.begin(), deciding.end(), rule) != deciding.end();
+    const bool decides = std::find(deciding.begin(), deciding.end(), place) != deciding.end();
     out.mark = decides ? RowMark::Hit : RowMark::Dimmed;
-    out.description = context.ui.keep(dmn::explain_rule(m_explained_by->compiled(), m_evaluation, rule));
+    out.description = context.ui.keep(dmn::explain_rule(m_explained_by->compiled(), m_evaluation, place));
 }
 
 void DecisionsView::fill_cell(ViewContext& context, const OpenDecision& open, int row, int column,
                               EditorCell& out) {
     const Decision& decision = *open.decision;
+    const std::size_t rule = m_rows.rule_at(row);
     if (column == hits_column(decision)) {
-        if (!open.run || static_cast<std::size_t>(row) >= open.run->deciding_counts.size())
+        if (!open.run || rule >= open.run->deciding_counts.size())
             return;
-        const auto& counts = open.run->deciding_counts;
-        const auto most = static_cast<double>(*std::max_element(counts.begin(), counts.end()));
-        const auto count = static_cast<double>(counts[static_cast<std::size_t>(row)]);
+        const auto most = static_cast<double>(m_facts.most_hits);
+        const auto count = static_cast<double>(open.run->deciding_counts[rule]);
         out.bar = most > 0 ? count / most : 0;
         out.text = context.ui.number(count);
         return;
     }
-    out.text = cell_source(decision, row, column);
-    if (const dmn::CellProblem* problem = problem_at(open, row, column))
-        out.error = problem->message;
+    out.text = cell_source(decision, rule, column);
+    if (column < annotation_column(decision)) {
+        if (const dmn::CellProblem* problem = problem_at(open, rule, column))
+            out.error = problem->message;
+    }
     if (!m_customer_found)
         return;
-    out.failing =
-        std::any_of(m_evaluation.misses.begin(), m_evaluation.misses.end(), [=](const dmn::FailedCell& cell) {
-            return static_cast<int>(cell.rule) == row && static_cast<int>(cell.input) == column;
-        });
+    const dmn::FailedCell cell{static_cast<std::uint32_t>(rule), static_cast<std::uint32_t>(column)};
+    // The cells that failed are in order of rules, then inputs.
+    out.failing = std::binary_search(m_evaluation.misses.begin(), m_evaluation.misses.end(), cell,
+                                     [](const dmn::FailedCell& left, const dmn::FailedCell& right) {
+                                         return left.rule != right.rule ? left.rule < right.rule
+                                                                        : left.input < right.input;
+                                     });
+}
+
+// A filter, and what it and the order of looking hide.
+LATER void DecisionsView::draw_filter(ViewContext& context, const OpenDecision& open) {
+    Ui& ui = context.ui;
+    if (m_rows.is_whole() && open.decision->rules.size() <= rules_without_filter)
+        return;
+    auto row = line(ui, {.height = metric::control});
+    const FieldResult filter = search_field(ui, "Filter rules", m_rows.filter(),
+                                            {.label = LabelPlace::Hidden,
+                                             .placeholder = "Filter rules, or tenure: 12",
+                                             .select_all = false,
+                                             .width = 220});
+    if (filter.edited() || filter.committed())
+        m_rows.set_filter(filter.value);
+    m_rows.follow(open.record, context.session().cells);
+    if (!m_rows.filter().empty())
+        label(ui, ui.format("%s of %s rules; the filter hides %s", ui.number(m_rows.count()).data(),
+                            ui.number(static_cast<double>(open.decision->rules.size())).data(),
+                            ui.number(static_cast<double>(m_rows.hidden_count())).data()));
+    const int sorted = m_rows.sorted_column();
+    if (sorted >= 0) {
+        const std::string_view title = m_columns[static_cast<std::size_t>(sorted)].title;
+        second_label(ui, ui.format("shown by %.*s; the rules keep their order",
+                                   static_cast<int>(title.size()), title.data()));
+        command_button(context, "decision.sort_rules",
+                       {{"id", open.decision->id.text()},
+                        {"column", number_argument(static_cast<std::size_t>(sorted))},
+                        {"order", m_rows.sorted() == SortMark::Descending ? "descending" : "ascending"}},
+                       CommandLook::Quiet, "Sort the rules so");
+    }
+    if (!m_rows.is_whole() && link(ui, "Show all rules in their order"))
+        m_rows.show_all();
+    m_rows.follow(open.record, context.session().cells);
+}
+
+// The editor is asked to go to a rule; where it lies in the view is known here.
+void DecisionsView::place_wanted_rule(ViewContext& context, const OpenDecision& open) {
+    if (m_editor.wanted_row < 0)
+        return;
+    const std::size_t rule = static_cast<std::size_t>(m_editor.wanted_row);
+    if (rule < open.decision->rules.size() && m_rows.row_of(rule) < 0) {
+        m_rows.show_all();
+        m_rows.follow(open.record, context.session().cells);
+    }
+    if (rule < open.decision->rules.size())
+        m_editor.wanted_row = m_rows.row_of(rule);
 }
 
 void DecisionsView::draw_table(ViewContext& context, const OpenDecision& open) {
     Ui& ui = context.ui;
     prepare_columns(context, open);
+    gather_facts(open, context.decisions.version());
+    m_rows.follow(open.record, context.session().cells);
+    draw_filter(context, open);
+    place_wanted_rule(context, open);
+    m_help.prepare(context.store(), *open.decision, *open.bound);
+    for (std::size_t column = 0; column < m_columns.size(); ++column)
+        m_columns[column].sorted =
+            static_cast<int>(column) == m_rows.sorted_column() ? m_rows.sorted() : SortMark::None;
     EditorOptions options;
-    options.row_count = static_cast<int>(open.decision->rules.size());
+    options.row_count = m_rows.count();
     options.corner = dmn::hit_policy_letter(static_cast<dmn::HitPolicy>(open.decision->hit_policy),
                                             static_cast<dmn::Aggregation>(open.decision->aggregation));
     options.corner_tooltip = hit_policies[static_cast<std::size_t>(open.decision->hit_policy)].label;
+    options.help = &m_help;
     const EditorResult result = table_editor(
         ui, "Rules", m_editor, m_columns, options,
         [&](int row, EditorRow& out) { fill_row(context, open, row, out); },
         [&](int row, int column, EditorCell& out) { fill_cell(context, open, row, column, out); });
+    if (m_rows.count() == 0 && !m_rows.filter().empty())
+        second_label(ui, "No rule has this in a cell.");
     take_event(context, open, result);
     draw_row_menu(context, open);
     draw_column_editor(context, open);
-}
-
-void DecisionsView::take_event(ViewContext& context, const OpenDecision& open, const EditorResult& result) {
-    if (result.cursor_moved) {
-        auto& cells = context.session().cells;
-        cells.rule = cells.last_rule = static_cast<std::size_t>(std::max(0, m_editor.row));
-        cells.column = cells.last_column = static_cast<std::size_t>(std::max(0, m_editor.column));
-    }
-    Arguments arguments = cell_arguments(open, result.row, result.column);
-    switch (result.event) {
-    case EditorEvent::None:
-        break;
-    case EditorEvent::Edited:
-        preview(open, result.row, result.column, result.value);
-        break;
-    case EditorEvent::Committed:
-        forget_preview();
-        arguments["value"] = std::string(result.value);
-        run(context, "decision.set_cell", arguments);
-        break;
-    case EditorEvent::Cleared:
-        arguments["last_rule"] = arguments["rule"];
-        arguments["last_column"] = arguments["column"];
-        run(context, "decision.clear_cells", arguments);
-        break;
-    case EditorEvent::Cancelled:
-        forget_preview();
-        break;
-    case EditorEvent::RowMenu:
-        m_menu_row = result.row;
-        m_menu_box = result.at.box;
-        m_open_row_menu = true;
-        break;
-    case EditorEvent::ColumnMenu:
-    case EditorEvent::HeaderActivated:
-        if (result.column < annotation_column(*open.decision)) {
-            m_menu_column = result.column;
-            m_menu_box = result.at.box;
-            m_open_column_editor = true;
-        }
-        break;
-    case EditorEvent::CornerActivated:
-        break;
-    case EditorEvent::RowWanted:
-        if (run(context, "decision.insert_rule",
-                {{"id", open.decision->id.text()},
-                 {"at", number_argument(static_cast<int>(open.decision->rules.size()))}}))
-            m_editor.go_to(static_cast<int>(open.decision->rules.size()), 0);
-        break;
-    case EditorEvent::RowDeleteWanted:
-        run(context, "decision.remove_rule", {{"id", open.decision->id.text()}, {"at", arguments["rule"]}});
-        break;
-    case EditorEvent::RowMoved:
-        run(context, "decision.move_rule",
-            {{"id", open.decision->id.text()},
-             {"from", arguments["rule"]},
-             {"to", number_argument(result.to_row)}});
-        break;
-    case EditorEvent::Copy:
-        if (result.column <= annotation_column(*open.decision))
-            context.ui.provide_copy(cell_source(*open.decision, result.row, result.column));
-        break;
-    case EditorEvent::Paste:
-        arguments["text"] = std::string(result.value);
-        run(context, "decision.paste_cells", arguments);
-        break;
-    }
-}
-
-void DecisionsView::draw_row_menu(ViewContext& context, const OpenDecision& open) {
-    Ui& ui = context.ui;
-    auto menu = context_menu(ui, "Rule", m_open_row_menu, {m_menu_box.x, m_menu_box.bottom()});
-    m_open_row_menu = false;
-    if (!menu || m_menu_row < 0 || m_menu_row >= static_cast<int>(open.decision->rules.size()))
-        return;
-    const std::string id = open.decision->id.text();
-    const std::string here = number_argument(m_menu_row);
-    const std::string below = number_argument(m_menu_row + 1);
-    menu_heading(ui, ui.format("Rule %d", m_menu_row + 1));
-    command_item(context, "decision.insert_rule", {{"id", id}, {"at", here}}, "Insert a rule above");
-    command_item(context, "decision.insert_rule", {{"id", id}, {"at", below}}, "Insert a rule below");
-    command_item(context, "decision.duplicate_rule", {{"id", id}, {"at", here}});
-    if (m_menu_row > 0)
-        command_item(context, "decision.move_rule",
-                     {{"id", id}, {"from", here}, {"to", number_argument(m_menu_row - 1)}}, "Move up");
-    if (m_menu_row + 1 < static_cast<int>(open.decision->rules.size()))
-        command_item(context, "decision.move_rule", {{"id", id}, {"from", here}, {"to", below}}, "Move down");
-    menu_separator(ui);
-    command_item(context, "decision.remove_rule", {{"id", id}, {"at", here}});
-}
-
-// What a column is: its name, what it reads, its type, the values it may have.
-void DecisionsView::draw_column_editor(ViewContext& context, const OpenDecision& open) {
-    Ui& ui = context.ui;
-    auto box = popover(ui, "Column", m_open_column_editor, m_menu_box, {.width = 340});
-    m_open_column_editor = false;
-    const Decision& decision = *open.decision;
-    if (!box || m_menu_column < 0 || m_menu_column >= annotation_column(decision))
-        return;
-    const int inputs = static_cast<int>(decision.inputs.size());
-    const bool is_input = m_menu_column < inputs;
-    const int at = is_input ? m_menu_column : m_menu_column - inputs;
-    const std::string id = decision.id.text();
-    const std::string item = text_format(is_input ? "inputs[%d]." : "outputs[%d].", at);
-    const auto edit = [&](std::string_view label, const std::string& field, std::string_view value,
-                          FieldOptions options) {
-        const FieldResult result = text_field(ui, label, value, options);
-        if (result.committed())
-            run(context, "record.set",
-                {{"id", id}, {"path", item + field}, {"value", std::string(result.value)}});
-    };
-    heading(ui, is_input ? "Input" : "Output");
-    const std::string* type = nullptr;
-    if (is_input) {
-        const DecisionInput& input = decision.inputs[static_cast<std::size_t>(at)];
-        edit("Label", "label", input.label, {});
-        edit("Reads", "expression", input.expression,
-             {.note = "A column of the table, or a FEEL expression", .monospace = true});
-        edit("Allowed", "allowed_values", input.allowed_values,
-             {.placeholder = "any value", .monospace = true});
-        type = &input.type;
-    } else {
-        const DecisionOutput& output = decision.outputs[static_cast<std::size_t>(at)];
-        edit("Name", "name", output.name, {});
-        edit("Default", "default_value", output.default_value, {.placeholder = "none", .monospace = true});
-        edit("Allowed", "allowed_values", output.allowed_values,
-             {.placeholder = "any value", .monospace = true});
-        type = &output.type;
-    }
-    const auto known = std::find(feel_types.begin(), feel_types.end(), *type);
-    const int chosen = known == feel_types.end() ? -1 : static_cast<int>(known - feel_types.begin());
-    const Picked picked = picker(
-        ui, "Type", {.count = static_cast<int>(feel_types.size()), .chosen = chosen, .placeholder = "any"},
-        [](int index) { return Choice{feel_types[static_cast<std::size_t>(index)]}; });
-    if (picked)
-        run(context, "record.set",
-            {{"id", id},
-             {"path", item + "type"},
-             {"value", std::string(feel_types[static_cast<std::size_t>(picked.index)])}});
-    const std::string_view kind = is_input ? "input" : "output";
-    auto buttons = line(ui);
-    const std::string position = number_argument(at);
-    if (at > 0)
-        command_button(context, ui.format("decision.move_%.*s", static_cast<int>(kind.size()), kind.data()),
-                       {{"id", id}, {"from", position}, {"to", number_argument(at - 1)}}, CommandLook::Normal,
-                       "Move left");
-    if (command_button(context, ui.format("decision.remove_%.*s", static_cast<int>(kind.size()), kind.data()),
-                       {{"id", id}, {"at", position}}, CommandLook::Normal, "Remove"))
-        close_layer(ui);
 }
 
 } // namespace throughline::ui

@@ -37,15 +37,19 @@ OpenDecision DecisionsView::open_decision(ViewContext& context) {
     if (!open.decision)
         return open;
     const TableReference* reference = table_for(context, *open.decision);
-    if (!reference || reference->content.empty())
+    if (!reference || reference->content.empty()) {
+        open.bound = &context.decisions.bound(open.record);
         return open;
+    }
     open.customers.reference = reference;
     open.customers.name = reference->content;
     platform::Platform& platform = context.ui.platform();
     context.tables.want(open.customers.name, [&platform] { platform.request_frames(2); });
     open.customers.table = context.tables.find(open.customers.name);
-    if (!open.customers.table)
+    if (!open.customers.table) {
+        open.bound = &context.decisions.bound(open.record);
         return open;
+    }
     const tables::Table& table = *open.customers.table;
     open.customers.key_column = table.column_named(reference->key_column).value_or(0);
     open.bound = &context.decisions.bound(open.record, open.customers.name, table);
@@ -60,7 +64,8 @@ void DecisionsView::draw(ViewContext& context, const Box& box) {
     if (open.decision->id != m_last_decision) {
         m_last_decision = open.decision->id;
         m_editor = {};
-        forget_preview();
+        m_help.leave();
+        forget_preview(context);
         m_all_findings = false;
     }
     explain_customer(open, context.session().customer);

@@ -6,7 +6,9 @@
 #include "engage/decision_runs.h"
 #include "model/records/decision.h"
 #include "ui/views/customers/table_access.h"
+#include "ui/views/decisions/cell_help.h"
 #include "ui/views/decisions/graph_view.h"
+#include "ui/views/decisions/rule_rows.h"
 #include "ui/views/decisions/tests_card.h"
 #include "ui/views/decisions/versions_card.h"
 #include "ui/views/view.h"
@@ -54,18 +56,35 @@ private:
     void fill_cell(ViewContext& context, const OpenDecision& open, int row, int column, EditorCell& out);
     void take_event(ViewContext& context, const OpenDecision& open, const EditorResult& result);
     void draw_row_menu(ViewContext& context, const OpenDecision& open);
+    void draw_filter(ViewContext& context, const OpenDecision& open);
+    void place_wanted_rule(ViewContext& context, const OpenDecision& open);
+    void gather_facts(const OpenDecision& open, std::uint64_t version);
+    const dmn::CellProblem* problem_at(const OpenDecision& open, std::size_t rule, int column) const;
+
+    // decision_cells.cpp
+    void take_cells(ViewContext& context, const OpenDecision& open, const EditorResult& result);
+    void take_rows(ViewContext& context, const OpenDecision& open, const EditorResult& result);
+    void paste(ViewContext& context, const OpenDecision& open, const EditorResult& result);
+    void move_column(ViewContext& context, const OpenDecision& open, int from, int to);
+    void tell_focus(ViewContext& context);
+
+    // decision_columns.cpp
     void draw_column_editor(ViewContext& context, const OpenDecision& open);
+    void draw_order(ViewContext& context, const OpenDecision& open);
 
     // decision_effects.cpp
     void draw_effects(ViewContext& context, const OpenDecision& open);
     void draw_changes(ViewContext& context, const OpenDecision& open);
     void draw_results(ViewContext& context, const OpenDecision& open);
     void draw_rules_chart(ViewContext& context, const OpenDecision& open);
-    void preview(const OpenDecision& open, int row, int column, std::string_view value);
-    void forget_preview();
+    void preview(ViewContext& context, const OpenDecision& open, std::size_t rule, int column,
+                 std::string_view value);
+    void make_preview(ViewContext& context, const OpenDecision& open);
+    void forget_preview(ViewContext& context);
 
     // decision_findings.cpp
     void draw_findings(ViewContext& context, const OpenDecision& open);
+    void draw_looking(ViewContext& context);
     void draw_finding(ViewContext& context, const OpenDecision& open, const dmn::TableFinding& finding);
     void show_rules(const OpenDecision& open, const dmn::TableFinding& finding);
 
@@ -80,6 +99,21 @@ private:
     std::unique_ptr<GraphView> m_graph;
     GridState m_list;
     EditorState m_editor;
+    RuleRows m_rows;
+    CellHelp m_help{HelpedCells::Rules};
+    // What is known of the whole table; see gather_facts().
+    struct TableFacts {
+        RecordPointer decision;
+        std::uint64_t version = 0;
+        const engage::DecisionRun* run = nullptr;
+        bool is_pending = false;
+        std::uint64_t most_hits = 0;
+        std::size_t silent = 0; // rules that never decide
+        std::size_t errors = 0, warnings = 0;
+        std::string first_problem;
+        std::vector<dmn::CellProblem> problems; // of cells, in order
+    };
+    TableFacts m_facts;
     Id m_last_decision;
     // Column headers, refilled when the decision changes.
     std::vector<EditorColumn> m_columns;
@@ -90,7 +124,10 @@ private:
     RecordPointer m_preview;
     RecordPointer m_preview_of;
     std::string m_preview_value;
-    int m_preview_row = -1, m_preview_column = -1;
+    std::size_t m_preview_rule = 0;
+    int m_preview_column = -1;
+    // When it is to be made, in milliseconds of the frames; negative: it is made, or not wanted.
+    double m_preview_due = -1;
     engage::RunDifference m_difference;
     // DecisionRuns::version() when the difference was made; 0: not made.
     std::uint64_t m_difference_version = 0;

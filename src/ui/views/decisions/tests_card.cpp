@@ -2,6 +2,7 @@
 
 #include "base/later.h"
 #include "base/text.h"
+#include "commands/decisions/cell_block.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menus.h"
@@ -167,6 +168,8 @@ void TestsCard::draw_list(ViewContext& context, const Decision& decision, const 
     Ui& ui = context.ui;
     EditorOptions options;
     options.row_count = static_cast<int>(m_shown.size());
+    m_help.prepare(context.store(), decision, context.decisions.bound(m_prepared));
+    options.help = &m_help;
     const EditorResult result = table_editor(
         ui, "Tests of the decision", m_editor, m_columns, options,
         [&](int row, EditorRow& out) {
@@ -208,13 +211,6 @@ void TestsCard::take_event(ViewContext& context, const Decision& decision, const
         const bool is_there = row >= 0 && row < static_cast<int>(m_shown.size());
         return number_argument(is_there ? m_shown[static_cast<std::size_t>(row)] : 0);
     };
-    const auto set = [&](std::string_view value) {
-        run(context, "decision.set_test_cell",
-            {{"id", id},
-             {"test", test_at(result.row)},
-             {"column", number_argument(static_cast<std::size_t>(std::max(0, result.column)))},
-             {"value", std::string(value)}});
-    };
     switch (result.event) {
     case EditorEvent::None:
     case EditorEvent::Edited:
@@ -222,12 +218,14 @@ void TestsCard::take_event(ViewContext& context, const Decision& decision, const
     case EditorEvent::ColumnMenu:
     case EditorEvent::HeaderActivated:
     case EditorEvent::CornerActivated:
+    case EditorEvent::ColumnMoved:
         break;
     case EditorEvent::Committed:
-        set(result.value);
-        break;
     case EditorEvent::Cleared:
-        set({});
+    case EditorEvent::Copy:
+    case EditorEvent::Cut:
+    case EditorEvent::Paste:
+        take_cells(context, decision, result);
         break;
     case EditorEvent::RowMenu:
         m_menu_row = result.row;
@@ -235,26 +233,74 @@ void TestsCard::take_event(ViewContext& context, const Decision& decision, const
         m_open_menu = true;
         break;
     case EditorEvent::RowWanted:
+    case EditorEvent::RowInsertWanted:
         if (run(context, "decision.add_test", {{"id", id}}))
             m_editor.go_to(static_cast<int>(m_shown.size()), 0);
         break;
     case EditorEvent::RowDeleteWanted:
-        run(context, "decision.remove_test", {{"id", id}, {"at", test_at(result.row)}});
+        run(context, "decision.remove_test",
+            {{"id", id},
+             {"at", test_at(result.row)},
+             {"count", number_argument(static_cast<std::size_t>(result.last_row - result.row + 1))}});
         break;
     case EditorEvent::RowMoved:
         run(context, "decision.move_test",
             {{"id", id}, {"from", test_at(result.row)}, {"to", test_at(result.to_row)}});
         break;
-    case EditorEvent::Copy:
-        if (result.column < result_column(decision))
-            context.ui.provide_copy(cell_source(
-                decision, decision.tests[m_shown[static_cast<std::size_t>(result.row)]], result.column));
-        break;
-    case EditorEvent::Paste:
-        // Of a block the first cell: what stands beside it belongs to other tests.
-        set(result.value.substr(0, result.value.find_first_of("\t\r\n")));
-        break;
     }
+}
+
+std::string TestsCard::tests_of(int first_row, int last_row) const {
+    std::string tests;
+    for (int row = first_row; row <= last_row && row < static_cast<int>(m_shown.size()); ++row)
+        tests += (tests.empty() ? "" : " ") + std::to_string(m_shown[static_cast<std::size_t>(row)]);
+    return tests;
+}
+
+LATER void TestsCard::take_cells(ViewContext& context, const Decision& decision, const EditorResult& result) {
+    const std::string id = decision.id.text();
+    const int last_column = std::min(result.last_column, result_column(decision) - 1);
+    if (result.event == EditorEvent::Committed) {
+        run(context, "decision.set_test_cell",
+            {{"id", id},
+             {"test", number_argument(m_shown[static_cast<std::size_t>(result.row)])},
+             {"column", number_argument(static_cast<std::size_t>(result.column))},
+             {"value", std::string(result.value)}});
+        return;
+    }
+    if (result.event == EditorEvent::Paste) {
+        // Onto the tests that are shown from here on, then behind the last one.
+        run(context, "decision.paste_test_cells",
+            {{"id", id},
+             {"rules", tests_of(result.row, static_cast<int>(m_shown.size()) - 1)},
+             {"column", number_argument(static_cast<std::size_t>(std::max(0, result.column)))},
+             {"text", std::string(result.value)}});
+        return;
+    }
+    if (result.event == EditorEvent::Copy || result.event == EditorEvent::Cut) {
+        CellRows cells;
+        for (int row = result.row; row <= result.last_row; ++row) {
+            std::vector<std::string>& line_of = cells.emplace_back();
+            for (int column = result.column; column <= last_column; ++column)
+                line_of.emplace_back(
+                    cell_source(decision, decision.tests[m_shown[static_cast<std::size_t>(row)]], column));
+        }
+        context.session().copied_cells = text_of_cells(cells);
+        context.ui.provide_copy(context.session().copied_cells, write_html_table(cells));
+    }
+    if (result.event == EditorEvent::Cleared || result.event == EditorEvent::Cut)
+        clear_block(context, decision, result);
+}
+
+void TestsCard::clear_block(ViewContext& context, const Decision& decision, const EditorResult& result) {
+    const int last_column = std::min(result.last_column, result_column(decision) - 1);
+    if (last_column < result.column)
+        return;
+    run(context, "decision.clear_test_cells",
+        {{"id", decision.id.text()},
+         {"rules", tests_of(result.row, result.last_row)},
+         {"column", number_argument(static_cast<std::size_t>(result.column))},
+         {"last_column", number_argument(static_cast<std::size_t>(last_column))}});
 }
 
 void TestsCard::draw_row_menu(ViewContext& context, const Decision& decision, const engage::TestRun& run_of,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engage/decision_tests.h"
+#include "ui/views/decisions/cell_help.h"
 #include "ui/views/view.h"
 #include "ui/widgets/table_editor.h"
 
@@ -25,11 +26,15 @@ private:
     void fill_cell(ViewContext& context, const Decision& decision, const engage::TestRun& run, int row,
                    int column, EditorCell& out) const;
     void take_event(ViewContext& context, const Decision& decision, const EditorResult& result);
+    void take_cells(ViewContext& context, const Decision& decision, const EditorResult& result);
+    void clear_block(ViewContext& context, const Decision& decision, const EditorResult& result);
+    std::string tests_of(int first_row, int last_row) const;
     void draw_row_menu(ViewContext& context, const Decision& decision, const engage::TestRun& run,
                        EditorState& rules);
 
     engage::DecisionTests m_tests;
     EditorState m_editor;
+    CellHelp m_help{HelpedCells::Tests};
     // Refilled when the decision changes; they hold views of its texts.
     RecordPointer m_prepared;
     std::vector<EditorColumn> m_columns;

@@ -9,6 +9,7 @@
 #include "ui/widgets/text.h"
 
 #include <array>
+#include <span>
 
 namespace throughline::ui {
 
@@ -84,6 +85,15 @@ LATER void ShellView::draw_workspaces_dialog(ViewContext& context, const ShellFa
     command_button(context, "file.new_workspace", {}, CommandLook::Primary, "New workspace");
 }
 
+static void draw_keys(Ui& ui, std::span<const std::array<std::string_view, 2>> keys) {
+    for (const auto& entry : keys) {
+        auto row = line(ui);
+        label(ui, entry[0]);
+        push_right(ui);
+        key_cap(ui, entry[1]);
+    }
+}
+
 LATER void ShellView::draw_shortcuts_dialog(ViewContext& context) {
     Ui& ui = context.ui;
     bool open = true;
@@ -116,12 +126,21 @@ LATER void ShellView::draw_shortcuts_dialog(ViewContext& context) {
          {"Select several", "Shift+click"},
          {"Copy while dragging", "Alt+drag"},
          {"Next part of the page", "F6"}}};
-    for (const auto& entry : canvas_keys) {
-        auto row = line(ui);
-        label(ui, entry[0]);
-        push_right(ui);
-        key_cap(ui, entry[1]);
-    }
+    draw_keys(ui, canvas_keys);
+    section(ui, "In a decision's table");
+    constexpr std::array<std::array<std::string_view, 2>, 11> table_keys = {
+        {{"Edit the cell", "Enter"},
+         {"Keep it and go right", "Tab"},
+         {"Suggest words while typing", "Ctrl+Space"},
+         {"To the first and the last", "Ctrl+Arrow"},
+         {"Choose a block", "Shift+Arrow"},
+         {"Choose whole rules", "Shift+Space"},
+         {"Rule above", "Insert"},
+         {"Rule below", "Ctrl+Enter"},
+         {"Delete the rules", "Ctrl+Backspace"},
+         {"Move rules", "Alt+Up"},
+         {"Move columns", "Alt+Shift+Left"}}};
+    draw_keys(ui, table_keys);
 }
 
 LATER void ShellView::draw_about_dialog(ViewContext& context, const ShellFacts& facts) {
