@@ -25,6 +25,8 @@ struct Study {
     int experiments;
     int customers;
     int between_looks;
+    // Customers in the first arm for each in the second.
+    int ratio = 1;
 };
 
 Peeked peek_at_shares(const Study& study, std::uint64_t seed) {
@@ -37,12 +39,13 @@ Peeked peek_at_shares(const Study& study, std::uint64_t seed) {
         bool plain = false;
         bool missed = false;
         Look look;
-        while (first.trials < study.customers) {
+        while (second.trials < study.customers) {
             for (int customer = 0; customer < study.between_looks; ++customer) {
-                first.successes += happens(random, study.first_rate) ? 1 : 0;
+                for (int other = 0; other < study.ratio; ++other)
+                    first.successes += happens(random, study.first_rate) ? 1 : 0;
                 second.successes += happens(random, study.second_rate) ? 1 : 0;
             }
-            first.trials += study.between_looks;
+            first.trials += study.between_looks * study.ratio;
             second.trials += study.between_looks;
             look = given(test.look(first, second));
             plain = plain || given(compare_shares(first, second)).p_value < 0.05;
@@ -82,26 +85,64 @@ TEST_CASE("Confidence sequences hold a true difference, and find it", "[evidence
     CHECK(peeked.found >= 0.95 * peeked.experiments);
 }
 
+TEST_CASE("Peeking at arms of very different size keeps the error too", "[evidence]") {
+    for (const double rate : {0.02, 0.005}) {
+        const Peeked peeked = peek_at_shares({rate, rate, 0.02, 800, 3000, 50, 10}, 55);
+        INFO("rate " << rate << ": " << peeked.found << " found, " << peeked.missed << " missed");
+        CHECK(peeked.found <= 0.05 * peeked.experiments);
+        CHECK(peeked.missed <= 0.05 * peeked.experiments);
+    }
+}
+
 TEST_CASE("Peeking at skewed amounts keeps the error too", "[evidence]") {
+    // Log-normal amounts with σ = 1.5: a hundredth of the customers make a fifth of the sum.
     Random random(53);
+    constexpr int experiments = 500;
+    for (const int ratio : {1, 10}) {
+        int found = 0;
+        for (int experiment = 0; experiment < experiments; ++experiment) {
+            SequentialTest test = given(SequentialTest::start({0.05, 1, 100}));
+            Moments first;
+            Moments second;
+            Look look;
+            while (second.count() < 1500) {
+                for (int customer = 0; customer < 25; ++customer) {
+                    for (int other = 0; other < ratio; ++other)
+                        first.add(exponential(1.5 * draw_normal(random)));
+                    second.add(exponential(1.5 * draw_normal(random)));
+                }
+                look = given(test.look(first, second));
+            }
+            found += look.found ? 1 : 0;
+        }
+        INFO(found << " of " << experiments << " with " << ratio << " to 1");
+        CHECK(found <= 0.05 * experiments);
+    }
+}
+
+TEST_CASE("A difference of amounts is found while looking", "[evidence]") {
+    Random random(56);
     int found = 0;
-    constexpr int experiments = 1200;
-    for (int experiment = 0; experiment < experiments; ++experiment) {
-        SequentialTest test = given(SequentialTest::start({0.05, 0.2, 100}));
+    int missed = 0;
+    for (int experiment = 0; experiment < 200; ++experiment) {
+        SequentialTest test = given(SequentialTest::start({0.05, 0.3, 100}));
         Moments first;
         Moments second;
         Look look;
-        while (first.count() < 3000) {
-            for (int customer = 0; customer < 30; ++customer) {
-                first.add(draw_exponential(random));
+        bool outside = false;
+        while (second.count() < 2000) {
+            for (int customer = 0; customer < 50; ++customer) {
+                first.add(1.3 * draw_exponential(random));
                 second.add(draw_exponential(random));
             }
             look = given(test.look(first, second));
+            outside = outside || !look.difference.interval.contains(0.3);
         }
         found += look.found ? 1 : 0;
+        missed += outside ? 1 : 0;
     }
-    INFO(found << " of " << experiments);
-    CHECK(found <= 0.05 * experiments);
+    CHECK(found >= 190);
+    CHECK(missed <= 10);
 }
 
 TEST_CASE("A look says what it rests on", "[evidence]") {
@@ -112,7 +153,7 @@ TEST_CASE("A look says what it rests on", "[evidence]") {
     CHECK_FALSE(early.found);
     CHECK(early.p_value == 1);
     CHECK(std::isinf(early.difference.interval.high));
-    // By hand: V = 2 × 0.25/102·… from (26 of 52) in both arms, d = 0.
+    // By hand: 26 of 52 in both arms, so V = 2 × 0.25/52, and d = 0.
     const Look none = given(test.look(Share{25, 50}, Share{25, 50}));
     const double variance = 2 * 0.25 / 52;
     const double reach = std::sqrt(2 * variance * (variance + 0.01) / 0.01 *
@@ -127,6 +168,12 @@ TEST_CASE("A look says what it rests on", "[evidence]") {
     CHECK(later.found);
     CHECK(later.p_value == large.p_value);
     CHECK(later.running.low > later.running.high);
+    // Enough customers, but two expected successes in the smaller arm are not.
+    CHECK_FALSE(given(test.look(Share{40, 2000}, Share{2, 100})).enough);
+    CHECK(given(test.look(Share{400, 2000}, Share{20, 100})).enough);
+    const Moments same = Moments::of_summary(100, 3, 0);
+    CHECK(refusal(test.look(same, same)) ==
+          "Neither arm varies, so there is no measure of chance to judge the difference by.");
     CHECK(refusal(SequentialTest::start({0.05, 0, 100})) ==
           "The difference thought possible must be above 0, and is 0.");
 }
