@@ -61,7 +61,7 @@ Peeked peek_at_shares(const Study& study, std::uint64_t seed) {
 } // namespace
 
 TEST_CASE("Peeking at shares finds what is not there in at most five of a hundred experiments",
-          "[evidence][R049]") {
+          "[evidence]") {
     // Three standard errors of 1,500 experiments at 5 % are 1.7 %; the promise is kept with room, so none is
     // needed.
     for (const double rate : {0.5, 0.1, 0.02}) {

@@ -51,7 +51,7 @@ double true_value() {
 
 } // namespace
 
-TEST_CASE("Estimates from a log are what the formulae say", "[evidence][R103]") {
+TEST_CASE("Estimates from a log are what the formulae say", "[evidence]") {
     // 100 decisions of weight 2 with reward 1, 100 of weight 1/2 with reward 3: by hand.
     std::vector<LoggedChoice> choices;
     for (int decision = 0; decision < 100; ++decision) {
@@ -79,7 +79,7 @@ TEST_CASE("Estimates from a log are what the formulae say", "[evidence][R103]") 
     CHECK(effective_sample_size({}) == 0);
 }
 
-TEST_CASE("Estimates from a log are close to the truth, as close as they say", "[evidence][R103]") {
+TEST_CASE("Estimates from a log are close to the truth, as close as they say", "[evidence]") {
     Random random(71);
     constexpr int logs = 400;
     int covered_plain = 0;
@@ -110,7 +110,7 @@ TEST_CASE("Estimates from a log are close to the truth, as close as they say", "
     CHECK(robust_errors.mean() < plain_errors.mean());
 }
 
-TEST_CASE("A log that says too little is refused", "[evidence][R103]") {
+TEST_CASE("A log that says too little is refused", "[evidence]") {
     Random random(72);
     const Log log = random_log(random, 100);
     const Result<OffPolicyEstimate> refused = estimate_off_policy(log.choices);

@@ -74,7 +74,7 @@ std::vector<Scored> random_scores(Random& random, std::uint64_t count) {
 
 } // namespace
 
-TEST_CASE("The area under the curve is the share of pairs in the right order", "[evidence][R088]") {
+TEST_CASE("The area under the curve is the share of pairs in the right order", "[evidence]") {
     // scikit-learn's example: labels 0 0 1 1, scores 0.1 0.4 0.35 0.8 give 0.75.
     const std::vector<Scored> documented = {{0.1, false}, {0.4, false}, {0.35, true}, {0.8, true}};
     CHECK(near(given(rank_auc(documented)).value, 0.75, 1e-15));
@@ -302,7 +302,7 @@ TEST_CASE("Borders between values keep ties together", "[evidence]") {
     CHECK(counts_between(borders, values) == std::vector<std::int64_t>{4, 2});
 }
 
-TEST_CASE("A Qini curve counts what treating the best first would cause", "[evidence][R027]") {
+TEST_CASE("A Qini curve counts what treating the best first would cause", "[evidence]") {
     // By hand. Best two: one treated who did, one control who did not; of all, 2 of 3 treated and 1 of 3
     // controls did.
     const std::vector<UpliftRow> rows = {{6, Group::Treated, 1}, {5, Group::Control, 0},

@@ -143,7 +143,7 @@ TEST_CASE("Drawn numbers have the moments of their distributions", "[evidence]")
 }
 
 TEST_CASE("At 200 positives a Thompson draw is within a tenth of the propensity in nine of ten cases",
-          "[evidence][R088]") {
+          "[evidence]") {
     // Pega's documented behaviour for a propensity of 200 positives: Beta(p n, (1 - p) n), p = 0.05.
     Random random(33);
     constexpr double propensity = 0.05;

@@ -173,7 +173,7 @@ TEST_CASE("A survival interval covers the truth about as often as it says", "[ev
     CHECK(covered < 0.98 * studies);
 }
 
-TEST_CASE("The log-rank test is that of R's survdiff", "[evidence][R027]") {
+TEST_CASE("The log-rank test is that of R's survdiff", "[evidence]") {
     // survdiff(Surv(time, status) ~ x, data = aml): expected 10.69 and 7.31, chi-square 3.4, p = 0.0653.
     const std::vector<std::vector<Duration>> aml = {maintained(), not_maintained()};
     const LogRank found = given(compare_survival(aml));
