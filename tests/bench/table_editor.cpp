@@ -13,6 +13,7 @@
 #include "platform/headless/headless_platform.h"
 #include "store/diff.h"
 #include "store/journal.h"
+#include "ui/widgets/uncovered.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -238,6 +239,9 @@ void measure_editor(Bench& stage, const Decision& decision, const char* what) {
     bench::print_figure(name("allocations in 50 steady frames"),
                         static_cast<double>(stage.steady_allocations()), "allocations", bench::Goal::AtMost,
                         0);
+    bench::print_figure(name("items without a semantic record"),
+                        static_cast<double>(ui::uncovered_items(application.ui()).size()), "items",
+                        bench::Goal::AtMost, 0);
     const ui::SemanticNode* cell = nullptr;
     for (const ui::SemanticNode& node : application.ui().semantics().nodes()) {
         if (node.role == static_cast<std::uint32_t>(ui::Role::GridCell) && node.column == 3 &&

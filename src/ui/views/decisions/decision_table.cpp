@@ -100,7 +100,7 @@ void DecisionsView::draw_toolbar(ViewContext& context, const OpenDecision& open,
     if (button(ui, "All decisions", {.icon = icon_named("back"), .tooltip = "Back to the inventory"}))
         context.session().set_open_record(Place::Decisions, {});
     draw_hit_policy(context, open);
-    const Arguments id = {{"id", open.decision->id.text()}};
+    const Arguments& id = m_subject;
     if (!context.session().presenting) {
         command_button(context, "decision.insert_rule", id, CommandLook::Quiet);
         command_button(context, "decision.add_input", id, CommandLook::Quiet);

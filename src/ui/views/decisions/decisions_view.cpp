@@ -63,6 +63,7 @@ void DecisionsView::draw(ViewContext& context, const Box& box) {
         return draw_all(context, box);
     if (open.decision->id != m_last_decision) {
         m_last_decision = open.decision->id;
+        m_subject = {{"id", open.decision->id.text()}};
         m_editor = {};
         m_help.leave();
         forget_preview(context);

@@ -115,6 +115,7 @@ private:
     };
     TableFacts m_facts;
     Id m_last_decision;
+    Arguments m_subject; // of commands about it
     // Column headers, refilled when the decision changes.
     std::vector<EditorColumn> m_columns;
     std::vector<std::string> m_column_texts;

@@ -131,7 +131,8 @@ void VersionsCard::compare() {
     m_after = state_at(m_to);
     m_effects_version = 0;
     const auto &before = *as<Decision>(m_before), &after = *as<Decision>(m_after);
-    m_difference = engage::difference(before, after);
+    // Without a version there is nothing to compare with, and a large table is not compared with itself.
+    m_difference = m_choices.size() < 2 ? dmn::TableDifference() : engage::difference(before, after);
     m_summary = engage::summary(m_difference);
     m_rows.clear();
     for (std::uint32_t row = 0; row < m_difference.rules.size(); ++row) {
