@@ -1,6 +1,5 @@
 #include "evidence/elementary.h"
 
-#include <array>
 #include <cmath>
 #include <limits>
 

@@ -14,6 +14,8 @@ namespace {
 
 // Above this a plan is of no use to anyone.
 constexpr double largest_group = 1e12;
+// In standard deviations; nothing is further apart.
+constexpr double largest_effect = 1e9;
 
 Result<void> check_demand(const Demand& demand) {
     TRY(check_open_share(demand.alpha, "The level alpha"));
@@ -180,7 +182,7 @@ Result<double> detectable_mean_difference(double standard_deviation, std::int64_
                           demand.alpha);
     };
     double high = 1;
-    while (power_at(high) < demand.power)
+    while (power_at(high) < demand.power && high < largest_effect)
         high *= 2;
     return standard_deviation * where_reached(demand.power, 0.0, high, power_at);
 }

@@ -38,6 +38,10 @@ double stirling_error(double x) {
 
 // u - 1 - ln u of u = value / base, which is never negative.
 double distance(double value, double base) {
+    const double ratio = value / base;
+    // Far from 1 nothing cancels, and close to 0 the 1 + would lose all digits.
+    if (ratio < 0.7 || ratio > 1.4)
+        return ratio - 1.0 - logarithm(ratio);
     return -logarithm_one_plus_minus((value - base) / base);
 }
 

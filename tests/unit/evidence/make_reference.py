@@ -51,7 +51,7 @@ def by_halving(function, target, low, high):
 
 
 def normal_quantile(p):
-    return by_halving(lambda z: -normal_above(z), mpf(p) - 1, -40, 40)
+    return by_halving(lambda z: normal_above(-z), p, -40, 40)
 
 
 def student_quantile(p, n):
