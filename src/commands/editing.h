@@ -58,7 +58,8 @@ std::shared_ptr<T> make_new(const CommandContext& context) {
 }
 
 // Rules that hold over several records, for every way a record can be changed: one accountable each (R022),
-// no cycles of delegations (R023), of waiting tasks, of decisions that need each other.
+// no cycles of delegations (R023), of waiting tasks, of decisions that need each other, no gate passed
+// without evidence (R049).
 Result<void> keep_rules(Transaction& transaction, const Id& changed);
 
 // Removes a record, the links to it, and the records that mean nothing without it (a journey's stages, an

@@ -128,6 +128,7 @@ extern const Command add_role_command;
 extern const Command assign_command;
 extern const Command unassign_command;
 extern const Command delegate_command;
+extern const Command pass_gate_command;
 extern const Command accept_command;
 extern const Command decline_command;
 extern const Command withdraw_command;

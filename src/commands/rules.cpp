@@ -1,8 +1,10 @@
 // Rules over several records, for keep_rules() in editing.h.
 #include "commands/editing.h"
+#include "journey/evidence_gate.h"
 #include "model/records/assignment.h"
 #include "model/records/decision.h"
 #include "model/records/delegation.h"
+#include "model/records/initiative.h"
 #include "model/records/objective.h"
 #include "model/records/person.h"
 #include "model/records/task.h"
@@ -53,6 +55,14 @@ Result<void> keep_delegations_acyclic(const Transaction& transaction, const Dele
     return {};
 }
 
+// R049: only data moves an improvement behind the gate, or an override with name and reason.
+Result<void> keep_evidence_gate(const Transaction& transaction, const Initiative& changed) {
+    const auto* before = transaction.before().find_as<Initiative>(changed.id);
+    if (before && before->gate == changed.gate)
+        return {};
+    return journey::may_pass(transaction.before(), changed, changed.gate);
+}
+
 using Targets = std::vector<Id> (*)(const Record& record);
 
 Result<void> keep_acyclic(const Transaction& transaction, const Record& changed, Targets targets,
@@ -99,6 +109,8 @@ Result<void> keep_rules(Transaction& transaction, const Id& changed) {
         return keep_one_accountable(transaction, *as<Assignment>(record));
     case Kind::Delegation:
         return keep_delegations_acyclic(transaction, *as<Delegation>(record));
+    case Kind::Initiative:
+        return keep_evidence_gate(transaction, *as<Initiative>(record));
     case Kind::Task:
         return keep_acyclic(transaction, *record, waits_for, "%s would wait for itself.");
     case Kind::Decision:

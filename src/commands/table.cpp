@@ -127,6 +127,7 @@ std::span<const Command> all_commands() {
         add_role_command,
         assign_command,
         unassign_command,
+        pass_gate_command,
         delegate_command,
         accept_command,
         decline_command,

@@ -1,4 +1,5 @@
 #include "journey/checks.h"
+#include "journey/scope.h"
 #include "model/records/channel.h"
 #include "model/records/interaction.h"
 #include "model/records/journey.h"
@@ -12,15 +13,6 @@
 namespace throughline::journey {
 
 namespace {
-
-// True when a record of this kind points to `id`.
-bool is_pointed_to_by(const Store& store, const Id& id, Kind kind) {
-    const auto references = store.references_to(id);
-    return std::any_of(references.begin(), references.end(), [&](const Reference& reference) {
-        const Record* source = store.find(reference.source);
-        return source && source->kind == kind;
-    });
-}
 
 std::vector<const Measure*> measures_of(const Store& store, const Interaction& interaction) {
     std::vector<const Measure*> measures;

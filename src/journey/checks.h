@@ -11,6 +11,8 @@ void check_chain(const Store& store, std::vector<Finding>& findings);
 void check_coverage(const Store& store, std::vector<Finding>& findings);
 // R022, R024, R069: who does it, and what keeps them from it.
 void check_work(const Store& store, Date today, std::vector<Finding>& findings);
+// R044, R049, R073, R074: how the method itself is kept: evidence, approaches, reviews, ownership.
+void check_method(const Store& store, Date today, std::vector<Finding>& findings);
 
 // “Advisor call”, or “(without a name)”.
 std::string quoted(const Record& record);

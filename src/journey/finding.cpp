@@ -15,6 +15,7 @@ std::vector<Finding> find_misalignments(const Store& store, Date today) {
     check_chain(store, findings);
     check_coverage(store, findings);
     check_work(store, today, findings);
+    check_method(store, today, findings);
     std::stable_sort(findings.begin(), findings.end(), [](const Finding& left, const Finding& right) {
         if (left.severity != right.severity)
             return left.severity > right.severity;

@@ -32,6 +32,10 @@ enum class FindingKind : std::uint8_t {
     NoLaggingMeasure,          // R064, R070, R079
     SegmentWithoutJourney,     // R076
     CapabilityGap,             // R069
+    ApproachMisfit,            // R044
+    WithoutEvidence,           // R049
+    ReviewOverdue,             // R073
+    ProgrammeWithoutOwner,     // R074
 };
 
 enum class Severity : std::uint8_t { Information, Warning, Bad };

@@ -19,6 +19,9 @@ public:
     explicit Transaction(const Store& store)
         : m_store(store) {}
 
+    // The records as they were before.
+    const Store& before() const { return m_store; }
+
     const Record* find(const Id& id) const;
     template <typename T>
     const T* find_as(const Id& id) const {

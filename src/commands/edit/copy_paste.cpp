@@ -4,6 +4,7 @@
 #include "commands/entries.h"
 #include "commands/records/card_places.h"
 #include "commands/records/connections.h"
+#include "model/records/initiative.h"
 
 #include <algorithm>
 
@@ -76,6 +77,13 @@ Result<void> place_copies(const CommandContext& context, const RecordList& copie
     return {};
 }
 
+// R049: nothing has tested the copy.
+void begin_anew(Initiative& initiative) {
+    initiative.gate = Gate::Proposed;
+    initiative.override_by = {};
+    initiative.history.clear();
+}
+
 Result<void> put_copies(const CommandContext& context, Transaction& transaction,
                         const RecordList& originals) {
     const RecordList copies = TRY(with_new_ids(transaction, originals, [&] { return context.new_id(); }));
@@ -84,6 +92,8 @@ Result<void> put_copies(const CommandContext& context, Transaction& transaction,
     for (const std::shared_ptr<Record>& record : copies) {
         if (record->kind == Kind::Workspace)
             return error("A workspace can't be pasted into another.");
+        if (record->kind == Kind::Initiative)
+            begin_anew(static_cast<Initiative&>(*record));
         added.push_back(record->id);
         TRY(transaction.put(record));
     }

@@ -1,5 +1,6 @@
 #include "model/records/segment.h"
 
+#include "base/text.h"
 #include "model/describe.h"
 
 namespace throughline {
@@ -9,6 +10,15 @@ using namespace fields;
 // Shape
 
 namespace {
+
+constexpr auto relationship_move_fields =
+    list(required(choice<&RelationshipMove::phase>("phase", "Into", phases)),
+         day<&RelationshipMove::on>("on", "On"),
+         link<&RelationshipMove::because>("because", "Because of",
+                                          {Kind::Interaction, Kind::Experience, Kind::Factor}),
+         text<&RelationshipMove::event>("event", "What happened"));
+constinit const Shape relationship_move_shape =
+    relationship_move_fields.shape("relationship_move", &preserved_of<RelationshipMove>);
 
 constexpr auto segment_fields =
     list(required_text<&Segment::title>("title", "Name"),
@@ -24,7 +34,10 @@ constexpr auto segment_fields =
          integer<&Segment::size>("size", "How many", 0, largest_integer),
          number<&Segment::value>("value", "Value a year", 0, 0, "Margin from one of them in a year."),
          link<&Segment::table>("table", "Customer table", Kind::TableReference),
-         text<&Segment::condition>("condition", "Condition", "A FEEL condition over the table's columns."));
+         text<&Segment::condition>("condition", "Condition", "A FEEL condition over the table's columns."),
+         groups<&Segment::moves>("moves", "Came into its phases", relationship_move_shape,
+                                 "What moved the relationship from phase to phase; the record may begin "
+                                 "before the first contact."));
 
 } // namespace
 
@@ -41,6 +54,12 @@ void segment_rules(const Segment& segment, std::vector<Problem>& problems) {
     // R076
     expect(segment.choice != SegmentChoice::NotChosen || !segment.choice_reason.empty(), "choice_reason",
            "A segment that was not chosen should say why.", problems);
+    // R031
+    for (std::size_t index = 0; index < segment.moves.size(); ++index) {
+        const RelationshipMove& move = segment.moves[index];
+        expect(!move.because.empty() || !move.event.empty(), text_format("moves[%zu].event", index),
+               "Say what moved the relationship.", problems);
+    }
 }
 
 // Migrations

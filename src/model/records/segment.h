@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/record.h"
+#include "model/records/relationship_type.h"
 
 namespace throughline {
 
@@ -22,6 +23,15 @@ inline constexpr ChoiceName standings[] = {
     {"mixed", "Customers and prospects"},
 };
 
+// R031: the relationship came into a phase, and what moved it there.
+struct RelationshipMove {
+    Phase phase = Phase::Unstated;
+    std::optional<Date> on;
+    Id because;        // the interaction, experience or factor that moved it
+    std::string event; // what happened, in words
+    Preserved preserved;
+};
+
 // Fields
 struct Segment : Record {
     static constexpr Kind record_kind = Kind::Segment;
@@ -37,9 +47,10 @@ struct Segment : Record {
     std::vector<std::string> concerns;
     std::vector<std::string> interests; // R007: what they told us they care about
     std::optional<std::int64_t> size;
-    std::optional<double> value; // a year, in the workspace's currency
-    Id table;                    // where its members are
-    std::string condition;       // FEEL over the columns of `table`
+    std::optional<double> value;         // a year, in the workspace's currency
+    Id table;                            // where its members are
+    std::string condition;               // FEEL over the columns of `table`
+    std::vector<RelationshipMove> moves; // R031, R032: may begin before the first contact
 };
 
 extern const Shape segment_shape;

@@ -1,4 +1,4 @@
-#include "example.h"
+#include "harbour.h"
 #include "journey/checks.h"
 
 namespace throughline::journey_tests {
@@ -153,6 +153,27 @@ TEST_CASE("Findings come in one order, and each explains itself", "[journey][R00
         CHECK(example.store.find(finding.record) != nullptr);
     }
     CHECK(find_misalignments(Store(), day("2026-11-18")).empty());
+}
+
+TEST_CASE("How the method itself is kept", "[journey][R044][R049][R073][R074]") {
+    Example example = harbour_bank();
+    const Date today = harbour_day();
+    CHECK(example.has(FindingKind::WithoutEvidence, "n-reminders", today));
+    CHECK_FALSE(example.has(FindingKind::WithoutEvidence, "n-plan", today));
+    example.remove("xp-plan");
+    CHECK(example.has(FindingKind::WithoutEvidence, "n-plan", today));
+
+    CHECK(example.has(FindingKind::ApproachMisfit, "i-advisor-call", today));
+    CHECK_FALSE(example.has(FindingKind::ApproachMisfit, "i-plan-talk", today));
+    example.change<ApproachAssessment>("aa-call", [](ApproachAssessment& one) { one.problem.clear(); });
+    CHECK_FALSE(example.has(FindingKind::ApproachMisfit, "i-advisor-call", today));
+
+    CHECK_FALSE(example.has(FindingKind::ReviewOverdue, "j-first", today));
+    CHECK(example.has(FindingKind::ReviewOverdue, "j-first", day("2027-01-04")));
+
+    CHECK_FALSE(example.has(FindingKind::ProgrammeWithoutOwner, "w-harbour", today));
+    example.remove("p-petra");
+    CHECK(example.has(FindingKind::ProgrammeWithoutOwner, "w-harbour", today));
 }
 
 } // namespace throughline::journey_tests

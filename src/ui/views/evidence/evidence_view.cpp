@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "model/records/measure.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
@@ -102,6 +103,42 @@ void fill_cell(ViewContext& context, const Measure& measure, int column, GridCel
 } // namespace
 
 void EvidenceView::draw(ViewContext& context, const Box& box) {
+    Box rest = box;
+    draw_toolbar(context, rest.cut_top(metric::toolbar));
+    switch (m_tab) {
+    case Tab::Measures:
+        return draw_measures(context, rest);
+    case Tab::Loop:
+        return m_loop.draw(context, rest);
+    case Tab::Improvements:
+        return m_improvements.draw(context, rest);
+    }
+}
+
+void EvidenceView::draw_toolbar(ViewContext& context, const Box& box) {
+    Ui& ui = context.ui;
+    auto bar = ui.group(Role::Toolbar, "Evidence", box);
+    auto flow = column(ui, box.inset(12, 10));
+    auto row = line(ui, {.height = metric::control});
+    const std::array<TabLabel, 3> labels = {
+        {{.label = "Measures"},
+         {.label = "The loop"},
+         {.label = "Improvements", .badge = ui.format("%zu", context.store().all(Kind::Initiative).size())}}};
+    const int chosen = tabs(ui, "Evidence", labels, static_cast<int>(m_tab));
+    if (chosen >= 0)
+        m_tab = static_cast<Tab>(chosen);
+    if (m_tab != Tab::Measures)
+        return;
+    const auto measures = context.store().all(Kind::Measure);
+    const auto outcomes = std::count_if(measures.begin(), measures.end(), [](const RecordPointer& record) {
+        return as<Measure>(record)->measure_class == MeasureClass::Outcome;
+    });
+    second_label(ui, ui.format("%zu measures, %d of outcomes", measures.size(), static_cast<int>(outcomes)));
+    push_right(ui);
+    command_button(context, "measure.add", {}, CommandLook::Primary);
+}
+
+void EvidenceView::draw_measures(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     const auto measures = context.store().all(Kind::Measure);
     if (measures.empty()) {
@@ -115,25 +152,11 @@ void EvidenceView::draw(ViewContext& context, const Box& box) {
             run(context, "measure.add");
         return;
     }
-    Box rest = box;
-    {
-        auto flow = column(ui, rest.cut_top(metric::toolbar).inset(12, 10));
-        auto row = line(ui, {.height = metric::control});
-        heading(ui, "What is measured");
-        const auto outcomes =
-            std::count_if(measures.begin(), measures.end(), [](const RecordPointer& record) {
-                return as<Measure>(record)->measure_class == MeasureClass::Outcome;
-            });
-        second_label(ui,
-                     ui.format("%zu measures, %d of outcomes", measures.size(), static_cast<int>(outcomes)));
-        push_right(ui);
-        command_button(context, "measure.add", {}, CommandLook::Primary);
-    }
     GridOptions options;
     options.row_count = static_cast<std::int64_t>(measures.size());
     options.multiple_selection = false;
     const GridResult result =
-        data_grid(ui, "Measures", rest, m_grid, measure_columns, options,
+        data_grid(ui, "Measures", box, m_grid, measure_columns, options,
                   [&](std::int64_t row, int column, GridCell& cell) {
                       fill_cell(context, *as<Measure>(measures[static_cast<std::size_t>(row)]), column, cell);
                   });
