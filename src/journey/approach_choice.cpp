@@ -170,7 +170,7 @@ public:
         add_terms("Efficiency", m_rules.efficiency, efficiency_shares(m_choice.approaches),
                   efficiency_reason);
         const Nature nature = nature_of(m_type);
-        const std::string reason = fit_reason(nature);
+        std::string reason = fit_reason(nature);
         add_terms("Fits the work", m_rules.fit, fit_shares(nature),
                   [&reason](const MeasuredApproach&) { return reason; });
         for (ScoredApproach& one : m_choice.approaches)

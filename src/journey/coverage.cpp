@@ -98,12 +98,14 @@ CoverageReport coverage_of(const Store& store, double major) {
         }));
     }
     for (const RecordPointer& record : store.all(Kind::Interaction)) {
-        if (as<Interaction>(record)->importance.value_or(0) < major)
+        const auto& interaction = *as<Interaction>(record);
+        if (interaction.importance.value_or(0) < major || interaction.state == InteractionState::Cancelled)
             continue;
-        CoverageRow row = row_of(
-            store, record->id, [&](const Interaction& interaction) { return interaction.id == record->id; });
-        if (!row.interactions.empty())
-            report.touchpoints.push_back(std::move(row));
+        CoverageRow row;
+        row.record = interaction.id;
+        count(store, interaction, row);
+        judge(row);
+        report.touchpoints.push_back(std::move(row));
     }
     std::stable_sort(report.touchpoints.begin(), report.touchpoints.end(),
                      [](const CoverageRow& left, const CoverageRow& right) {

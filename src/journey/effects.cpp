@@ -77,7 +77,10 @@ const ArmResult* telling_arm(const TestResult& test) {
 
 void take_test(const TestResult& test, OutcomeEffect& effect) {
     effect.test = test.experiment;
-    effect.reason = test.reasons.empty() ? std::string() : test.reasons.back();
+    // What keeps it from showing anything comes first, what it showed last.
+    const bool can_show = test.verdict != TestVerdict::CannotShow;
+    if (!test.reasons.empty())
+        effect.reason = can_show ? test.reasons.back() : test.reasons.front();
     if (const ArmResult* arm = telling_arm(test)) {
         effect.effect =
             figure_of(arm->comparison.difference, arm->is_share ? 100 : 1, arm->is_share ? "points" : "");
@@ -87,7 +90,7 @@ void take_test(const TestResult& test, OutcomeEffect& effect) {
         effect.causation = Causation::Creates;
     else if (test.verdict == TestVerdict::Harmful)
         effect.causation = Causation::Harms;
-    else if (test.verdict != TestVerdict::CannotShow)
+    else if (can_show)
         effect.causation = Causation::NotShown;
 }
 

@@ -139,9 +139,9 @@ TestResult judge_test(const Store& store, const Experiment& experiment) {
             continue;
         }
         arm.verdict = verdict.value();
-        result.reasons.push_back(verdict_text(arm, result.least_n) +
+        result.reasons.push_back((can_show ? verdict_text(arm, result.least_n) : "So far: ") +
                                  difference_text(arm, measure ? measure->unit : std::string_view()) + ".");
-        result.arms.push_back(std::move(arm));
+        result.arms.push_back(arm);
     }
     if (can_show)
         result.verdict = verdict_of(result.arms);

@@ -3,6 +3,7 @@
 #include "journey/chain.h"
 
 #include <algorithm>
+#include <set>
 
 namespace throughline::journey {
 
@@ -84,21 +85,25 @@ std::vector<const Outcome*> outcomes_of(const Store& store, const Id& segment) {
 
 std::vector<const Interaction*> interactions_of(const Store& store, const Id& segment) {
     std::vector<const Interaction*> interactions;
+    std::set<Id> known;
+    const auto add = [&](const Interaction* interaction) {
+        if (known.insert(interaction->id).second)
+            interactions.push_back(interaction);
+    };
     for (const Journey* journey : journeys_of(store, segment)) {
         for (const Step& step : walk_of(store, journey->id))
-            add_once(interactions, step.interaction);
+            add(step.interaction);
     }
-    std::vector<Id> beside;
+    std::set<Id> beside;
     for (const Outcome* outcome : outcomes_of(store, segment)) {
-        const std::vector<Id> serving = interactions_serving(store, outcome->id);
-        beside.insert(beside.end(), serving.begin(), serving.end());
+        for (const Id& id : interactions_serving(store, outcome->id))
+            beside.insert(id);
     }
-    std::sort(beside.begin(), beside.end());
     for (const Id& id : beside) {
         const auto* interaction = store.find_as<Interaction>(id);
         // What stands on the map of somebody else is not met by this segment.
         if (interaction->stage.empty() && interaction->also_in.empty())
-            add_once(interactions, interaction);
+            add(interaction);
     }
     return interactions;
 }

@@ -330,6 +330,10 @@ TEST_CASE("What each approach still has to say", "[journey][R051][R052][R053]") 
     const ApproachChoice care = choose_approach(example.store, talk.value());
     CHECK(of(care, Approach::Operational).measured.not_described ==
           std::vector<std::string>{"rules", "workflow", "cycle time", "service level"});
+    CHECK(of(care, Approach::Blended).measured.not_described ==
+          std::vector<std::string>{"what is captured",
+                                   "the decision here that a captured result changes at once",
+                                   "what the blend costs"});
     CHECK(care.indicated == Approach::Blended);
     CHECK(care.told_apart);
 }

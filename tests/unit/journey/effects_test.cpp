@@ -97,6 +97,7 @@ TEST_CASE("An effect on an outcome is one against a control", "[journey][R027]")
     // A test that still runs changes nothing; when it has ended without a clear interval, nothing is shown.
     CHECK(find("i-rate-review", "o-stay").causation == Causation::SeenTogether);
     CHECK(find("i-rate-review", "o-stay").test->id == id("xp-review"));
+    CHECK(find("i-rate-review", "o-stay").reason.starts_with("It still runs"));
     example.change<Experiment>("xp-review", [](Experiment& test) {
         test.state = ExperimentState::Ended;
         test.least_n = 400;

@@ -104,6 +104,15 @@ TEST_CASE("Strength and value over time are means that show their parts", "[jour
     CHECK(*september->strength == Approx((9.6 * 100 * 12 / 28 + 8.7 * 100 * 9 / 27) / (9.6 + 8.7)));
     REQUIRE(september->customer_parts.size() == 2);
     CHECK(september->customer_parts[0].n == 97);
+    CHECK_FALSE(september->customer_parts[0].carried);
+    // In March the keys are due; the rate is still what was measured in September.
+    const auto march = std::find_if(strength.points.begin(), strength.points.end(),
+                                    [](const StrengthPoint& point) { return point.on == day("2027-03-31"); });
+    REQUIRE(march != strength.points.end());
+    REQUIRE(march->customer_parts.size() == 2);
+    CHECK(march->customer_parts[0].attainment == Approx(100));
+    CHECK(march->customer_parts[1].carried);
+    CHECK(march->customer_parts[1].attainment == Approx(100 * 9.0 / 27));
     // When all that is planned is reached, both are at their targets.
     CHECK(*strength.points.back().strength == Approx(100));
     CHECK(*strength.points.back().value == Approx(100));
@@ -152,6 +161,12 @@ TEST_CASE("Past and future stand on one timeline", "[journey][R035][R031]") {
     REQUIRE(call != later.entries.end());
     CHECK(call->late);
     CHECK(call->planned);
+    // On its day it is not late yet.
+    for (const TimelineEntry& entry :
+         timeline_of(example.store, id("s-families"), day("2026-12-18")).entries) {
+        if (entry.record == id("i-advisor-call") && entry.kind == TimelineKind::InteractionDue)
+            CHECK_FALSE(entry.late);
+    }
 }
 
 } // namespace throughline::journey_tests

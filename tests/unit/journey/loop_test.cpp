@@ -68,6 +68,11 @@ TEST_CASE("The loop of one outcome", "[journey][R029]") {
     CHECK(*arrow_from(loop, LoopNode::Experiences).figure.value ==
           Approx(100 * (0.22 * 1 + 0.14 * 0.6) / 1.6));
     CHECK(arrow_from(loop, LoopNode::Experiences).figure.n == 567);
+    // Of “Households stay”: 23 % felt nagged, so 77 % did not.
+    const Loop stay = loop_of(example.store, id("o-stay"), harbour_day());
+    CHECK(*node(stay, LoopNode::Experiences).figure.value ==
+          Approx((64.0 * 812 + 44.0 * 360 + 31.0 * 640 + (100 - 23.0) * 740 + 42.0 * 411) /
+                 (812 + 360 + 640 + 740 + 411)));
     // A year later nothing of it is fresh.
     CHECK(*arrow_from(loop_of(example.store, id("o-arrears"), day("2027-11-21")), LoopNode::Relationship)
                .figure.value == 0);

@@ -1,4 +1,5 @@
 #include "harbour.h"
+#include "journey/factors.h"
 #include "journey/relationship.h"
 
 namespace throughline::journey_tests {
@@ -137,6 +138,55 @@ TEST_CASE("The type of relationship names the phases; partners and colleagues ha
     CHECK(partner.phases[0].title == "Agreement signed");
     CHECK(partner.phases[0].time == PhaseTime::Present);
     CHECK(partner.phase == Phase::Create);
+}
+
+TEST_CASE("Context factors act on interactions, and decisions can read them", "[journey][R033][R001]") {
+    Example example = harbour_bank();
+    const auto use_of = [&](std::string_view name) {
+        for (const FactorUse& use : factor_uses(example.store)) {
+            if (use.factor->id == id(name))
+                return use;
+        }
+        FAIL("There is no such factor.");
+        return FactorUse{};
+    };
+    const FactorUse weather = use_of("f-weather");
+    CHECK(weather.factor->control == Control::Uncontrolled);
+    CHECK(weather.interactions == std::vector{id("i-valuation")});
+    CHECK(weather.missing == "No table has a column for it.");
+    CHECK(use_of("f-child").interactions == std::vector{id("i-advisor-call"), id("i-friends")});
+
+    const auto read_as = [&](const std::string& column) {
+        example.change<Factor>("f-child", [&](Factor& child) {
+            child.table = id("tb-households");
+            child.column = column;
+        });
+        return use_of("f-child");
+    };
+    CHECK(read_as("Birth").missing == "No decision reads its column.");
+    example.change<TableReference>("tb-households", [](TableReference& table) {
+        for (const char* name : {"Birth", "Last Birth", "Birth weight"}) {
+            TableColumn column;
+            column.name = name;
+            table.columns.push_back(column);
+        }
+    });
+    const auto ask = [&](const std::string& expression) {
+        example.change<Decision>("d-call", [&](Decision& call) { call.inputs[0].expression = expression; });
+        return read_as("Birth").read_by;
+    };
+    CHECK(ask("Birth").size() == 1);
+    CHECK(ask("if Birth = null then 0 else 1").size() == 1);
+    // Other columns have longer names; a text is no name.
+    CHECK(ask("Last Birth").empty());
+    CHECK(ask("Birth weight").empty());
+    CHECK(ask("\"Birth\"").empty());
+    CHECK(ask("Birth weight + Birth").size() == 1);
+    CHECK(read_as("Birth").decided_with_it == 1);
+    CHECK(read_as("Birth").missing.empty());
+    // A decision on another table does not see it.
+    example.change<Decision>("d-call", [](Decision& call) { call.table = {}; });
+    CHECK(read_as("Birth").read_by.empty());
 }
 
 } // namespace throughline::journey_tests
