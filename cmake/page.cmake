@@ -7,6 +7,9 @@ set(page_link_options
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_TRACK_ERRORS=0 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
     -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_WORKAROUND_SAFARI_GETCONTEXT_BUG=0
     -sTEXTDECODER=2 -sINCOMING_MODULE_JS_API=instantiateWasm,onAbort,printErr
+    # Functions with one caller stay apart where they are large, so that scripts/split.mjs can leave them for later: the
+    # compiler has put together already what belongs together.
+    -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=200
     --closure 1
     # By the names of functions and the map of the data scripts/split.mjs divides the program, and scripts/size.mjs says
     # what it is made of. Nothing of that is shipped.

@@ -162,6 +162,8 @@ private:
     RecoveryNotice m_recovery;
     bool m_update_ready = false;
     bool m_busy = false;
+    // Not only what the first screen needs.
+    bool m_whole_program = false;
     // The whole program is there, and so are the example's customers.
     bool m_complete = false;
     // Entries that were not stored yet when the last frame was drawn.

@@ -88,7 +88,10 @@ void Application::refresh_findings() {
         return;
     m_findings_version = m_workspace.store().version();
     m_findings_day = today();
-    m_findings = journey::find_misalignments(m_workspace.store(), m_findings_day);
+    // On a first visit the statistics come a moment after the first screen.
+    m_findings =
+        journey::find_misalignments(m_workspace.store(), m_findings_day,
+                                    m_whole_program ? journey::Checks::All : journey::Checks::Structure);
 }
 
 void Application::draw() {

@@ -32,7 +32,7 @@ void Application::perform_requests() {
     }
 }
 
-void Application::perform(const Request& request) {
+LATER void Application::perform(const Request& request) {
     switch (request.kind) {
     case RequestKind::Undo:
     case RequestKind::Redo:
@@ -145,7 +145,7 @@ std::function<void(Result<void>)> Application::reporting(std::string success) {
     });
 }
 
-void Application::take_file(platform::OpenedFile file) {
+LATER void Application::take_file(platform::OpenedFile file) {
     const std::string name = folded(file.name);
     if (name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".txt"))
         m_table_import.start(std::move(file), m_platform.now());

@@ -186,6 +186,8 @@ void Application::became_ready() {
 }
 
 void Application::program_completed() {
+    m_whole_program = true;
+    m_findings_version = ~std::uint64_t{0};
     if (!m_later_fonts.regular.empty()) {
         m_ui.add_letters(std::exchange(m_later_fonts, {}));
         m_presenter.program_completed();

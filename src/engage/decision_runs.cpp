@@ -1,5 +1,7 @@
 #include "engage/decision_runs.h"
 
+#include "base/later.h"
+
 #include <algorithm>
 
 namespace throughline::engage {
@@ -120,17 +122,17 @@ void DecisionRuns::compile(Entry& entry, std::size_t cells) {
     }
 }
 
-const BoundDecision& DecisionRuns::bound(const RecordPointer& decision, std::string_view table_name,
-                                         const tables::Table& table) {
+LATER const BoundDecision& DecisionRuns::bound(const RecordPointer& decision, std::string_view table_name,
+                                               const tables::Table& table) {
     return entry(decision, table_name, &table).bound;
 }
 
-const BoundDecision& DecisionRuns::bound(const RecordPointer& decision) {
+LATER const BoundDecision& DecisionRuns::bound(const RecordPointer& decision) {
     return entry(decision, {}, nullptr).bound;
 }
 
-const DecisionRun* DecisionRuns::run(const RecordPointer& decision, std::string_view table_name,
-                                     const tables::Table& table) {
+LATER const DecisionRun* DecisionRuns::run(const RecordPointer& decision, std::string_view table_name,
+                                           const tables::Table& table) {
     Entry& found = entry(decision, table_name, &table);
     found.wants_run = true;
     if (!found.run && !found.job && found.bound.decision)
@@ -138,7 +140,8 @@ const DecisionRun* DecisionRuns::run(const RecordPointer& decision, std::string_
     return found.run.get();
 }
 
-const dmn::TableAnalysis* DecisionRuns::analysis(const RecordPointer& decision, const BoundDecision* bound) {
+LATER const dmn::TableAnalysis* DecisionRuns::analysis(const RecordPointer& decision,
+                                                       const BoundDecision* bound) {
     const BoundDecision& present = bound ? *bound : this->bound(decision);
     if (m_analysis.id != decision->id)
         m_analysis = {};
@@ -203,7 +206,7 @@ void DecisionRuns::go_on(Entry& entry) {
     }
 }
 
-bool DecisionRuns::work(const std::function<double()>& clock, double until) {
+LATER bool DecisionRuns::work_on_entries(const std::function<double()>& clock, double until) {
     const std::vector<Entry*> open = open_entries();
     const auto is_open = [](const Entry* entry) { return entry->bound.is_pending || entry->job != nullptr; };
     for (Entry* entry : open) {

@@ -45,7 +45,10 @@ public:
 
     // Goes on with what was asked for until `clock` (milliseconds) passes `until`. True while there is more
     // to do.
-    bool work(const std::function<double()>& clock, double until);
+    bool work(const std::function<double()>& clock, double until) {
+        const bool is_idle = m_entries.empty() && !m_analysis.job;
+        return !is_idle && work_on_entries(clock, until);
+    }
     // Stops what is under way for this decision; asking again starts anew.
     void cancel(const RecordPointer& decision);
 
@@ -74,6 +77,7 @@ private:
     std::shared_ptr<const dmn::CompiledTable> parts_before(const Entry& fresh) const;
     void compile(Entry& entry, std::size_t cells);
     std::vector<Entry*> open_entries() const;
+    bool work_on_entries(const std::function<double()>& clock, double until);
     void go_on(Entry& entry);
     const Entry* find(const RecordPointer& decision, std::string_view table_name) const;
 

@@ -53,7 +53,10 @@ struct Finding {
     std::vector<std::pair<std::string, std::string>> arguments;
 };
 
-// All findings, the worst first, then in the order of kinds and ids. `today` is for lateness.
-std::vector<Finding> find_misalignments(const Store& store, Date today);
+// What is looked at: what leads where, who does it and what is measured; or with it how the method itself is
+// kept (evidence, approaches, reviews), which takes the statistics.
+enum class Checks : std::uint8_t { Structure, All };
+// The findings, the worst first, then in the order of kinds and ids. `today` is for lateness.
+std::vector<Finding> find_misalignments(const Store& store, Date today, Checks checks = Checks::All);
 
 } // namespace throughline::journey

@@ -1,5 +1,6 @@
 #include "ui/views/decisions/decisions_view.h"
 
+#include "base/later.h"
 #include "ui/widgets/layout.h"
 
 #include <algorithm>
@@ -34,12 +35,16 @@ OpenDecision DecisionsView::open_decision(ViewContext& context) {
     const Id id = context.session().open_records[static_cast<std::size_t>(Place::Decisions)];
     open.record = context.store().pointer(id);
     open.decision = as<Decision>(open.record);
-    if (!open.decision)
-        return open;
+    if (open.decision)
+        bind(context, open);
+    return open;
+}
+
+LATER void DecisionsView::bind(ViewContext& context, OpenDecision& open) {
     const TableReference* reference = table_for(context, *open.decision);
     if (!reference || reference->content.empty()) {
         open.bound = &context.decisions.bound(open.record);
-        return open;
+        return;
     }
     open.customers.reference = reference;
     open.customers.name = reference->content;
@@ -48,19 +53,23 @@ OpenDecision DecisionsView::open_decision(ViewContext& context) {
     open.customers.table = context.tables.find(open.customers.name);
     if (!open.customers.table) {
         open.bound = &context.decisions.bound(open.record);
-        return open;
+        return;
     }
     const tables::Table& table = *open.customers.table;
     open.customers.key_column = table.column_named(reference->key_column).value_or(0);
     open.bound = &context.decisions.bound(open.record, open.customers.name, table);
     open.run = context.decisions.run(open.record, open.customers.name, table);
-    return open;
 }
 
 void DecisionsView::draw(ViewContext& context, const Box& box) {
     const OpenDecision open = open_decision(context);
-    if (!open.decision)
-        return draw_all(context, box);
+    if (open.decision)
+        draw_open(context, open, box);
+    else
+        draw_all(context, box);
+}
+
+LATER void DecisionsView::draw_open(ViewContext& context, const OpenDecision& open, const Box& box) {
     if (open.decision->id != m_last_decision) {
         m_last_decision = open.decision->id;
         m_subject = {{"id", open.decision->id.text()}};
@@ -80,12 +89,16 @@ void DecisionsView::draw(ViewContext& context, const Box& box) {
     m_versions.draw(context, open.record, open.customers);
 }
 
+LATER void DecisionsView::draw_open_inspector(ViewContext& context, const OpenDecision& open) {
+    draw_explained(context, open);
+    draw_cell(context, open);
+}
+
 bool DecisionsView::draw_inspector(ViewContext& context) {
     const OpenDecision open = open_decision(context);
     if (!open.decision)
         return context.session().decisions_mode == DecisionsMode::Graph && graph().draw_inspector(context);
-    draw_explained(context, open);
-    draw_cell(context, open);
+    draw_open_inspector(context, open);
     return false;
 }
 

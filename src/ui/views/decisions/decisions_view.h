@@ -42,7 +42,11 @@ private:
     GraphView& graph();
 
     // decision_list.cpp
+    // Compiles it, and asks for its customers.
+    void bind(ViewContext& context, OpenDecision& open);
     void draw_all(ViewContext& context, const Box& box);
+    void draw_open(ViewContext& context, const OpenDecision& open, const Box& box);
+    void draw_open_inspector(ViewContext& context, const OpenDecision& open);
     void draw_all_toolbar(ViewContext& context, const Box& box);
     void draw_list(ViewContext& context, const Box& box);
 

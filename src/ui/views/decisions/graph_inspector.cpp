@@ -1,4 +1,5 @@
 // The inspector of the graph: one element, its value for the customer, and why it has it.
+#include "base/later.h"
 #include "base/text.h"
 #include "engage/table_decision.h"
 #include "ui/views/decisions/graph_scene.h"
@@ -18,7 +19,7 @@ constexpr std::uint32_t rules_explained = 12;
 
 } // namespace
 
-bool GraphView::draw_inspector(ViewContext& context) {
+LATER bool GraphView::draw_inspector(ViewContext& context) {
     if (!m_assembled.ok() || m_graph.elements.empty())
         return false;
     const auto chosen = m_graph.find(m_element);

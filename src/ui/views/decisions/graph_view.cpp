@@ -1,5 +1,6 @@
 #include "ui/views/decisions/graph_view.h"
 
+#include "base/later.h"
 #include "base/text.h"
 #include "model/records/decision.h"
 #include "model/records/decision_model.h"
@@ -102,7 +103,7 @@ void GraphView::answer(ViewContext& context) {
     m_answers = m_question->ask(row ? table.table : nullptr, row.value_or(0), m_given);
 }
 
-void GraphView::draw(ViewContext& context, const Box& box) {
+LATER void GraphView::draw(ViewContext& context, const Box& box) {
     assemble(context);
     if (!m_assembled.ok() || m_graph.elements.empty())
         return draw_empty(context, box);

@@ -1,5 +1,6 @@
 #include "ui/views/evidence/evidence_view.h"
 
+#include "base/later.h"
 #include "base/text.h"
 #include "model/records/measure.h"
 #include "ui/widgets/buttons.h"
@@ -102,7 +103,7 @@ void fill_cell(ViewContext& context, const Measure& measure, int column, GridCel
 
 } // namespace
 
-void EvidenceView::draw(ViewContext& context, const Box& box) {
+LATER void EvidenceView::draw(ViewContext& context, const Box& box) {
     Box rest = box;
     draw_toolbar(context, rest.cut_top(metric::toolbar));
     switch (m_tab) {

@@ -1,4 +1,5 @@
 // The RACI matrix, delegations and findings.
+#include "base/later.h"
 #include "base/text.h"
 #include "ui/views/work/work_view.h"
 #include "ui/widgets/buttons.h"
@@ -56,7 +57,7 @@ void pick_record(ViewContext& context, std::string_view name, std::initializer_l
 
 } // namespace
 
-void WorkView::draw_matrix(ViewContext& context, const Box& box) {
+LATER void WorkView::draw_matrix(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     if (m_matrix.people.empty()) {
         auto area = column(ui, box);
@@ -128,7 +129,7 @@ void WorkView::draw_cell_menu(ViewContext& context) {
 }
 
 // R023: who delegates what to whom, with date, scope and acceptance; accountability stays.
-void WorkView::draw_delegations(ViewContext& context, const Box& box) {
+LATER void WorkView::draw_delegations(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     auto area = scroll_area(ui, "Delegations", box, metric::padding, 12);
     draw_delegate_form(context);
@@ -197,7 +198,7 @@ void WorkView::draw_delegate_form(ViewContext& context) {
     }
 }
 
-void WorkView::draw_findings(ViewContext& context, const Box& box) {
+LATER void WorkView::draw_findings(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     GridOptions options;
     options.row_count = static_cast<std::int64_t>(context.findings.size());
