@@ -65,6 +65,16 @@ const screens = {
         await bench.click('link', 'Work');
         await bench.click('tab', /^Findings/);
     },
+    'loop': async (bench) => {
+        await bench.click('link', 'Evidence');
+        await bench.click('tab', 'The loop');
+        await bench.byRole('heading', 'Experiences').waitFor();
+    },
+    'improvements': async (bench) => {
+        await bench.click('tab', /^Improvements/);
+        await bench.click('gridcell', 'Call 90 days before the fix ends');
+        await bench.byRole('button', 'Mandate without data').waitFor();
+    },
     'palette': async (bench) => {
         await goTo(bench, 'Outcomes');
         await bench.press('Control+k');
