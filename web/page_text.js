@@ -134,7 +134,7 @@ function makeTextEntry(host) {
             if (request.selectAll)
                 field.select();
             else if (fresh || request.caret >= 0) {
-                const caret = request.caret < 0 ? field.value.length : request.caret;
+                const caret = request.caret >= 0 ? request.caret : field.value.length;
                 field.setSelectionRange(caret, caret);
             }
         },
