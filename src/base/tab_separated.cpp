@@ -113,7 +113,11 @@ std::string write_html_table(const CellRows& rows) {
             double number = 0;
             // Excel reads x:num, LibreOffice sdval; both take them in any locale.
             if (parse_number(cell, number))
-                html += "<td x:num=\"" + cell + "\" sdval=\"" + cell + "\" sdnum=\"1033;\">";
+                html.append("<td x:num=\"")
+                    .append(cell)
+                    .append("\" sdval=\"")
+                    .append(cell)
+                    .append("\" sdnum=\"1033;\">");
             else
                 html += "<td style='mso-number-format:\"\\@\"' sdnum=\"1033;0;@\">";
             append_html(html, cell);

@@ -160,7 +160,8 @@ LATER void DecisionsView::take_rows(ViewContext& context, const OpenDecision& op
         run(context, "decision.move_rule",
             {{"id", id},
              {"from", number_argument(static_cast<std::size_t>(result.row))},
-             {"count", number_argument(static_cast<std::size_t>(result.last_row - result.row + 1))},
+             {"count", number_argument(static_cast<std::size_t>(result.last_row) -
+                                       static_cast<std::size_t>(result.row) + 1)},
              {"to", number_argument(static_cast<std::size_t>(result.to_row))}});
         return;
     }

@@ -241,7 +241,8 @@ void TestsCard::take_event(ViewContext& context, const Decision& decision, const
         run(context, "decision.remove_test",
             {{"id", id},
              {"at", test_at(result.row)},
-             {"count", number_argument(static_cast<std::size_t>(result.last_row - result.row + 1))}});
+             {"count", number_argument(static_cast<std::size_t>(result.last_row) -
+                                       static_cast<std::size_t>(result.row) + 1)}});
         break;
     case EditorEvent::RowMoved:
         run(context, "decision.move_test",
