@@ -1,6 +1,7 @@
 #include "ui/views/evidence/improvements_page.h"
 
 #include "base/text.h"
+#include "ui/views/record_picker.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/charts.h"
 #include "ui/widgets/feedback.h"
@@ -155,22 +156,8 @@ void ImprovementsPage::fill_cell(ViewContext& context, const journey::BacklogIte
 void ImprovementsPage::draw_override(ViewContext& context, const journey::BacklogItem& item) {
     Ui& ui = context.ui;
     auto row = line(ui, {.height = metric::control});
-    const auto people = context.store().all(Kind::Person);
-    int who = -1;
-    for (std::size_t index = 0; index < people.size(); ++index) {
-        if (people[index]->id == m_override_by)
-            who = static_cast<int>(index);
-    }
-    const Picked picked =
-        picker(ui, "Overridden by",
-               {.count = static_cast<int>(people.size()),
-                .chosen = who,
-                .placeholder = "who overrides",
-                .label_hidden = true,
-                .width = 160},
-               [&](int index) { return Choice{people[static_cast<std::size_t>(index)]->title}; });
-    if (picked && picked.index >= 0)
-        m_override_by = people[static_cast<std::size_t>(picked.index)]->id;
+    pick_record(context, "Overridden by", {Kind::Person},
+                {.placeholder = "who overrides", .label_hidden = true, .width = 160}, m_override_by);
     const FieldResult reason = text_field(
         ui, "Reason", m_override_reason,
         {.label = LabelPlace::Hidden, .placeholder = "why it is right without data", .width = 280});

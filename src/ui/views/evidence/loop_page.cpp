@@ -1,6 +1,7 @@
 #include "ui/views/evidence/loop_page.h"
 
 #include "base/text.h"
+#include "ui/views/record_picker.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menus.h"
@@ -51,24 +52,8 @@ void LoopPage::draw_picker(ViewContext& context, const Box& box) {
         ui,
         "What we do creates experiences; experiences make the relationship; it teaches us what to do next.",
         {.colour = ui.theme().second_ink});
-    const auto outcomes = context.store().all(Kind::Outcome);
-    int chosen = -1;
-    for (std::size_t index = 0; index < outcomes.size(); ++index) {
-        if (outcomes[index]->id == m_outcome)
-            chosen = static_cast<int>(index);
-    }
-    const Picked picked =
-        picker(ui, "Outcome",
-               {.count = static_cast<int>(outcomes.size()),
-                .chosen = chosen,
-                .placeholder = "All outcomes",
-                .label_hidden = true,
-                .clearable = true},
-               [&](int index) { return Choice{outcomes[static_cast<std::size_t>(index)]->title}; });
-    if (picked.index == picked_none)
-        m_outcome = {};
-    else if (picked && picked.index >= 0)
-        m_outcome = outcomes[static_cast<std::size_t>(picked.index)]->id;
+    pick_record(context, "Outcome", {Kind::Outcome},
+                {.placeholder = "All outcomes", .label_hidden = true, .clearable = true}, m_outcome);
 }
 
 void LoopPage::draw_unmeasured(ViewContext& context, const journey::LoopPart& part, const PartText& text) {

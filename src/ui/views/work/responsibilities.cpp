@@ -1,6 +1,7 @@
 // The RACI matrix, delegations and findings.
 #include "base/later.h"
 #include "base/text.h"
+#include "ui/views/record_picker.h"
 #include "ui/views/work/work_view.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
@@ -30,29 +31,6 @@ Tone tone_of(journey::Severity severity) {
     return severity == journey::Severity::Bad       ? Tone::Bad
            : severity == journey::Severity::Warning ? Tone::Warning
                                                     : Tone::Neutral;
-}
-
-// A picker over all records of some kinds; gives the chosen id.
-void pick_record(ViewContext& context, std::string_view name, std::initializer_list<Kind> kinds, Id& chosen) {
-    std::vector<RecordPointer> records;
-    for (Kind kind : kinds) {
-        const auto all = context.store().all(kind);
-        records.insert(records.end(), all.begin(), all.end());
-    }
-    int place = -1;
-    for (std::size_t index = 0; index < records.size(); ++index) {
-        if (records[index]->id == chosen)
-            place = static_cast<int>(index);
-    }
-    const Picked picked =
-        picker(context.ui, name,
-               {.count = static_cast<int>(records.size()), .chosen = place, .placeholder = "choose"},
-               [&](int index) {
-                   const Record& record = *records[static_cast<std::size_t>(index)];
-                   return Choice{record.title, describe_kind(record.kind).label};
-               });
-    if (picked && picked.index >= 0)
-        chosen = records[static_cast<std::size_t>(picked.index)]->id;
 }
 
 } // namespace
@@ -177,11 +155,12 @@ void WorkView::draw_delegate_form(ViewContext& context) {
     heading(ui, "Delegate something");
     {
         auto row = columns(ui, {1, 1, 1, 1, 110}, 12);
-        pick_record(context, "What", {Kind::Task, Kind::Interaction, Kind::Experience}, m_delegate_subject);
+        pick_record(context, "What", {Kind::Task, Kind::Interaction, Kind::Experience},
+                    {.placeholder = "choose"}, m_delegate_subject);
         next_column(ui);
-        pick_record(context, "From", {Kind::Person}, m_delegate_from);
+        pick_record(context, "From", {Kind::Person}, {.placeholder = "choose"}, m_delegate_from);
         next_column(ui);
-        pick_record(context, "To", {Kind::Person}, m_delegate_to);
+        pick_record(context, "To", {Kind::Person}, {.placeholder = "choose"}, m_delegate_to);
         next_column(ui);
         const FieldResult scope = text_field(ui, "Scope", m_delegate_scope, {.placeholder = "all of it"});
         if (scope.edited() || scope.committed())

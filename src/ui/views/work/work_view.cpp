@@ -1,6 +1,7 @@
 #include "ui/views/work/work_view.h"
 
 #include "base/text.h"
+#include "ui/views/record_picker.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
@@ -82,25 +83,12 @@ void WorkView::draw_toolbar(ViewContext& context, const Box& box) {
             m_show = static_cast<Show>(index);
     }
     constexpr float room_of_counts = 160; // "5 late", "6 blocked"
-    const auto people = context.store().all(Kind::Person);
-    int who = -1;
-    for (std::size_t index = 0; index < people.size(); ++index) {
-        if (people[index]->id == m_person)
-            who = static_cast<int>(index);
-    }
-    const Picked picked =
-        picker(ui, "Person",
-               {.count = static_cast<int>(people.size()),
-                .chosen = who,
-                .placeholder = "Everybody",
-                .label_hidden = true,
-                .clearable = true,
-                .width = std::clamp(available_width(ui) - room_of_counts, 100.0F, 160.0F)},
-               [&](int index) { return Choice{people[static_cast<std::size_t>(index)]->title}; });
-    if (picked.index == picked_none)
-        m_person = {};
-    else if (picked && picked.index >= 0)
-        m_person = people[static_cast<std::size_t>(picked.index)]->id;
+    pick_record(context, "Person", {Kind::Person},
+                {.placeholder = "Everybody",
+                 .label_hidden = true,
+                 .clearable = true,
+                 .width = std::clamp(available_width(ui) - room_of_counts, 100.0F, 160.0F)},
+                m_person);
     push_right(ui);
     const auto late =
         std::count_if(m_items.begin(), m_items.end(), [](const auto& item) { return item.days_late > 0; });
