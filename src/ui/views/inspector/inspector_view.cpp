@@ -82,7 +82,7 @@ void InspectorView::draw_head(ViewContext& context, const Record& record) {
     if (title.committed())
         run(context, "edit.rename", {{"id", record.id.text()}, {"title", std::string(title.value)}});
     const KindDescription& kind = describe_kind(record.kind);
-    paragraph(ui, ui.format("%s · %s", std::string(kind.label).c_str(), std::string(kind.help).c_str()),
+    paragraph(ui, ui.format("%s · %s", kind.label.data(), kind.help.data()),
               {.colour = ui.theme().second_ink});
 }
 

@@ -6,8 +6,9 @@
 #include "ui/views/view.h"
 #include "ui/widgets/function_ref.h"
 
-#include <string>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace throughline::ui {
 
@@ -34,16 +35,19 @@ private:
     void draw_states(ViewContext& context, const Record& record);
 
     // inspector_fields.cpp
-    void draw_shape(ViewContext& context, const Shape& shape, const void* owner, const std::string& prefix);
-    void draw_field(ViewContext& context, const Field& field, const void* member, const std::string& path);
-    void draw_choice(ViewContext& context, const Field& field, const void* member, const std::string& path);
-    void draw_link(ViewContext& context, const Field& field, const void* member, const std::string& path);
-    void draw_links(ViewContext& context, const Field& field, const void* member, const std::string& path);
-    void draw_groups(ViewContext& context, const Field& field, const void* member, const std::string& path);
-    void set(ViewContext& context, const std::string& path, std::string_view value);
-    bool is_empty(const Field& field, const void* member) const;
+    void draw_shape(ViewContext& context, const Shape& shape, const void* owner, std::string_view prefix);
+    void draw_field(ViewContext& context, const Field& field, const void* member, std::string_view path);
+    void draw_choice(ViewContext& context, const Field& field, const void* member, std::string_view path);
+    void draw_link(ViewContext& context, const Field& field, const void* member, std::string_view path);
+    void draw_links(ViewContext& context, const Field& field, const void* member, std::string_view path);
+    void draw_groups(ViewContext& context, const Field& field, const void* member, std::string_view path);
+    void set(ViewContext& context, std::string_view path, std::string_view value);
+
+    const std::vector<const Record*>& offer(const Store& store, const KindSet& kinds,
+                                            std::span<const Id> taken);
 
     Id m_record;
+    std::vector<const Record*> m_offered;
     // Fields that say nothing yet are folded away until the person asks.
     bool m_show_all = false;
 };
