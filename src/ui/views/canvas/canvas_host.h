@@ -88,6 +88,7 @@ private:
     void look_first(float smallest_zoom);
     float first_look_top(float highest, float zoom) const;
     void follow_requests(ViewContext& context);
+    void keep_pose(bool presenting);
     void handle_minimap(Ui& ui, const CanvasInput& input);
     void paint(ViewContext& context, const CanvasArea& area);
     void record_items(ViewContext& context);
@@ -105,6 +106,8 @@ private:
     canvas::TextPass m_text_pass;
     GpuDraw m_gpu;
     bool m_shown = false;
+    // Where the camera was before presenting.
+    std::optional<canvas::CameraPose> m_pose_before;
     bool m_dragging_minimap = false;
     std::optional<Edit> m_edit;
     std::optional<CanvasEdit> m_edit_ended;

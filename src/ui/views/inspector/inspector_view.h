@@ -22,13 +22,19 @@ public:
 private:
     // inspector_view.cpp
     void draw_nothing(ViewContext& context);
+    void draw_beginnings(ViewContext& context);
+    void draw_all_findings(ViewContext& context, Box box);
     void draw_several(ViewContext& context);
     void draw_head(ViewContext& context, const Record& record);
     void draw_findings(ViewContext& context, const Record& record);
 
     // inspector_about.cpp: what the record says about itself
     void draw_about(ViewContext& context, const Record& record);
+    // inspector_outcome.cpp
     void draw_outcome(ViewContext& context, const Record& record);
+    void draw_health(ViewContext& context, const Id& outcome);
+    void draw_interaction_sides(ViewContext& context, const Record& record);
+    void draw_objective(ViewContext& context, const Record& record);
     void draw_chain(ViewContext& context, const Record& record);
     void draw_people(ViewContext& context, const Record& record);
     void draw_states(ViewContext& context, const Record& record);
