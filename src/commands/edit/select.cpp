@@ -51,7 +51,7 @@ Result<void> select_none(const CommandContext& context, Transaction&) {
         session.finding = false;
         session.find_text.clear();
     } else if (session.presenting) {
-        stop_presenting(session);
+        stop_presenting(session, context.store);
     } else {
         session.selection.clear();
     }

@@ -61,7 +61,7 @@ Result<void> present(const CommandContext& context, Transaction& transaction) {
     Session& session = context.session;
     session.dialog = Dialog::None;
     if (session.presenting) {
-        stop_presenting(session);
+        stop_presenting(session, context.store);
         return {};
     }
     session.before_presenting = {session.place, session.open_records, session.selection, session.customer};

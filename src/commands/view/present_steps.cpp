@@ -73,13 +73,17 @@ std::vector<PresentStep> present_steps(const Store& store) {
     return steps;
 }
 
-void stop_presenting(Session& session) {
+void stop_presenting(Session& session, const Store& store) {
     BeforePresenting before = std::exchange(session.before_presenting, {});
     session.presenting = false;
     session.place = before.place;
-    session.open_records = before.open_records;
-    session.selection = std::move(before.selection);
     session.customer = std::move(before.customer);
+    // What was deleted meanwhile is not there any more.
+    const auto is_gone = [&store](const Id& id) { return store.find(id) == nullptr; };
+    std::erase_if(before.selection, is_gone);
+    session.selection = std::move(before.selection);
+    std::replace_if(before.open_records.begin(), before.open_records.end(), is_gone, Id());
+    session.open_records = before.open_records;
 }
 
 } // namespace throughline

@@ -20,6 +20,6 @@ struct PresentStep {
 std::vector<PresentStep> present_steps(const Store& store);
 
 // Back to where the person was before presenting.
-void stop_presenting(Session& session);
+void stop_presenting(Session& session, const Store& store);
 
 } // namespace throughline

@@ -162,6 +162,7 @@ TEST_CASE("An interaction that is drawn first asks for its outcome and goes on w
     CHECK(as<Experience>(store_of(app).all(Kind::Experience).front())->serves.front().target == outcome.id);
     CHECK_FALSE(shows(app, "Which outcome is"));
     REQUIRE(app.run("edit.undo"));
+    select(app, titled<throughline::Interaction>(app, "Reminder").id);
     app.click(Role::Link, "A new outcome");
     CHECK(store_of(app).all(Kind::Outcome).size() == 3);
     app.press(Key::Escape);
@@ -286,8 +287,11 @@ TEST_CASE("Health comes from below with its signs, and counts of activity do not
     CHECK(health() > before);
     const double done = health();
     const Id confident = titled<Experience>(app, "Confident to commit").id;
-    REQUIRE(app.run("record.set",
-                    {{"id", confident.text()}, {"path", "serves[0].effect"}, {"value", "-0.1"}}));
+    const auto set = [&](const char* path, const char* value) {
+        return app.run("record.set", {{"id", confident.text()}, {"path", path}, {"value", value}});
+    };
+    REQUIRE(set("serves[0].low", "-0.2"));
+    REQUIRE(set("serves[0].effect", "-0.1"));
     CHECK(health() < done);
 }
 

@@ -75,6 +75,7 @@ std::span<const canvas::Intent> CanvasHost::draw(ViewContext& context, const Can
                                                  FunctionRef<void(canvas::Scene&)> fill) {
     Ui& ui = context.ui;
     m_camera.allow_animation(!ui.theme().reduced_motion);
+    keep_pose(context.session().presenting);
     m_camera.set_viewport(box_of(request.box));
     // A refill under a drag would pull the cards away from the pointer.
     const bool stale = m_scene.version() != request.version || !m_shown;
@@ -87,13 +88,14 @@ std::span<const canvas::Intent> CanvasHost::draw(ViewContext& context, const Can
     if (!m_shown)
         look_first(request.smallest_first_zoom);
     m_shown = true;
-    keep_pose(context.session().presenting);
+    return_to_pose(context.session().presenting);
     follow_requests(context);
     if (request.selection)
         m_selection = *request.selection;
     else
         selection_of(context.session(), m_selection);
 
+    const std::uint32_t area_id = ui.id(request.name);
     CanvasArea area = canvas_area(ui, request.name, request.box, Role::Group);
     const Box corner{request.box.x + minimap_margin, request.box.bottom() - minimap_height - 16,
                      minimap_width, minimap_height};
@@ -118,7 +120,7 @@ std::span<const canvas::Intent> CanvasHost::draw(ViewContext& context, const Can
     paint(context, area);
     record_items(context);
     show_tooltip(context);
-    draw_edit(context);
+    draw_edit(context, area_id);
     if (m_invoked) {
         intents = m_interaction.invoke(*m_invoked, m_scene, m_camera);
         m_invoked.reset();
@@ -201,12 +203,15 @@ void CanvasHost::look_first(float smallest_zoom) {
 
 // Whoever presents comes back to what he looked at.
 void CanvasHost::keep_pose(bool presenting) {
-    if (presenting && !m_pose_before)
+    if (presenting && m_shown && !m_pose_before)
         m_pose_before = m_camera.pose();
-    if (!presenting && m_pose_before) {
-        m_camera.set_pose(*m_pose_before);
-        m_pose_before.reset();
-    }
+}
+
+void CanvasHost::return_to_pose(bool presenting) {
+    if (presenting || !m_pose_before)
+        return;
+    m_camera.set_pose(*m_pose_before);
+    m_pose_before.reset();
 }
 
 void CanvasHost::follow_requests(ViewContext& context) {
@@ -296,7 +301,7 @@ void CanvasHost::paint(ViewContext& context, const CanvasArea& area) {
 }
 
 // The text field covers a field of the scene: its box, moved and scaled with the camera.
-void CanvasHost::draw_edit(ViewContext& context) {
+void CanvasHost::draw_edit(ViewContext& context, std::uint32_t area) {
     if (!m_edit)
         return;
     for (canvas::CardIndex index = 0; index < m_scene.cards().size(); ++index) {
@@ -323,6 +328,9 @@ void CanvasHost::draw_edit(ViewContext& context) {
                                committed, result.end};
                 if (committed && !result.field.committed())
                     m_edit_ended->value = m_edit->value;
+                // The keys go on with the card.
+                m_interaction.focus({m_edit->target.id, 0});
+                context.ui.focus(area);
                 m_edit.reset();
             }
             return;

@@ -89,12 +89,13 @@ private:
     float first_look_top(float highest, float zoom) const;
     void follow_requests(ViewContext& context);
     void keep_pose(bool presenting);
+    void return_to_pose(bool presenting);
     void handle_minimap(Ui& ui, const CanvasInput& input);
     void paint(ViewContext& context, const CanvasArea& area);
     void record_items(ViewContext& context);
     void record_item(ViewContext& context, const canvas::Target& target,
                      const canvas::StoredSemantics& semantics, const canvas::Box& screen, std::uint8_t state);
-    void draw_edit(ViewContext& context);
+    void draw_edit(ViewContext& context, std::uint32_t area);
     void show_tooltip(ViewContext& context);
 
     canvas::Scene m_scene;
