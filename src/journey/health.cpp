@@ -108,8 +108,8 @@ private:
         const auto count = static_cast<double>(tasks.size());
         for (const Task* task : tasks) {
             const double done = task->state == TaskState::Done ? 1 : 0;
-            add(m_tasks, {task->id, own * *task->effect * done / count,
-                          weight * weight_of(effect) / count, *task->effect, done});
+            add(m_tasks, {task->id, own * *task->effect * done / count, weight * weight_of(effect) / count,
+                          *task->effect, done});
         }
     }
 

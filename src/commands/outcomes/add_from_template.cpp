@@ -16,8 +16,7 @@ Result<const OutcomeTemplateEntry*> wanted_template(const CommandContext& contex
         if (context.argument("template") == name.name || context.argument("template") == name.label)
             return &entry;
     }
-    return error_at("template",
-                    "Choose a template: keep, grow, win_back, serve, collect_fairly or onboard.");
+    return error_at("template", "Choose a template: keep, grow, win_back, serve, collect_fairly or onboard.");
 }
 
 // Query

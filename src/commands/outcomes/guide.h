@@ -1,5 +1,5 @@
-// The next step from outcome to task, in words (R028, R036). It follows from the records alone, never stands in
-// the way, and asks for nothing that can wait.
+// The next step from outcome to task, in words (R028, R036). It follows from the records alone, never stands
+// in the way, and asks for nothing that can wait.
 #pragma once
 
 #include "commands/command.h"

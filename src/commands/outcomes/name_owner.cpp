@@ -10,7 +10,8 @@ namespace throughline {
 namespace {
 
 bool has_owner(Kind kind) {
-    return kind == Kind::Outcome || kind == Kind::Experience || kind == Kind::Interaction || kind == Kind::Task;
+    return kind == Kind::Outcome || kind == Kind::Experience || kind == Kind::Interaction ||
+           kind == Kind::Task;
 }
 
 // Query

@@ -2,8 +2,6 @@
 #include "commands/editing.h"
 #include "commands/entries.h"
 #include "commands/view/present_steps.h"
-#include "journey/chain.h"
-#include "model/records/outcome.h"
 
 #include <algorithm>
 
@@ -40,12 +38,9 @@ Result<void> show(const CommandContext& context, Transaction& transaction, const
     TRY(find_command("go.record")
             ->execute({context.store, session, arguments, context.history, context.ids, context.now},
                       transaction));
-    // The card in the middle of what leads to it, as large as that allows.
-    if (session.place == Place::Outcomes) {
-        for (const Id& id : journey::experiences_serving(context.store, step.about))
-            session.selection.insert(session.selection.begin(), id);
+    // The card in the middle, with what leads to it around it, as large as an audience needs.
+    if (session.place == Place::Outcomes)
         session.camera = CameraRequest{CameraMove::FitSelection, {}};
-    }
     return {};
 }
 

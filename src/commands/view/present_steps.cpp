@@ -52,7 +52,8 @@ void add_tables(const Store& store, std::vector<PresentStep>& steps) {
     for (const RecordPointer& record : store.all(Kind::TableReference)) {
         if (as<TableReference>(record)->part != TablePart::Customers)
             continue;
-        steps.push_back({"Each customer", "Choose one: what is known, what is decided, and why.", record->id, {}});
+        steps.push_back(
+            {"Each customer", "Choose one: what is known, what is decided, and why.", record->id, {}});
         return;
     }
 }

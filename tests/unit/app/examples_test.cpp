@@ -24,39 +24,68 @@ struct Planted {
 };
 
 constexpr Planted bank[] = {
-    {FindingKind::InteractionWithoutOutcome, "i-newsletter"}, {FindingKind::MeasuredNotAligned, "i-reminder"},
-    {FindingKind::MeasuredNotAligned, "i-newsletter"},        {FindingKind::Harm, "i-reminder"},
-    {FindingKind::Harm, "e-nagged"},                          {FindingKind::ExpectationGap, "o-stay"},
-    {FindingKind::EffortOnUncontrolled, "f-weather"},         {FindingKind::Late, "t-collect"},
-    {FindingKind::Blocked, "t-letter"},                       {FindingKind::CapabilityGap, "k-affordability"},
-    {FindingKind::WithoutEvidence, "n-reminders"},            {FindingKind::SegmentWithoutJourney, "s-arrears"},
+    {FindingKind::InteractionWithoutOutcome, "i-newsletter"},
+    {FindingKind::MeasuredNotAligned, "i-reminder"},
+    {FindingKind::MeasuredNotAligned, "i-newsletter"},
+    {FindingKind::Harm, "i-reminder"},
+    {FindingKind::Harm, "e-nagged"},
+    {FindingKind::ExpectationGap, "o-stay"},
+    {FindingKind::EffortOnUncontrolled, "f-weather"},
+    {FindingKind::Late, "t-collect"},
+    {FindingKind::Blocked, "t-letter"},
+    {FindingKind::CapabilityGap, "k-affordability"},
+    {FindingKind::WithoutEvidence, "n-reminders"},
+    {FindingKind::SegmentWithoutJourney, "s-arrears"},
 };
 constexpr Planted subscription[] = {
-    {FindingKind::InteractionWithoutOutcome, "i-webinar"}, {FindingKind::OutcomeWithoutInteraction, "o-spread"},
-    {FindingKind::WithoutContext, "i-webinar"},            {FindingKind::EffortOnUncontrolled, "i-review-site"},
-    {FindingKind::EffortOnUncontrolled, "f-free"},         {FindingKind::ControlNotStated, "i-invoice"},
-    {FindingKind::MeasuredNotAligned, "i-tour"},           {FindingKind::MeasuredNotAligned, "i-webinar"},
-    {FindingKind::Harm, "i-tour"},                         {FindingKind::Harm, "i-notice"},
-    {FindingKind::Harm, "e-surprised"},                    {FindingKind::OutcomeIncomplete, "o-spread"},
-    {FindingKind::ExpectationGap, "o-start"},              {FindingKind::NobodyAccountable, "i-status"},
-    {FindingKind::Late, "t-import"},                       {FindingKind::Late, "t-connect-list"},
-    {FindingKind::Blocked, "t-page-numbers"},              {FindingKind::CapabilityGap, "k-usage"},
-    {FindingKind::ChannelWithoutInteraction, "c-community"}, {FindingKind::ProductWithoutInteraction, "pr-vault"},
-    {FindingKind::NoLaggingMeasure, "i-tour"},             {FindingKind::SegmentWithoutJourney, "s-agencies"},
-    {FindingKind::WithoutEvidence, "n-tour"},              {FindingKind::ReviewOverdue, "j-team"},
+    {FindingKind::InteractionWithoutOutcome, "i-webinar"},
+    {FindingKind::OutcomeWithoutInteraction, "o-spread"},
+    {FindingKind::WithoutContext, "i-webinar"},
+    {FindingKind::EffortOnUncontrolled, "i-review-site"},
+    {FindingKind::EffortOnUncontrolled, "f-free"},
+    {FindingKind::ControlNotStated, "i-invoice"},
+    {FindingKind::MeasuredNotAligned, "i-tour"},
+    {FindingKind::MeasuredNotAligned, "i-webinar"},
+    {FindingKind::Harm, "i-tour"},
+    {FindingKind::Harm, "i-notice"},
+    {FindingKind::Harm, "e-surprised"},
+    {FindingKind::OutcomeIncomplete, "o-spread"},
+    {FindingKind::ExpectationGap, "o-start"},
+    {FindingKind::NobodyAccountable, "i-status"},
+    {FindingKind::Late, "t-import"},
+    {FindingKind::Late, "t-connect-list"},
+    {FindingKind::Blocked, "t-page-numbers"},
+    {FindingKind::CapabilityGap, "k-usage"},
+    {FindingKind::ChannelWithoutInteraction, "c-community"},
+    {FindingKind::ProductWithoutInteraction, "pr-vault"},
+    {FindingKind::NoLaggingMeasure, "i-tour"},
+    {FindingKind::SegmentWithoutJourney, "s-agencies"},
+    {FindingKind::WithoutEvidence, "n-tour"},
+    {FindingKind::ReviewOverdue, "j-team"},
 };
 constexpr Planted utility[] = {
-    {FindingKind::InteractionWithoutOutcome, "i-magazine"}, {FindingKind::OutcomeWithoutInteraction, "o-meter"},
-    {FindingKind::EffortOnUncontrolled, "i-neighbours"},    {FindingKind::EffortOnUncontrolled, "f-storm"},
-    {FindingKind::ControlNotStated, "i-survey"},            {FindingKind::MeasuredNotAligned, "i-survey"},
-    {FindingKind::MeasuredNotAligned, "i-magazine"},        {FindingKind::Harm, "i-template-letter"},
-    {FindingKind::Harm, "i-cutoff"},                        {FindingKind::Harm, "e-passed-on"},
-    {FindingKind::ExpectationGap, "o-outage"},              {FindingKind::ExpectationGap, "o-complaint"},
-    {FindingKind::OutcomeIncomplete, "o-meter"},            {FindingKind::Late, "t-hour-crew"},
-    {FindingKind::Late, "t-cutoff-call"},                   {FindingKind::Blocked, "t-night"},
-    {FindingKind::Blocked, "t-file"},                       {FindingKind::CapabilityGap, "k-one-file"},
-    {FindingKind::ChannelWithoutInteraction, "c-fax"},      {FindingKind::ProductWithoutInteraction, "pr-boiler"},
-    {FindingKind::SegmentWithoutJourney, "s-short"},        {FindingKind::WithoutEvidence, "n-survey"},
+    {FindingKind::InteractionWithoutOutcome, "i-magazine"},
+    {FindingKind::OutcomeWithoutInteraction, "o-meter"},
+    {FindingKind::EffortOnUncontrolled, "i-neighbours"},
+    {FindingKind::EffortOnUncontrolled, "f-storm"},
+    {FindingKind::ControlNotStated, "i-survey"},
+    {FindingKind::MeasuredNotAligned, "i-survey"},
+    {FindingKind::MeasuredNotAligned, "i-magazine"},
+    {FindingKind::Harm, "i-template-letter"},
+    {FindingKind::Harm, "i-cutoff"},
+    {FindingKind::Harm, "e-passed-on"},
+    {FindingKind::ExpectationGap, "o-outage"},
+    {FindingKind::ExpectationGap, "o-complaint"},
+    {FindingKind::OutcomeIncomplete, "o-meter"},
+    {FindingKind::Late, "t-hour-crew"},
+    {FindingKind::Late, "t-cutoff-call"},
+    {FindingKind::Blocked, "t-night"},
+    {FindingKind::Blocked, "t-file"},
+    {FindingKind::CapabilityGap, "k-one-file"},
+    {FindingKind::ChannelWithoutInteraction, "c-fax"},
+    {FindingKind::ProductWithoutInteraction, "pr-boiler"},
+    {FindingKind::SegmentWithoutJourney, "s-short"},
+    {FindingKind::WithoutEvidence, "n-survey"},
     {FindingKind::ReviewOverdue, "j-outage"},
 };
 
@@ -84,8 +113,8 @@ TEST_CASE("The planted findings of every example are found", "[app][R001][R005][
         const Date day = *as<Workspace>(store.all(Kind::Workspace).front())->as_of;
         const std::vector<journey::Finding> findings = journey::find_misalignments(store, day);
         for (const Planted& planted : planted_in(example.name)) {
-            INFO(std::string(example.name) << ": " << planted.record << ", finding "
-                                           << static_cast<int>(planted.kind));
+            INFO(std::string(example.name)
+                 << ": " << planted.record << ", finding " << static_cast<int>(planted.kind));
             CHECK(std::any_of(findings.begin(), findings.end(), [&](const journey::Finding& finding) {
                 return finding.kind == planted.kind && finding.record == Id::literal(planted.record);
             }));
@@ -140,8 +169,8 @@ TEST_CASE("The decisions of the examples pass their own tests", "[app][R102]") {
             app.run("go.record", {{"id", decision->id.text()}});
             REQUIRE(app.run("decision.run_tests", {{"id", decision->id.text()}}));
             app.draw_frames(3);
-            const std::string passed = std::to_string(decision->tests.size()) + " of " +
-                                       std::to_string(decision->tests.size());
+            const std::string passed =
+                std::to_string(decision->tests.size()) + " of " + std::to_string(decision->tests.size());
             INFO(app.outline());
             CHECK(app.outline().find(passed) != std::string::npos);
         }

@@ -24,7 +24,8 @@ const ui::SemanticNode& node_of(WholeApp& app, Role role, std::string_view name)
 
 } // namespace
 
-TEST_CASE("A client is led through outcome, journey, decision and customer, step by step", "[app][R041][R065]") {
+TEST_CASE("A client is led through outcome, journey, decision and customer, step by step",
+          "[app][R041][R065]") {
     WholeApp app;
     const std::vector<PresentStep> steps = present_steps(app.application().workspace().store());
     REQUIRE(steps.size() > 4);

@@ -1,5 +1,5 @@
-// What an outcome says about itself: both sides, the gap between what is expected and what is so, health with its
-// parts, the objective above; and the same gap for one interaction.
+// What an outcome says about itself: both sides, the gap between what is expected and what is so, health with
+// its parts, the objective above; and the same gap for one interaction.
 #include "base/later.h"
 #include "base/text.h"
 #include "journey/health.h"
@@ -13,7 +13,9 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace throughline::ui {
 
@@ -49,7 +51,8 @@ std::string_view state_word(journey::SideState state) {
     return words[static_cast<std::size_t>(state)];
 }
 
-void draw_side(ViewContext& context, std::string_view name, const OutcomeSide& side, journey::SideState state) {
+void draw_side(ViewContext& context, std::string_view name, const OutcomeSide& side,
+               journey::SideState state) {
     Ui& ui = context.ui;
     auto scope = ui.with_id(name);
     section(ui, name);
@@ -77,8 +80,7 @@ void draw_gap(Ui& ui, const std::optional<double>& importance, const std::option
         return;
     {
         auto row = key_row(ui, "Gap");
-        chip(ui,
-             ui.format("%.1f of 10 · matters %.1f, satisfied %.1f", gap->gap, *importance, *satisfaction),
+        chip(ui, ui.format("%.1f of 10 · matters %.1f, satisfied %.1f", gap->gap, *importance, *satisfaction),
              gap->gap >= telling_gap ? Tone::Warning : Tone::Neutral);
     }
     key_value(ui, "Opportunity", ui.format("%.1f", gap->opportunity));
@@ -94,7 +96,17 @@ std::string_view share_word(Kind kind) {
 // R003, R006, R007: signed, weighted, from the tasks upwards; nothing is counted.
 void InspectorView::draw_health(ViewContext& context, const Id& outcome) {
     Ui& ui = context.ui;
-    const journey::Health health = journey::outcome_health(context.store(), outcome);
+    if (m_health_version != context.store().version() || m_health_of != outcome) {
+        m_health_version = context.store().version();
+        m_health_of = outcome;
+        m_health = journey::outcome_health(context.store(), outcome);
+        // What moves it most comes first.
+        std::stable_sort(m_health.parts.begin(), m_health.parts.end(),
+                         [](const journey::HealthPart& left, const journey::HealthPart& right) {
+                             return std::fabs(left.points) > std::fabs(right.points);
+                         });
+    }
+    const journey::Health& health = m_health;
     if (!health.value) {
         section(ui, "Health");
         second_label(ui, "No effect on it is known yet.");
@@ -107,7 +119,7 @@ void InspectorView::draw_health(ViewContext& context, const Id& outcome) {
         if (count == values.size())
             break;
         const Record& record = *context.store().find(part.record);
-        const std::string points = (part.points >= 0 ? "+" : "") + number_for_people(part.points, 1);
+        const std::string points = (part.points >= 0 ? "+" : "") + number_for_people(part.points, 2);
         const std::string_view word = share_word(record.kind);
         values[count++] = {.label = record.title,
                            .value = part.points,
@@ -176,14 +188,10 @@ LATER void InspectorView::draw_objective(ViewContext& context, const Record& rec
             continue;
         any = true;
         auto scope = ui.with_id(outcome->id.view());
-        auto row = line(ui);
         if (link(ui, outcome->title)) {
             run(context, "go.record", {{"id", outcome->id.text()}});
             return;
         }
-        const journey::Health health = journey::outcome_health(context.store(), outcome->id);
-        if (health.value)
-            second_label(ui, ui.format("health %.0f", *health.value));
     }
     if (!any)
         second_label(ui, "None yet: choose this objective in an outcome’s fields.");

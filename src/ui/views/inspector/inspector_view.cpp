@@ -75,6 +75,9 @@ void InspectorView::draw(ViewContext& context, const Box& box, FunctionRef<bool(
 void InspectorView::draw_nothing(ViewContext& context) {
     Ui& ui = context.ui;
     heading(ui, "Nothing selected", 1);
+    if (context.store().size() == 0)
+        return paragraph(ui, "Nothing is here yet. The page in the middle says how to begin.",
+                         {.colour = ui.theme().second_ink});
     paragraph(ui, what_to_select(context.session().place), {.colour = ui.theme().second_ink});
     if (context.session().place == Place::Outcomes)
         return draw_beginnings(context);
@@ -129,7 +132,8 @@ void InspectorView::draw_all_findings(ViewContext& context, Box box) {
             return;
         }
     }
-    if (context.findings.size() > shown && link(ui, ui.format("and %zu more", context.findings.size() - shown)))
+    if (context.findings.size() > shown &&
+        link(ui, ui.format("and %zu more", context.findings.size() - shown)))
         run(context, "go.work");
 }
 

@@ -2,6 +2,7 @@
 // itself above: state, effects, health, findings, people.
 #pragma once
 
+#include "journey/health.h"
 #include "model/record.h"
 #include "ui/views/view.h"
 #include "ui/widgets/function_ref.h"
@@ -49,6 +50,10 @@ private:
     void set(ViewContext& context, const std::string& path, std::string_view value);
     bool is_empty(const Field& field, const void* member) const;
 
+    // Of that outcome, in that version of the store.
+    journey::Health m_health;
+    Id m_health_of;
+    std::uint64_t m_health_version = ~std::uint64_t{0};
     Id m_record;
     // Fields that say nothing yet are folded away until the person asks.
     bool m_show_all = false;

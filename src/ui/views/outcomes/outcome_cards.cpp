@@ -152,7 +152,7 @@ void OutcomeScene::add_side(CardComposer& card, const OutcomeSide& side, const S
         card.second(numbers);
     if (side.due)
         card.second("by " + date_for_people(*side.due));
-    const canvas::Colour colour = look.holds  ? canvas::Colour::Good
+    const canvas::Colour colour = look.holds ? canvas::Colour::Good
                                   : in_words ? canvas::Colour::Warning
                                              : canvas::Colour::Accent;
     if (const auto share = progress_of(side))
@@ -197,11 +197,13 @@ canvas::CardIndex OutcomeScene::add_outcome(const Record& record) {
     const bool business = journey::business_side(m_input->store, outcome) == journey::SideState::Holds;
     const bool customer = journey::customer_side(m_input->store, outcome) == journey::SideState::Holds;
     card.columns(2);
-    add_side(card, outcome.business,
-             {business ? "Business · holds" : "Business", "What the business wants", business_part, business});
+    add_side(
+        card, outcome.business,
+        {business ? "Business · holds" : "Business", "What the business wants", business_part, business});
     card.next_column();
-    add_side(card, outcome.customer,
-             {customer ? "Customer · holds" : "Customer", "What the customer wants", customer_part, customer});
+    add_side(
+        card, outcome.customer,
+        {customer ? "Customer · holds" : "Customer", "What the customer wants", customer_part, customer});
     card.end_columns();
     add_outcome_chips(card, outcome);
     if (auto found = m_findings.find(outcome.id); found != m_findings.end()) {

@@ -104,8 +104,8 @@ void OutcomesView::take(ViewContext& context, const canvas::Intent& intent) {
     case canvas::IntentKind::Edit:
         if (intent.target.part == business_part || intent.target.part == customer_part)
             return edit_text(context,
-                             {intent.target.id, intent.target.part == customer_part ? CardText::Customer
-                                                                                    : CardText::Business});
+                             {intent.target.id,
+                              intent.target.part == customer_part ? CardText::Customer : CardText::Business});
         return edit_title(context, intent.target.id);
     case canvas::IntentKind::Activate:
         if (intent.target.part == owner_part)
@@ -269,7 +269,8 @@ void OutcomesView::draw_create_menu(ViewContext& context) {
     menu_heading(ui, "From a template");
     for (const OutcomeTemplateEntry& entry : outcome_template_entries()) {
         const ChoiceName& name = outcome_templates[static_cast<std::size_t>(entry.made_from)];
-        command_item(context, "outcome.add_from_template", {{"template", std::string(name.name)}}, name.label);
+        command_item(context, "outcome.add_from_template", {{"template", std::string(name.name)}},
+                     name.label);
     }
     menu_separator(ui);
     command_item(context, "edit.paste");

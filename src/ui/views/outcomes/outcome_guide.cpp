@@ -7,6 +7,13 @@
 
 namespace throughline::ui {
 
+namespace {
+
+// Said here and not asked of the command in each frame, which would work the step out again.
+constexpr std::string_view next_step_shortcut = "G";
+
+} // namespace
+
 // R036: which outcome an interaction is for, or one that is new.
 LATER void OutcomesView::draw_guide_answers(ViewContext& context) {
     Ui& ui = context.ui;
@@ -40,9 +47,11 @@ void OutcomesView::draw_guide(ViewContext& context, const Box& box) {
     label(ui, m_guide.sentence, {.weight = Weight::Semibold});
     if (!m_guide.outcomes.empty())
         draw_guide_answers(context);
-    else if (!m_guide.command.empty())
-        command_button(context, "outcome.next_step", {}, CommandLook::Normal, m_guide.command_title);
+    else if (button(ui, m_guide.command_title,
+                    {.tooltip = "Does it, on the canvas", .shortcut = next_step_shortcut}))
+        run(context, "outcome.next_step");
     push_right(ui);
+    draw_template_menu(context);
     if (close_button(ui, "Hide the guide"))
         run(context, "view.guide");
 }

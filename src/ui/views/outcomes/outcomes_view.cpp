@@ -80,7 +80,6 @@ void OutcomesView::draw_toolbar(ViewContext& context, const Box& box) {
     const Id selected = context.session().only_selected();
     if (button(ui, "Outcome", {.icon = icon_named("plus"), .tooltip = "Add an outcome"}))
         add(context, Kind::Outcome, {});
-    draw_template_menu(context);
     const Record* parent = context.store().find(selected);
     const auto child = parent ? kind_below(parent->kind) : std::nullopt;
     if (child) {

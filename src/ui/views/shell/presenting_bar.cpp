@@ -1,4 +1,5 @@
-// For an audience: what is told at this step, how far it is, and the way back. Nothing else of the frame is shown.
+// For an audience: what is told at this step, how far it is, and the way back. Nothing else of the frame is
+// shown.
 #include "base/later.h"
 #include "ui/views/shell/shell_view.h"
 #include "ui/widgets/buttons.h"
@@ -28,8 +29,7 @@ LATER void ShellView::draw_presenting_bar(ViewContext& context, Box box) {
     ui.paint().fill({box.x, box.y, box.width, 1}, ui.theme().line);
     Box inner = box.inset(24, 12);
     const Box right = inner.cut_right(std::min(buttons_width, inner.width / 2));
-    const std::size_t at =
-        m_steps.empty() ? 0 : std::min(context.session().present_step, m_steps.size() - 1);
+    const std::size_t at = m_steps.empty() ? 0 : std::min(context.session().present_step, m_steps.size() - 1);
     {
         auto flow = column(ui, inner, 2);
         if (m_steps.empty()) {
