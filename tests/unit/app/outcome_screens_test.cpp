@@ -298,8 +298,10 @@ TEST_CASE("Health comes from below with its signs, and counts of activity do not
 
 TEST_CASE("The inspector says what can be selected in each place", "[app]") {
     WholeApp app;
-    for (const auto& [place, words] : {std::pair{"go.work", "Select a row"}, {"go.evidence", "Select a row"},
-                                       {"go.decisions", "Open a decision"}, {"go.journeys", "Select a card"}}) {
+    for (const auto& [place, words] : {std::pair{"go.work", "Select a row"},
+                                       {"go.evidence", "Select a row"},
+                                       {"go.decisions", "Open a decision"},
+                                       {"go.journeys", "Select a card"}}) {
         CAPTURE(place);
         REQUIRE(app.run(place));
         CHECK(shows(app, words));
