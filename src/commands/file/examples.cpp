@@ -107,7 +107,7 @@ constinit const Command open_example_command{
     .tooltip = "Opens a worked example as a workspace of its own.",
     .topic = Topic::File,
     .offered = Offered::ByViewsOnly,
-    .icon = "folder",
+    .icon = "import",
     .query = example_allowed,
     .execute = open_example,
 };
@@ -118,7 +118,7 @@ constinit const Command start_with_customer_command{
     .tooltip = "Asks for one sentence: who your customer is and what he wants. Nothing else.",
     .topic = Topic::File,
     .synonyms = "begin new segment first",
-    .icon = "segment",
+    .icon = "customers",
     .query = sentence_allowed,
     .execute = start_with_customer,
 };

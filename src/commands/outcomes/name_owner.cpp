@@ -98,7 +98,7 @@ constinit const Command name_owner_command{
     .topic = Topic::Outcomes,
     .shortcut = {.key = platform::Key::O},
     .synonyms = "accountable responsible who person assign",
-    .icon = "person",
+    .icon = "assign",
     .query = owner_allowed,
     .execute = name_owner,
 };
