@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "base/later.h"
 #include "base/text.h"
+#include "commands/file/examples.h"
 
 namespace throughline::app {
 
@@ -71,6 +72,10 @@ LATER void Application::perform(const Request& request) {
         return m_saver->retry();
     case RequestKind::Reload:
         return m_platform.reload();
+    case RequestKind::OpenExample:
+        if (const WorkedExample* example = find_example(request.text))
+            open_example(example->file);
+        return;
     case RequestKind::NewWorkspace:
     case RequestKind::OpenWorkspace:
     case RequestKind::DuplicateWorkspace:

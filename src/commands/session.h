@@ -74,6 +74,7 @@ enum class RequestKind : std::uint8_t {
     ReadClipboard,      // paste by button: the application runs edit.paste with what it gets
     OpenAddress,        // text
     NewWorkspace,       // text: title
+    OpenExample,        // text: its name (commands/file/examples.h)
     OpenWorkspace,      // workspace
     DuplicateWorkspace, // workspace (empty: the open one), text: title
     DeleteWorkspace,    // workspace
@@ -113,6 +114,21 @@ enum class Dialog : std::uint8_t {
     ExportDecisions
 };
 
+// What else of a card is edited in place: who answers for it, or what one side of an outcome wants.
+enum class CardText : std::uint8_t { Owner, Business, Customer };
+struct CardEdit {
+    Id record; // empty: nothing
+    CardText text = CardText::Owner;
+};
+
+// Where a person was before presenting, to come back to.
+struct BeforePresenting {
+    Place place = Place::Outcomes;
+    std::array<Id, place_count> open_records{};
+    std::vector<Id> selection;
+    std::string customer;
+};
+
 // The top left corner of a card, in canvas units.
 struct CardPlace {
     double x = 0;
@@ -132,6 +148,8 @@ struct Session {
     bool decimal_comma = false;
     // A record whose title is being edited in place (after adding, F2, double click).
     Id renaming;
+    // A card of the outcome canvas on which something besides the title is being edited in place.
+    CardEdit card_edit;
 
     // What the filter field of each place holds.
     std::array<std::string, place_count> filters{};
@@ -151,7 +169,11 @@ struct Session {
 
     Theme theme = Theme::System;
     bool inspector_visible = true;
+    // R028: the next step in words, above the canvas.
+    bool guide_shown = true;
     bool presenting = false;
+    std::size_t present_step = 0; // of commands/view/present_steps.h
+    BeforePresenting before_presenting;
     bool finding = false;
     std::string find_text;
     Dialog dialog = Dialog::None;
