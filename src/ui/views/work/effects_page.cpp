@@ -58,6 +58,9 @@ ShownCount EffectsPage::answer(ViewContext& context, const WorkInput& input) {
         if (!m_health.contains(effect.outcome))
             m_health[effect.outcome] = journey::outcome_health(context.store(), effect.outcome);
         Row row;
+        row.title.append(title_of(context.store(), effect.interaction))
+            .append(" → ")
+            .append(title_of(context.store(), effect.outcome));
         row.strength = has_control(effect.causation) && effect.effect.value
                            ? journey::figure_text(effect.effect, 1)
                            : std::string("no control, so no proof");
@@ -143,8 +146,7 @@ void EffectsPage::fill_cell(ViewContext& context, const Row& row, int column, Gr
 void EffectsPage::draw_why(ViewContext& context, const Row& row, const Box& box) {
     Ui& ui = context.ui;
     auto area = scroll_area(ui, "Why", box, metric::padding, 8);
-    heading(ui, ui.format("%s → %s", std::string(title_of(context.store(), row.effect.interaction)).c_str(),
-                          std::string(title_of(context.store(), row.effect.outcome)).c_str()));
+    heading(ui, row.title);
     paragraph(ui, row.effect.reason);
     if (!has_control(row.effect.causation))
         second_label(ui,

@@ -165,7 +165,7 @@ public:
 private:
     struct Row {
         journey::OutcomeEffect effect;
-        std::string strength, line;
+        std::string title, strength, line;
     };
     ShownCount answer(ViewContext& context, const WorkInput& input) override;
     void fill_cell(ViewContext& context, const Row& row, int column, GridCell& cell);
