@@ -149,6 +149,7 @@ void StatePage::draw_story(ViewContext& context, const Box& box) {
     auto area = scroll_area(ui, "State and history", box, metric::padding, 10);
     auto scope = ui.with_id(m_chosen.view());
     heading(ui, record->title, 1);
+    draw_purpose(context, *record);
     draw_moves(context, *record);
     if (record->kind == Kind::Interaction)
         draw_result(context, *record);
@@ -156,6 +157,24 @@ void StatePage::draw_story(ViewContext& context, const Box& box) {
     for (std::size_t index = 0; index < m_steps.size(); ++index) {
         auto row = ui.with_id(index);
         paragraph(ui, m_steps[index]);
+    }
+}
+
+// R015, R019: the experience that an interaction is to create, and why that needs the task.
+void StatePage::draw_purpose(ViewContext& context, const Record& record) {
+    Ui& ui = context.ui;
+    const auto title = [&](const Id& id) { return title_of(context.store(), id); };
+    if (const auto* task = as<Task>(&record)) {
+        key_value(ui, "For", task->interaction.empty() ? "no interaction yet" : title(task->interaction));
+        key_value(ui, "Why", task->why.empty() ? std::string_view("not said yet") : task->why);
+        if (!task->depends_on.empty())
+            key_value(ui, "After", ui.joined(task->depends_on, title));
+    } else if (const auto* interaction = as<throughline::Interaction>(&record)) {
+        key_value(ui, "Is to create",
+                  interaction->serves.empty() ? "no experience yet"
+                                              : ui.joined(interaction->serves, [&](const Effect& effect) {
+                                                    return title(effect.target);
+                                                }));
     }
 }
 

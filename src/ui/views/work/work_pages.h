@@ -145,6 +145,7 @@ private:
     void choose(ViewContext& context, const Id& id);
     void draw_list(ViewContext& context, const Box& box);
     void draw_story(ViewContext& context, const Box& box);
+    void draw_purpose(ViewContext& context, const Record& record);
     void draw_moves(ViewContext& context, const Record& record);
     void draw_result(ViewContext& context, const Record& record);
 
