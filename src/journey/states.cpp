@@ -65,6 +65,19 @@ std::span<const unsigned> moves_of(Kind kind) {
     }
 }
 
+// The day of the present state where it is kept outside of the history.
+std::optional<Date> known_day(const Task& task) {
+    return task.state == TaskState::Done ? task.done_on : std::nullopt;
+}
+std::optional<Date> known_day(const Interaction& interaction) {
+    return interaction.state == InteractionState::InProgress  ? interaction.started
+           : interaction.state == InteractionState::Completed ? interaction.completed
+                                                              : std::nullopt;
+}
+std::optional<Date> known_day(const Outcome&) {
+    return std::nullopt;
+}
+
 template <typename T>
 std::vector<StateStep> steps_of(const T& record) {
     std::vector<StateStep> steps;
@@ -78,6 +91,9 @@ std::vector<StateStep> steps_of(const T& record) {
         steps.insert(steps.begin(), StateStep{});
     if (steps.back().state != now)
         steps.push_back({now, {}, {}, {}, {}});
+    constexpr std::int64_t milliseconds_of_a_day = 86'400'000;
+    if (const auto day = known_day(record); day && !steps.back().at)
+        steps.back().at = Instant{day->days * milliseconds_of_a_day};
     return steps;
 }
 

@@ -10,6 +10,8 @@ using journey::WorkFilter;
 using journey::WorkState;
 
 Result<WorkState> state_argument(std::string_view name) {
+    if (name.empty())
+        return WorkState::Any;
     std::vector<std::string> names;
     for (std::size_t index = 0; index < std::size(journey::work_states); ++index) {
         if (name == journey::work_states[index].name)
@@ -34,7 +36,7 @@ Result<WorkFilter> wanted_filter(const CommandContext& context) {
         filter.person = TRY(optional_record(context, "person", kind));
     }
     if (context.arguments.contains("state"))
-        filter.state = context.has("state") ? TRY(state_argument(context.argument("state"))) : WorkState::Any;
+        filter.state = TRY(state_argument(context.argument("state")));
     return filter;
 }
 

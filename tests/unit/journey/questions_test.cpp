@@ -154,7 +154,7 @@ TEST_CASE("States part the work without remainder", "[journey][R024]") {
     const Store& store = harbour_bank().store;
     const auto count = [&](WorkState state) {
         std::size_t found = 0;
-        for (const Id& passed : select_work(store, {.state = state}, today)) {
+        for (const Id& passed : select_work(store, WorkFilter{{}, {}, {}, state}, today)) {
             const Kind kind = store.find(passed)->kind;
             found += kind == Kind::Task || kind == Kind::Interaction;
         }

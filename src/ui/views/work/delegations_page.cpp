@@ -77,7 +77,6 @@ void DelegationsPage::draw_step(ViewContext& context, const Delegation& step) {
             second_label(ui, ui.date(*step.on));
         if (step.until)
             second_label(ui, ui.format("until %s", std::string(ui.date(*step.until)).c_str()));
-        second_label(ui, step.scope.empty() ? std::string_view("all of it") : std::string_view(step.scope));
         chip(ui, choice_label(acceptances, step.acceptance), accepted ? Tone::Good : Tone::Warning);
         push_right(ui);
         if (accepted) {
@@ -92,6 +91,7 @@ void DelegationsPage::draw_step(ViewContext& context, const Delegation& step) {
         if (button(ui, "Withdraw", {.kind = ButtonKind::Quiet}))
             run(context, "work.withdraw", {{"id", step.id.text()}});
     }
+    second_label(ui, step.scope.empty() ? std::string_view("All of it.") : std::string_view(step.scope));
     if (accepted || m_declining != step.id)
         return;
     auto row = line(ui);
@@ -131,14 +131,15 @@ void DelegationsPage::draw_form(ViewContext& context) {
     auto frame = card(ui, "Delegate", CardOptions{.quiet = true});
     heading(ui, "Delegate something");
     auto row = columns(ui, {1, 1, 1, 1, 110}, 12);
-    pick_record(context, "What", {Kind::Task, Kind::Interaction, Kind::Experience}, {.placeholder = "choose"},
-                m_subject);
+    pick_record(context, "What", {Kind::Task, Kind::Interaction, Kind::Experience},
+                {.placeholder = "what", .label_hidden = true}, m_subject);
     next_column(ui);
-    pick_record(context, "From", {Kind::Person}, {.placeholder = "choose"}, m_from);
+    pick_record(context, "From", {Kind::Person}, {.placeholder = "from whom", .label_hidden = true}, m_from);
     next_column(ui);
-    pick_record(context, "To", {Kind::Person}, {.placeholder = "choose"}, m_to);
+    pick_record(context, "To", {Kind::Person}, {.placeholder = "to whom", .label_hidden = true}, m_to);
     next_column(ui);
-    const FieldResult scope = text_field(ui, "Scope", m_scope, {.placeholder = "all of it"});
+    const FieldResult scope =
+        text_field(ui, "Scope", m_scope, {.label = LabelPlace::Hidden, .placeholder = "scope: all of it"});
     if (scope.edited() || scope.committed())
         m_scope = std::string(scope.value);
     next_column(ui);

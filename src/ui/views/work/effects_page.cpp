@@ -19,7 +19,7 @@ constexpr std::array<GridColumn, 6> effect_columns = {
      {.title = "Outcome", .width = 230, .sortable = false},
      {.title = "Does it create it?", .width = 170, .sortable = false},
      {.title = "Effect against the control", .width = 250, .sortable = false},
-     {.title = "Test", .width = 200, .sortable = false},
+     {.title = "Test", .width = 210, .sortable = false},
      {.title = "Along the line", .width = 160, .sortable = false}}};
 
 constexpr float why_height = 260;
@@ -30,12 +30,8 @@ struct CausationWords {
 };
 // In the order of journey::Causation.
 constexpr CausationWords causation_words[] = {
-    {"Not known", Tone::Neutral},
-    {"Assumed, no control", Tone::Neutral},
-    {"Seen together, no control", Tone::Warning},
-    {"Not shown", Tone::Warning},
-    {"It harms", Tone::Bad},
-    {"It creates it", Tone::Good},
+    {"Not known", Tone::Neutral}, {"Only assumed", Tone::Neutral}, {"Only seen together", Tone::Warning},
+    {"Not shown", Tone::Warning}, {"It harms", Tone::Bad},         {"It creates it", Tone::Good},
 };
 
 bool has_control(journey::Causation causation) {

@@ -207,7 +207,8 @@ void HappeningPage::fill_next(ViewContext& context, const Next& next, int column
     default:
         // R003, R007: signed and weighted; how much was done does not count.
         cell.text = next.health.value
-                        ? ui.format("%.0f of 100, %zu parts", *next.health.value, next.health.parts.size())
+                        ? ui.format("%.0f of 100, of %zu %s", *next.health.value, next.health.parts.size(),
+                                    next.health.parts.size() == 1 ? "part" : "parts")
                         : std::string_view("not known");
         cell.muted = !next.health.value;
     }

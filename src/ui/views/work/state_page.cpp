@@ -16,10 +16,10 @@ namespace throughline::ui {
 
 namespace {
 
-constexpr std::array<GridColumn, 4> state_columns = {{{.title = "What", .width = 250, .sortable = false},
-                                                      {.title = "Kind", .width = 90, .sortable = false},
-                                                      {.title = "State", .width = 120, .sortable = false},
-                                                      {.title = "Since", .width = 160, .sortable = false}}};
+constexpr std::array<GridColumn, 4> state_columns = {{{.title = "What", .width = 230, .sortable = false},
+                                                      {.title = "Kind", .width = 80, .sortable = false},
+                                                      {.title = "State", .width = 110, .sortable = false},
+                                                      {.title = "Since", .width = 170, .sortable = false}}};
 
 std::string_view command_for(Kind kind) {
     return kind == Kind::Outcome       ? "outcome.set_state"
@@ -29,26 +29,26 @@ std::string_view command_for(Kind kind) {
 
 std::string since_text(const journey::StateStep& step) {
     if (!step.at)
-        return "its beginning";
+        return step.state == 0 ? "its beginning" : "a day not kept";
     std::string text = date_for_people(date_of(*step.at));
     if (step.days)
         text += text_format(", %d %s", *step.days, *step.days == 1 ? "day" : "days");
     return text;
 }
 
-// "4 May 2026: In progress, 12 days, by Mara Lind. First team of three."
+std::string day_text(const journey::StateStep& step) {
+    return step.at ? date_for_people(date_of(*step.at)) : step.state == 0 ? "At first" : "Day not kept";
+}
+
+// "In progress, 12 days, by Mara Lind."
 std::string step_text(const Store& store, std::span<const ChoiceName> states,
                       const journey::StateStep& step) {
-    std::string text = step.at ? date_for_people(date_of(*step.at)) : std::string("From the beginning");
-    text.append(": ").append(states[step.state].label);
+    std::string text(states[step.state].label);
     if (step.days)
         text += text_format(", %d %s", *step.days, *step.days == 1 ? "day" : "days");
     if (!step.by.empty())
         text.append(", by ").append(title_of(store, step.by));
-    text += '.';
-    if (!step.reason.empty())
-        text.append(" ").append(step.reason);
-    return text;
+    return text += '.';
 }
 
 } // namespace
@@ -92,7 +92,8 @@ void StatePage::choose(ViewContext& context, const Id& id) {
                            allowed.ok() ? std::string() : std::string(allowed.reason())});
     }
     for (const journey::StateStep& step : journey::story_of(*record, context.today))
-        m_steps.push_back(step_text(context.store(), states, step));
+        m_steps.push_back(
+            {day_text(step), step_text(context.store(), states, step), std::string(step.reason)});
 }
 
 LATER void StatePage::draw(ViewContext& context, const Box& box) {
@@ -156,7 +157,7 @@ void StatePage::draw_story(ViewContext& context, const Box& box) {
     section(ui, "How it got there");
     for (std::size_t index = 0; index < m_steps.size(); ++index) {
         auto row = ui.with_id(index);
-        paragraph(ui, m_steps[index]);
+        key_value(ui, m_steps[index].day, m_steps[index].text, m_steps[index].reason);
     }
 }
 

@@ -18,7 +18,7 @@ constexpr std::array<GridColumn, 6> success_columns = {
      {.title = "Went well", .width = 140, .sortable = false},
      {.title = "95 % interval", .width = 130, .sortable = false},
      {.title = "n", .width = 80, .align = Align::Right, .sortable = false},
-     {.title = "Against the others of its type", .width = 190, .sortable = false},
+     {.title = "Against its type", .width = 150, .sortable = false},
      {.title = "Remark", .width = 360, .sortable = false}}};
 
 template <typename Row>
@@ -68,7 +68,7 @@ ShownCount SuccessPage::answer(ViewContext& context, const WorkInput& input) {
             // R006: counts of activity never stand for success.
             if (is_only_activity(context, one.interaction->id)) {
                 row.warns = true;
-                row.remark = "Measured, not aligned: it has only activity measures.";
+                row.remark = "Measured, not aligned: only activity";
             }
             ++shown;
             m_rows.push_back(std::move(row));

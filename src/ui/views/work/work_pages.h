@@ -136,6 +136,9 @@ private:
         std::string since;
         std::size_t steps = 0;
     };
+    struct Step {
+        std::string day, text, reason;
+    };
     struct Move {
         std::size_t state = 0;
         std::string_view name, label;
@@ -154,7 +157,7 @@ private:
     Id m_chosen;
     std::uint64_t m_seen_store = ~std::uint64_t{0};
     std::vector<Move> m_moves;
-    std::vector<std::string> m_steps; // the story, a sentence a step
+    std::vector<Step> m_steps; // the story
     std::string m_reason, m_result;
 };
 
