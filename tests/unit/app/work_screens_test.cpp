@@ -56,7 +56,11 @@ bool has_cell(WholeApp& app, std::string_view part) {
 }
 
 bool has_text(WholeApp& app, std::string_view part) {
-    return app.outline().find(part) != std::string::npos;
+    const ui::SemanticTree& tree = app.ui().semantics();
+    return std::any_of(tree.nodes().begin(), tree.nodes().end(), [&](const ui::SemanticNode& node) {
+        return tree.text(node.name).find(part) != std::string_view::npos ||
+               tree.text(node.description).find(part) != std::string_view::npos;
+    });
 }
 
 Id accountable(WholeApp& app, const char* id) {
@@ -155,6 +159,11 @@ TEST_CASE("A click on a cell of the matrix changes the letter; exactly one stays
     app.click(Role::GridCell, "·");
     REQUIRE(app.has(Role::MenuItem, "Accountable"));
     app.check_covered("menu of a cell");
+    // The same by keyboard.
+    app.press(platform::Key::Escape);
+    CHECK_FALSE(app.has(Role::MenuItem, "Accountable"));
+    app.press(platform::Key::Enter);
+    REQUIRE(app.has(Role::MenuItem, "Accountable"));
     app.click(Role::MenuItem, "Accountable");
     const Id after = journey::people_of(store_of(app), first).accountable;
     CHECK(after != before);
@@ -194,6 +203,23 @@ TEST_CASE("A delegation is accepted, declined with a reason, and never moves acc
     CHECK(store_of(app).find_as<Delegation>(Id::literal("dl-3"))->acceptance == Acceptance::Accepted);
     CHECK(accountable(app, "t-collect") == answers);
     CHECK_FALSE(app.run("work.delegate", {{"target", "t-collect"}, {"from", "p-ola"}, {"to", "p-jon"}}));
+
+    // By the form.
+    const std::size_t before = store_of(app).all(Kind::Delegation).size();
+    app.click(Role::Button, "Delegate"); // nothing is chosen yet
+    CHECK(store_of(app).all(Kind::Delegation).size() == before);
+    const auto pick = [&](std::string_view field, std::string_view name) {
+        app.click(Role::ComboBox, field);
+        app.click(Role::Option, name);
+    };
+    pick("What", "Collect documents once");
+    pick("From", "Ola Brandt");
+    pick("To", "Ada Okafor");
+    app.click(Role::Button, "Delegate");
+    REQUIRE(store_of(app).all(Kind::Delegation).size() == before + 1);
+    const Id added = app.application().workspace().last_added();
+    CHECK(store_of(app).find_as<Delegation>(added)->to == Id::literal("p-ada"));
+    CHECK(store_of(app).find_as<Delegation>(added)->acceptance == Acceptance::Offered);
 }
 
 TEST_CASE("What happens shows late and blocked work, and what comes next for each outcome",

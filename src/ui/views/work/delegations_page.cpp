@@ -143,12 +143,33 @@ void DelegationsPage::draw_form(ViewContext& context) {
     if (scope.edited() || scope.committed())
         m_scope = std::string(scope.value);
     next_column(ui);
-    const Arguments arguments = {
-        {"target", m_subject.text()}, {"from", m_from.text()}, {"to", m_to.text()}, {"scope", m_scope}};
-    if (command_button(context, "work.delegate", arguments, CommandLook::Primary, "Delegate")) {
+    check_form(context);
+    if (button(ui, "Delegate", {.kind = ButtonKind::Primary, .disabled_reason = m_refusal}) &&
+        run(context, "work.delegate", asked_for())) {
         m_subject = m_to = {};
         m_scope.clear();
     }
+}
+
+Arguments DelegationsPage::asked_for() const {
+    return {{"target", m_subject.text()}, {"from", m_from.text()}, {"to", m_to.text()}, {"scope", m_scope}};
+}
+
+// Asked again only when something was chosen or changed.
+void DelegationsPage::check_form(ViewContext& context) {
+    const std::uint64_t version = context.store().version();
+    if (m_checked_subject == m_subject && m_checked_from == m_from && m_checked_to == m_to &&
+        m_checked_store == version)
+        return;
+    m_checked_subject = m_subject;
+    m_checked_from = m_from;
+    m_checked_to = m_to;
+    m_checked_store = version;
+    const Allowed allowed = context.workspace.allowed("work.delegate", asked_for());
+    m_refusal = m_subject.empty() ? "Say what is delegated."
+                : m_to.empty()    ? "Say to whom."
+                : allowed.ok()    ? std::string()
+                                  : std::string(allowed.reason());
 }
 
 } // namespace throughline::ui

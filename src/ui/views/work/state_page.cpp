@@ -16,24 +16,17 @@ namespace throughline::ui {
 
 namespace {
 
-constexpr std::array<GridColumn, 4> state_columns = {{{.title = "What", .width = 230, .sortable = false},
-                                                      {.title = "Kind", .width = 80, .sortable = false},
-                                                      {.title = "State", .width = 110, .sortable = false},
-                                                      {.title = "Since", .width = 170, .sortable = false}}};
+constexpr std::array<GridColumn, 5> state_columns = {
+    {{.title = "What", .width = 230, .sortable = false},
+     {.title = "Kind", .width = 90, .sortable = false},
+     {.title = "State", .width = 110, .sortable = false},
+     {.title = "Since", .width = 105, .sortable = false},
+     {.title = "Days", .width = 55, .align = Align::Right, .sortable = false}}};
 
 std::string_view command_for(Kind kind) {
     return kind == Kind::Outcome       ? "outcome.set_state"
            : kind == Kind::Interaction ? "interaction.set_state"
                                        : "task.set_state";
-}
-
-std::string since_text(const journey::StateStep& step) {
-    if (!step.at)
-        return step.state == 0 ? "its beginning" : "a day not kept";
-    std::string text = date_for_people(date_of(*step.at));
-    if (step.days)
-        text += text_format(", %d %s", *step.days, *step.days == 1 ? "day" : "days");
-    return text;
 }
 
 std::string day_text(const journey::StateStep& step) {
@@ -63,7 +56,7 @@ ShownCount StatePage::answer(ViewContext& context, const WorkInput& input) {
                 continue;
             const std::vector<journey::StateStep> story = journey::story_of(*record, context.today);
             m_rows.push_back({record->id, kind, journey::states_of(kind)[story.back().state].label,
-                              since_text(story.back()), story.size()});
+                              day_text(story.back()), story.back().days});
         }
     }
     m_seen_store = ~std::uint64_t{0}; // the story anew
@@ -108,7 +101,7 @@ LATER void StatePage::draw(ViewContext& context, const Box& box) {
         id = m_rows.empty() ? Id{} : m_rows.front().id;
     choose(context, id);
     Box rest = box;
-    draw_list(context, rest.cut_left(rest.width * 0.5F));
+    draw_list(context, rest.cut_left(rest.width * 0.54F));
     draw_story(context, rest);
 }
 
@@ -134,9 +127,13 @@ void StatePage::draw_list(ViewContext& context, const Box& box) {
                                                 cell.kind = CellKind::Chip;
                                                 cell.text = shown.state;
                                                 break;
-                                            default:
+                                            case 3:
                                                 cell.text = shown.since;
                                                 cell.muted = true;
+                                                break;
+                                            default:
+                                                if (shown.days)
+                                                    cell.text = context.ui.format("%d", *shown.days);
                                             }
                                         });
     follow_grid(context, m_grid, result, options.row_count, [&](std::int64_t row) { return row_at(row).id; });

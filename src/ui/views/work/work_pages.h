@@ -64,6 +64,8 @@ public:
 private:
     ShownCount answer(ViewContext& context, const WorkInput& input) override;
     void draw_form(ViewContext& context);
+    Arguments asked_for() const;
+    void check_form(ViewContext& context);
     void draw_chain(ViewContext& context, const journey::DelegationChain& chain);
     void draw_step(ViewContext& context, const Delegation& step);
     void draw_ended(ViewContext& context);
@@ -72,7 +74,10 @@ private:
     std::vector<const Delegation*> m_ended; // declined, withdrawn or returned; the latest first
     Id m_subject, m_from, m_to;
     std::string m_scope;
-    Id m_declining; // the delegation whose reason is being asked for
+    Id m_checked_subject, m_checked_from, m_checked_to;
+    std::uint64_t m_checked_store = ~std::uint64_t{0};
+    std::string m_refusal; // why the form can't be sent; empty: it can
+    Id m_declining;        // the delegation whose reason is being asked for
     std::string m_reason;
 };
 
@@ -134,7 +139,7 @@ private:
         Kind kind = Kind::Task;
         std::string_view state;
         std::string since;
-        std::size_t steps = 0;
+        std::optional<int> days;
     };
     struct Step {
         std::string day, text, reason;
