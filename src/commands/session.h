@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "journey/work_filter.h"
 
 #include <array>
 #include <cstdint>
@@ -37,6 +38,20 @@ struct ControlFilter {
     bool influenced = true;
     bool uncontrolled = true;
 };
+
+// What the place Work is asked, in the order of its tabs (R021 to R027); last what the workspace finds
+// itself.
+enum class WorkQuestion : std::uint8_t {
+    WhatHappens,
+    WhoPerforms,
+    WhoIsAccountable,
+    WhoDelegates,
+    HowSuccessful,
+    WhatState,
+    WhatCreates,
+    Findings
+};
+constexpr std::size_t work_question_count = static_cast<std::size_t>(WorkQuestion::Findings) + 1;
 
 // What the camera of the open place should do next; the view takes it with take_camera_request().
 enum class CameraMove : std::uint8_t {
@@ -161,6 +176,9 @@ struct Session {
     Id decision_model;
     // What the dialog exports: a decision, a decision model, or (empty) the decisions of the workspace.
     Id exported;
+    WorkQuestion work_question = WorkQuestion::WhatHappens;
+    // Shared by all questions of the place Work.
+    journey::WorkFilter work_filter;
     Side side = Side::Business;
     // R011: what is shown is tailored to this segment; empty: all.
     Id segment;

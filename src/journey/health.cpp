@@ -7,6 +7,7 @@
 #include "model/records/task.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace throughline::journey {
@@ -53,7 +54,7 @@ public:
     void add_experience(const Experience& experience, const Effect& onward) {
         const double strength = weight_of(onward) * *onward.effect;
         const double felt = std::clamp(experience.felt_by.value_or(100) / 100, 0.0, 1.0);
-        add(m_experiences, {experience.id, strength * felt, weight_of(onward), *onward.effect, felt});
+        add({experience.id, strength * felt, weight_of(onward), *onward.effect, felt});
         for (const Reference& reference : m_store.references_to(experience.id)) {
             const auto* interaction = m_store.find_as<Interaction>(reference.source);
             const Effect* effect = interaction ? effect_on(interaction->serves, experience.id) : nullptr;
@@ -66,26 +67,25 @@ public:
         if (m_weights <= 0)
             return {};
         Health health;
-        for (std::vector<HealthPart>* parts : {&m_experiences, &m_interactions, &m_tasks}) {
-            std::sort(parts->begin(), parts->end(), [](const HealthPart& left, const HealthPart& right) {
-                return left.record < right.record;
-            });
-            health.parts.insert(health.parts.end(), parts->begin(), parts->end());
-        }
-        for (HealthPart& part : health.parts)
+        for (HealthPart& part : m_parts)
             part.points *= 50 / m_weights;
+        std::sort(m_parts.begin(), m_parts.end(), [](const HealthPart& left, const HealthPart& right) {
+            const double one = std::fabs(left.points), other = std::fabs(right.points);
+            return one != other ? one > other : left.record < right.record;
+        });
+        health.parts = std::move(m_parts);
         health.value = std::clamp(50 + 50 * m_sum / m_weights, 0.0, 100.0);
         return health;
     }
 
 private:
-    void add(std::vector<HealthPart>& parts, const HealthPart& part) {
+    void add(const HealthPart& part) {
         m_sum += part.points;
         m_weights += part.weight;
-        auto found = std::find_if(parts.begin(), parts.end(),
+        auto found = std::find_if(m_parts.begin(), m_parts.end(),
                                   [&](const HealthPart& other) { return other.record == part.record; });
-        if (found == parts.end()) {
-            parts.push_back(part);
+        if (found == m_parts.end()) {
+            m_parts.push_back(part);
             return;
         }
         found->points += part.points;
@@ -96,8 +96,7 @@ private:
                          double weight) {
         const double own = strength * weight_of(effect) * *effect.effect;
         const double success = success_share(interaction);
-        add(m_interactions,
-            {interaction.id, own * success, weight * weight_of(effect), *effect.effect, success});
+        add({interaction.id, own * success, weight * weight_of(effect), *effect.effect, success});
         std::vector<const Task*> tasks;
         for (const Reference& reference : m_store.references_to(interaction.id)) {
             const auto* task = m_store.find_as<Task>(reference.source);
@@ -108,15 +107,15 @@ private:
         const auto count = static_cast<double>(tasks.size());
         for (const Task* task : tasks) {
             const double done = task->state == TaskState::Done ? 1 : 0;
-            add(m_tasks, {task->id, own * *task->effect * done / count, weight * weight_of(effect) / count,
-                          *task->effect, done});
+            add({task->id, own * *task->effect * done / count, weight * weight_of(effect) / count,
+                 *task->effect, done});
         }
     }
 
     const Store& m_store;
     double m_sum = 0;
     double m_weights = 0;
-    std::vector<HealthPart> m_experiences, m_interactions, m_tasks;
+    std::vector<HealthPart> m_parts;
 };
 
 } // namespace

@@ -27,7 +27,7 @@ struct HealthPart {
 struct Health {
     // 0 to 100; 50 is neither helped nor harmed. Nothing while no effect is known.
     std::optional<double> value;
-    std::vector<HealthPart> parts; // experiences, then interactions, then tasks; by id
+    std::vector<HealthPart> parts; // what moves it most comes first
 };
 
 // For experience x with effect e and weight w on the outcome, felt by a share f of those asked (1 where

@@ -1,5 +1,6 @@
 // What a record says about itself: states, health with its parts, what it serves and is served by, people.
 #include "journey/chain.h"
+#include "journey/states.h"
 #include "journey/work.h"
 #include "model/records/experience.h"
 #include "model/records/outcome.h"
@@ -8,8 +9,6 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menus.h"
 #include "ui/widgets/text.h"
-
-#include <algorithm>
 
 namespace throughline::ui {
 
@@ -31,24 +30,13 @@ void draw_links_to(ViewContext& context, std::string_view heading_text, std::spa
 } // namespace
 
 void InspectorView::draw_states(ViewContext& context, const Record& record) {
-    std::span<const ChoiceName> states;
-    std::size_t current = 0;
-    std::string_view command;
-    if (const auto* outcome = as<Outcome>(&record)) {
-        states = outcome_states;
-        current = static_cast<std::size_t>(outcome->state);
-        command = "outcome.set_state";
-    } else if (const auto* interaction = as<throughline::Interaction>(&record)) {
-        states = interaction_states;
-        current = static_cast<std::size_t>(interaction->state);
-        command = "interaction.set_state";
-    } else if (const auto* task = as<Task>(&record)) {
-        states = task_states;
-        current = static_cast<std::size_t>(task->state);
-        command = "task.set_state";
-    } else {
+    const std::span<const ChoiceName> states = journey::states_of(record.kind);
+    if (states.empty())
         return;
-    }
+    const std::size_t current = journey::state_of(record);
+    const std::string_view command = record.kind == Kind::Outcome       ? "outcome.set_state"
+                                     : record.kind == Kind::Interaction ? "interaction.set_state"
+                                                                        : "task.set_state";
     Ui& ui = context.ui;
     auto row = line(ui);
     const std::string label(states[current].label);

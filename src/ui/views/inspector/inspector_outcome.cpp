@@ -8,20 +8,17 @@
 #include "model/records/interaction.h"
 #include "model/records/measure.h"
 #include "model/records/outcome.h"
+#include "ui/views/health_chart.h"
 #include "ui/views/inspector/inspector_view.h"
-#include "ui/widgets/charts.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace throughline::ui {
 
 namespace {
 
-constexpr std::size_t parts_shown = 12;
 constexpr double telling_gap = 3;
 
 std::string_view number_or_unknown(Ui& ui, const std::optional<double>& value) {
@@ -86,11 +83,6 @@ void draw_gap(Ui& ui, const std::optional<double>& importance, const std::option
     key_value(ui, "Opportunity", ui.format("%.1f", gap->opportunity));
 }
 
-// What the share is of: felt, went well, done.
-std::string_view share_word(Kind kind) {
-    return kind == Kind::Experience ? "felt by" : kind == Kind::Task ? "done" : "goes well";
-}
-
 } // namespace
 
 // R003, R006, R007: signed, weighted, from the tasks upwards; nothing is counted.
@@ -100,11 +92,6 @@ void InspectorView::draw_health(ViewContext& context, const Id& outcome) {
         m_health_version = context.store().version();
         m_health_of = outcome;
         m_health = journey::outcome_health(context.store(), outcome);
-        // What moves it most comes first.
-        std::stable_sort(m_health.parts.begin(), m_health.parts.end(),
-                         [](const journey::HealthPart& left, const journey::HealthPart& right) {
-                             return std::fabs(left.points) > std::fabs(right.points);
-                         });
     }
     const journey::Health& health = m_health;
     if (!health.value) {
@@ -113,25 +100,7 @@ void InspectorView::draw_health(ViewContext& context, const Id& outcome) {
         return;
     }
     section(ui, ui.format("Health %.0f — where it comes from", *health.value));
-    std::array<ChartValue, parts_shown> values;
-    std::size_t count = 0;
-    for (const journey::HealthPart& part : health.parts) {
-        if (count == values.size())
-            break;
-        const Record& record = *context.store().find(part.record);
-        const std::string points = (part.points >= 0 ? "+" : "") + number_for_people(part.points, 2);
-        const std::string_view word = share_word(record.kind);
-        values[count++] = {.label = record.title,
-                           .value = part.points,
-                           .text = ui.keep(points),
-                           .tone = part.points < 0 ? Tone::Bad : Tone::Good,
-                           .tooltip = ui.format("effect %+.2f · %.*s %.0f %% · weight %.2f", part.effect,
-                                                static_cast<int>(word.size()), word.data(), 100 * part.share,
-                                                part.weight)};
-    }
-    bar_chart(ui, "Health", {values.data(), count}, {.diverging = true});
-    if (health.parts.size() > count)
-        small_label(ui, ui.format("and %zu more parts", health.parts.size() - count));
+    draw_health_parts(context, health);
     small_label(ui, "50 and what helps, less what harms; how often something happened does not count.");
 }
 
