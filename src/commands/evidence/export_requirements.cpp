@@ -25,12 +25,12 @@ Result<void> export_requirements(const CommandContext& context, Transaction&) {
     const auto list = journey::requirement_list(context.store);
     const bool is_table = context.argument("format") == "csv";
     const std::string title = std::string(workspace_title(context.store)) + " requirements";
-    context.session.requests.push_back(
-        {RequestKind::SaveFile, file_name_for(title, "requirements", is_table ? ".csv" : ".md"),
-         is_table ? "text/csv" : "text/markdown",
-         is_table ? journey::requirements_as_csv(context.store, list)
-                  : journey::requirements_as_markdown(context.store, list),
-         {}});
+    context.session.requests.push_back({RequestKind::SaveFile,
+                                        file_name_for(title, "requirements", is_table ? ".csv" : ".md"),
+                                        is_table ? "text/csv" : "text/markdown",
+                                        is_table ? journey::requirements_as_csv(context.store, list)
+                                                 : journey::requirements_as_markdown(context.store, list),
+                                        {}});
     return {};
 }
 

@@ -95,18 +95,17 @@ void ReportTable::draw_table(ViewContext& context, std::string_view name, const 
     options.row_count = static_cast<std::int64_t>(rows.size());
     options.empty_text = empty_text;
     options.multiple_selection = false;
-    const GridResult result = data_grid(context.ui, name, box, m_grid, columns, options,
-                                        [&](std::int64_t row, int column, GridCell& cell) {
-                                            const ReportRow& shown = rows[static_cast<std::size_t>(row)];
-                                            if (static_cast<std::size_t>(column) >= shown.cells.size())
-                                                return;
-                                            const ReportCell& prepared =
-                                                shown.cells[static_cast<std::size_t>(column)];
-                                            cell.text = prepared.text;
-                                            cell.kind = prepared.text.empty() ? CellKind::Text : prepared.kind;
-                                            cell.tone = prepared.tone;
-                                            cell.muted = prepared.muted;
-                                        });
+    const GridResult result = data_grid(
+        context.ui, name, box, m_grid, columns, options, [&](std::int64_t row, int column, GridCell& cell) {
+            const ReportRow& shown = rows[static_cast<std::size_t>(row)];
+            if (static_cast<std::size_t>(column) >= shown.cells.size())
+                return;
+            const ReportCell& prepared = shown.cells[static_cast<std::size_t>(column)];
+            cell.text = prepared.text;
+            cell.kind = prepared.text.empty() ? CellKind::Text : prepared.kind;
+            cell.tone = prepared.tone;
+            cell.muted = prepared.muted;
+        });
     if (result.link_row >= 0)
         m_grid.cursor_row = result.link_row;
     const bool is_new = result.selection_changed || result.cursor_moved || result.link_row >= 0;

@@ -16,12 +16,8 @@ struct Plane {
     Box box;
     const PlotOptions& options;
 
-    float x(double value) const {
-        return box.x + share(value, options.across) * box.width;
-    }
-    float y(double value) const {
-        return box.bottom() - share(value, options.up) * box.height;
-    }
+    float x(double value) const { return box.x + share(value, options.across) * box.width; }
+    float y(double value) const { return box.bottom() - share(value, options.up) * box.height; }
     Point at(const PlotPoint& point) const { return {x(point.x), y(point.y)}; }
 
 private:
@@ -121,8 +117,9 @@ bool draw_point(Ui& ui, const Plane& plane, const PlotPoint& point, std::uint32_
         const TextStyle style{.size = metric::small_text, .colour = theme.ink};
         const float width = std::min(paint.measure(point.name, style).width + 2, longest_name);
         const bool is_left = here.x + reach_of_point + width > plane.box.right();
-        paint.text({is_left ? here.x - reach_of_point - width : here.x + reach_of_point, here.y - 8, width, 16},
-                   point.name, style);
+        paint.text(
+            {is_left ? here.x - reach_of_point - width : here.x + reach_of_point, here.y - 8, width, 16},
+            point.name, style);
     }
     return chosen;
 }

@@ -177,7 +177,7 @@ void RelationshipTime::prepare_events(ViewContext& context) {
             label += " (late)";
         PlotPoint point{.x = static_cast<double>(entry.on.days), .y = lane_of(entry.kind)};
         point.hollow = entry.planned;
-        point.tone = entry.late ? Tone::Bad
+        point.tone = entry.late                              ? Tone::Bad
                      : entry.kind == TimelineKind::PhaseMove ? Tone::Violet
                                                              : Tone::Accent;
         m_events[entry.planned ? 1 : 0].add(point, std::move(label), entry.record);
@@ -198,29 +198,25 @@ void RelationshipTime::prepare_strength(ViewContext& context) {
                              const std::vector<journey::StrengthPart>& parts, Tone tone) {
             if (!value)
                 return;
-            series.add({.x = static_cast<double>(point.on.days),
-                        .y = *value,
-                        .tone = tone,
-                        .hollow = point.planned},
-                       point_text(what, point, *value, parts),
-                       parts.empty() ? Id() : parts.front().outcome);
+            series.add(
+                {.x = static_cast<double>(point.on.days), .y = *value, .tone = tone, .hollow = point.planned},
+                point_text(what, point, *value, parts), parts.empty() ? Id() : parts.front().outcome);
         };
         add(m_strength, "Strength", point.strength, point.customer_parts, Tone::Accent);
         add(m_value, "Value", point.value, point.business_parts, Tone::Violet);
     }
     m_strength_missing.clear();
     if (!found.customer_unmeasured.empty())
-        m_strength_missing =
-            "What customers want was never measured for " + names_of(context, found.customer_unmeasured) + ". ";
+        m_strength_missing = "What customers want was never measured for " +
+                             names_of(context, found.customer_unmeasured) + ". ";
     if (!found.business_unmeasured.empty())
-        m_strength_missing +=
-            "What the business wants was never measured for " + names_of(context, found.business_unmeasured) +
-            ". ";
-    m_strength_missing += found.value_a_year
-                              ? "All its customers together are worth " +
-                                    number_for_people(*found.value_a_year) + " a year."
-                              : std::string("What they are worth together is not known: size or value is "
-                                            "missing.");
+        m_strength_missing += "What the business wants was never measured for " +
+                              names_of(context, found.business_unmeasured) + ". ";
+    m_strength_missing +=
+        found.value_a_year
+            ? "All its customers together are worth " + number_for_people(*found.value_a_year) + " a year."
+            : std::string("What they are worth together is not known: size or value is "
+                          "missing.");
 }
 
 // The first days of quarters, or of years where there are many.
@@ -248,7 +244,8 @@ void RelationshipTime::prepare_days(Date from, Date to) {
 }
 
 void RelationshipTime::prepare_move(ViewContext& context) {
-    Arguments arguments = {{"id", m_segment.text()}, {"because", m_because.text()}, {"event", m_event}, {"on", m_on}};
+    Arguments arguments = {
+        {"id", m_segment.text()}, {"because", m_because.text()}, {"event", m_event}, {"on", m_on}};
     if (m_phase >= 0)
         arguments["phase"] = phases[m_phase + 1].name;
     m_move = make_deed(context, "relationship.move", "Record the move", std::move(arguments));
@@ -258,9 +255,8 @@ void RelationshipTime::draw_timeline(ViewContext& context) {
     Ui& ui = context.ui;
     heading(ui, "Past and future");
     const PlotRule today[] = {{static_cast<double>(m_today.days), "today"}};
-    const PlotLine lines[] = {
-        {.name = "Happened", .points = m_events[0].points(), .join = PlotJoin::Apart},
-        {.name = "Planned", .points = m_events[1].points(), .join = PlotJoin::Apart}};
+    const PlotLine lines[] = {{.name = "Happened", .points = m_events[0].points(), .join = PlotJoin::Apart},
+                              {.name = "Planned", .points = m_events[1].points(), .join = PlotJoin::Apart}};
     PlotOptions options;
     options.height = 210;
     options.left = lane_label_width;
@@ -294,9 +290,8 @@ void RelationshipTime::draw_strength(ViewContext& context) {
     } else {
         constexpr PlotTick shares[] = {{0, "0 %"}, {50, "50 %"}, {100, "100 %"}};
         const PlotRule today[] = {{static_cast<double>(m_today.days), "today"}};
-        const PlotLine lines[] = {
-            {.name = "Strength", .points = m_strength.points(), .tone = Tone::Accent},
-            {.name = "Value", .points = m_value.points(), .tone = Tone::Violet}};
+        const PlotLine lines[] = {{.name = "Strength", .points = m_strength.points(), .tone = Tone::Accent},
+                                  {.name = "Value", .points = m_value.points(), .tone = Tone::Violet}};
         PlotOptions options;
         options.height = 170;
         options.left = lane_label_width;
@@ -326,11 +321,10 @@ void RelationshipTime::draw_move_form(ViewContext& context) {
     bool is_changed = false;
     {
         auto row = columns(ui, {1, 1}, 16);
-        const Picked phase = picker(ui, "Into the phase",
-                                    {.count = static_cast<int>(std::size(phases)) - 1,
-                                     .chosen = m_phase,
-                                     .placeholder = "which?"},
-                                    [](int index) { return Choice{phases[index + 1].label}; });
+        const Picked phase = picker(
+            ui, "Into the phase",
+            {.count = static_cast<int>(std::size(phases)) - 1, .chosen = m_phase, .placeholder = "which?"},
+            [](int index) { return Choice{phases[index + 1].label}; });
         if (phase && phase.index >= 0) {
             m_phase = phase.index;
             is_changed = true;

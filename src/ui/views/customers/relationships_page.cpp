@@ -5,7 +5,6 @@
 #include "journey/effects.h"
 #include "journey/factors.h"
 #include "journey/ledger.h"
-#include "journey/opportunity.h"
 #include "journey/rigidity.h"
 #include "model/records/experience.h"
 #include "model/records/workspace.h"
@@ -21,7 +20,6 @@ namespace throughline::ui {
 
 namespace {
 
-using journey::Quadrant;
 using journey::RepeatVerdict;
 
 constexpr std::array<GridColumn, 7> ledger_columns = {
@@ -44,12 +42,6 @@ constexpr std::array<GridColumn, 5> factor_columns = {
      {.title = "In our hands", .width = 110, .sortable = false},
      {.title = "Acts on", .width = 260, .sortable = false},
      {.title = "Read by decisions", .width = 260, .sortable = false}}};
-constexpr std::array<GridColumn, 5> opportunity_columns = {
-    {{.title = "What", .width = 220, .sortable = false},
-     {.title = "Opportunity", .width = 110, .align = Align::Right, .sortable = false},
-     {.title = "Value a year", .width = 110, .align = Align::Right, .sortable = false},
-     {.title = "In our hands", .width = 110, .align = Align::Right, .sortable = false},
-     {.title = "So", .width = 200, .sortable = false}}};
 constexpr std::array<GridColumn, 5> repeat_columns = {
     {{.title = "Interaction", .width = 230, .sortable = false},
      {.title = "Staying and coming back", .width = 150, .sortable = false},
@@ -63,49 +55,10 @@ constexpr std::array<GridColumn, 5> outcome_columns = {
      {.title = "The customer", .width = 230, .sortable = false},
      {.title = "State", .width = 120, .sortable = false}}};
 
-constexpr float head_height = 76, running_height = 190, map_height = 270, summary_height = 40;
+constexpr float head_height = 76, running_height = 190, summary_height = 40;
 
 std::string signed_text(double value, int decimals) {
     return (value > 0 ? "+" : "") + number_for_people(value, decimals);
-}
-
-std::string_view words_for(Quadrant quadrant) {
-    switch (quadrant) {
-    case Quadrant::NotKnown:
-        return "not known";
-    case Quadrant::ChangeFirst:
-        return "change first";
-    case Quadrant::Earn:
-        return "earn";
-    case Quadrant::Protect:
-        return "protect";
-    case Quadrant::Leave:
-        return "leave";
-    }
-    return {};
-}
-
-std::string_view why_of(Quadrant quadrant) {
-    switch (quadrant) {
-    case Quadrant::NotKnown:
-        return "Importance, satisfaction or value is missing.";
-    case Quadrant::ChangeFirst:
-        return "Much can still be moved here, and it is worth much.";
-    case Quadrant::Earn:
-        return "Much can still be moved here; it is worth less today.";
-    case Quadrant::Protect:
-        return "It is worth much, and well as it is: don't break it.";
-    case Quadrant::Leave:
-        return "Little can be moved, and little is at stake.";
-    }
-    return {};
-}
-
-Tone tone_of(Quadrant quadrant) {
-    return quadrant == Quadrant::ChangeFirst ? Tone::Violet
-           : quadrant == Quadrant::Earn      ? Tone::Accent
-           : quadrant == Quadrant::Protect   ? Tone::Good
-                                             : Tone::Neutral;
 }
 
 std::string_view words_for(RepeatVerdict verdict) {
@@ -154,18 +107,17 @@ Id first_segment(const Store& store) {
 } // namespace
 
 void RelationshipsPage::refresh(ViewContext& context) {
-    if (!m_seen.is_new(context) && m_prepared == m_segment && m_places == m_places_prepared)
+    if (!m_seen.is_new(context) && m_prepared == m_segment)
         return;
     if (!context.store().find_as<Segment>(m_segment))
         m_segment = first_segment(context.store());
     m_prepared = m_segment;
-    m_places_prepared = m_places;
     refresh_head(context);
     m_time.prepare(context, m_segment);
     refresh_ledger(context);
     refresh_plan(context);
     refresh_factors(context);
-    refresh_opportunity(context);
+    m_opportunity.prepare(context);
     refresh_staying(context);
 }
 
@@ -185,10 +137,9 @@ void RelationshipsPage::refresh_head(ViewContext& context) {
     if (m_phase.empty())
         m_phase = choice_label(phases, relationship.phase);
     // R037: partners, prospects and employees are looked at in the same way.
-    m_summary = relationship.type
-                    ? relationship.type->title + ", " +
-                          std::string(choice_label(relationship_roles, relationship.type->role))
-                    : std::string("kind of relationship not stated");
+    m_summary = relationship.type ? relationship.type->title + ", " +
+                                        std::string(choice_label(relationship_roles, relationship.type->role))
+                                  : std::string("kind of relationship not stated");
     m_summary += ", " + std::string(choice_label(standings, segment.standing));
     if (segment.size)
         m_summary += ", n = " + number_for_people(static_cast<double>(*segment.size));
@@ -205,9 +156,9 @@ void RelationshipsPage::refresh_ledger(ViewContext& context) {
     m_running.clear();
     m_running_low = m_running_high = 0;
     for (const journey::LedgerEntry& entry : ledger.entries) {
-        std::string interval = entry.low && entry.high
-                                   ? number_for_people(*entry.low, 1) + " to " + number_for_people(*entry.high, 1)
-                                   : std::string("no interval");
+        std::string interval = entry.low && entry.high ? number_for_people(*entry.low, 1) + " to " +
+                                                             number_for_people(*entry.high, 1)
+                                                       : std::string("no interval");
         if (entry.n > 0)
             interval += ", n = " + number_for_people(static_cast<double>(entry.n));
         ReportRow row;
@@ -277,7 +228,8 @@ void RelationshipsPage::refresh_factors(ViewContext& context) {
         const Factor& factor = *use.factor;
         std::string read = use.missing.empty() ? names_of(context, use.read_by) : std::string(use.missing);
         if (use.missing.empty())
-            read += text_format(", for %zu of %zu interactions", use.decided_with_it, use.interactions.size());
+            read +=
+                text_format(", for %zu of %zu interactions", use.decided_with_it, use.interactions.size());
         ReportRow row;
         row.record = factor.id;
         row.cells = {{.text = name_of(context, factor.id), .kind = CellKind::Link},
@@ -289,49 +241,6 @@ void RelationshipsPage::refresh_factors(ViewContext& context) {
                      {.text = std::move(read), .muted = !use.missing.empty()}};
         m_factors.rows.push_back(std::move(row));
     }
-}
-
-// R042: apart from what the customer is worth. R040: value alone must not rank.
-void RelationshipsPage::refresh_opportunity(ViewContext& context) {
-    const journey::OpportunityMap map = m_places == Places::Segments
-                                            ? journey::segment_opportunities(context.store())
-                                            : journey::interaction_opportunities(context.store());
-    m_opportunities.rows.clear();
-    m_map.clear();
-    m_value_most = 1;
-    for (const journey::OpportunityPlace& place : map.places) {
-        const std::string name = name_of(context, place.record);
-        ReportRow row;
-        row.record = place.record;
-        row.cells = {{.text = name, .kind = CellKind::Link},
-                     {.text = place.opportunity ? number_for_people(*place.opportunity, 1) + " of 20"
-                                                : std::string("not known")},
-                     {.text = place.value ? number_for_people(*place.value) : std::string("not known")},
-                     {.text = place.reach ? number_for_people(*place.reach * 100) + " %" : std::string()},
-                     {.text = std::string(words_for(place.quadrant)),
-                      .kind = CellKind::Chip,
-                      .tone = tone_of(place.quadrant)}};
-        row.heading = name + ": " + std::string(words_for(place.quadrant));
-        row.why = why_of(place.quadrant);
-        m_opportunities.rows.push_back(std::move(row));
-        if (!place.opportunity || !place.value)
-            continue;
-        m_value_most = std::max(m_value_most, *place.value * 1.15);
-        m_map.add({.x = *place.value, .y = *place.opportunity, .tone = tone_of(place.quadrant)},
-                  name + ": opportunity " + number_for_people(*place.opportunity, 1) + " of 20, worth " +
-                      number_for_people(*place.value) + " a year, " + std::string(words_for(place.quadrant)),
-                  place.record);
-    }
-    for (std::size_t index = 0; index < m_map.points().size(); ++index)
-        m_map.points()[index].name = title_of(context.store(), m_map.record(static_cast<int>(index)));
-    m_value_split = map.value_split.value_or(0);
-    m_opportunity_split = map.opportunity_split;
-    m_value_text = number_for_people(m_value_most);
-    const std::vector<Id> alone = journey::ranked_by_value_alone(context.store());
-    m_value_only = alone.empty() ? std::string()
-                                 : "Only what the customer is worth would rank " + names_of(context, alone) +
-                                       ". Say what customers gain, how likely they accept, or what can still "
-                                       "be moved: value is never the only term.";
 }
 
 // R038, R045
@@ -352,8 +261,9 @@ void RelationshipsPage::refresh_staying(ViewContext& context) {
         m_repeat.rows.push_back(std::move(row));
     }
     std::vector<const Outcome*> outcomes = journey::outcomes_of(store, m_segment);
-    std::stable_sort(outcomes.begin(), outcomes.end(),
-                     [](const Outcome* left, const Outcome* right) { return left->horizon > right->horizon; });
+    std::stable_sort(outcomes.begin(), outcomes.end(), [](const Outcome* left, const Outcome* right) {
+        return left->horizon > right->horizon;
+    });
     m_outcomes.rows.clear();
     for (const Outcome* outcome : outcomes) {
         ReportRow row;
@@ -367,11 +277,9 @@ void RelationshipsPage::refresh_staying(ViewContext& context) {
                      {.text = std::string(choice_label(outcome_states, outcome->state))}};
         m_outcomes.rows.push_back(std::move(row));
     }
-    m_add_outcome = make_deed(context, "record.add", "Add an outcome over years",
-                              {{"kind", "outcome"},
-                               {"horizon", "years"},
-                               {"made_from", "keep"},
-                               {"segments", m_segment.text()}});
+    m_add_outcome = make_deed(
+        context, "record.add", "Add an outcome over years",
+        {{"kind", "outcome"}, {"horizon", "years"}, {"made_from", "keep"}, {"segments", m_segment.text()}});
 }
 
 void RelationshipsPage::draw_head(ViewContext& context, const Box& box) {
@@ -427,34 +335,6 @@ void RelationshipsPage::draw_plan(ViewContext& context, const Box& box) {
                          "No context factor yet: place, weather, rules, life events");
 }
 
-void RelationshipsPage::draw_opportunity(ViewContext& context, const Box& box) {
-    Ui& ui = context.ui;
-    Box rest = box;
-    {
-        auto flow = column(ui, rest.cut_top(map_height + (m_value_only.empty() ? 0.0F : 44.0F)).inset(12, 0), 6);
-        if (!m_value_only.empty())
-            banner(ui, m_value_only);
-        constexpr std::array<std::string_view, 2> labels = {"Segments", "Interactions"};
-        const int chosen = segmented(ui, "Opportunity of", labels, static_cast<int>(m_places));
-        if (chosen >= 0)
-            m_places = static_cast<Places>(chosen);
-        constexpr PlotTick scores[] = {{0, "0"}, {10, "10"}, {20, "20"}};
-        const PlotTick values[] = {{0, "worth 0"}, {m_value_most, m_value_text}};
-        const PlotRule value_split[] = {{m_value_split, "mean value"}};
-        const PlotRule opportunity_split[] = {{m_opportunity_split, "much can be moved above"}};
-        const PlotLine lines[] = {{.name = "Opportunity", .points = m_map.points(), .join = PlotJoin::Apart}};
-        PlotOptions options;
-        options.height = map_height - 50;
-        options.across = {0, m_value_most, values, value_split};
-        options.up = {0, 20, scores, opportunity_split};
-        options.choosable = true;
-        if (const PlotChoice choice = plot(ui, "Opportunity against value", lines, options))
-            m_opportunities.look_at(m_map.record(choice.point));
-    }
-    m_opportunities.draw(context, "Opportunities", rest, opportunity_columns,
-                         "Opportunity needs importance and satisfaction of outcomes and experiences");
-}
-
 void RelationshipsPage::draw_staying(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     Box rest = box;
@@ -496,7 +376,7 @@ LATER void RelationshipsPage::draw(ViewContext& context, const Box& box) {
     case Part::Plan:
         return draw_plan(context, rest);
     case Part::Opportunity:
-        return draw_opportunity(context, rest);
+        return m_opportunity.draw(context, rest);
     case Part::Staying:
         return draw_staying(context, rest);
     }

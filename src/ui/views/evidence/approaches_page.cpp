@@ -40,9 +40,9 @@ constexpr AssessedNumber assessed_numbers[] = {
 constexpr std::size_t first_cost = 3;
 
 std::optional<double> assessed_number(const ApproachAssessment& assessment, std::size_t index) {
-    const std::optional<double> values[] = {assessment.judgement_share, assessment.variety,
-                                            assessment.data_quality,    assessment.blend.redesign,
-                                            assessment.blend.capital,   assessment.blend.resistance,
+    const std::optional<double> values[] = {assessment.judgement_share,   assessment.variety,
+                                            assessment.data_quality,      assessment.blend.redesign,
+                                            assessment.blend.capital,     assessment.blend.resistance,
                                             assessment.blend.delay_months};
     return values[index];
 }
@@ -151,8 +151,8 @@ ApproachesPage::CaseText ApproachesPage::case_text(ViewContext& context, const j
         views.push_back("The customer's problem: " + interaction.customer.problem);
     if (!interaction.customer.solution.empty())
         views.push_back("The customer's solution: " + interaction.customer.solution);
-    text.seen_by_customer = views.empty() ? "Nobody wrote down how the customer sees the problem."
-                                          : joined(views, " ");
+    text.seen_by_customer =
+        views.empty() ? "Nobody wrote down how the customer sees the problem." : joined(views, " ");
     for (std::size_t index = 0; index < text.choose.size(); ++index) {
         Arguments arguments = about;
         arguments["approach"] = choice_name(approaches, compared[index]);
@@ -194,10 +194,10 @@ ApproachesPage::ApproachText ApproachesPage::approach_text(const journey::Scored
                   {"Profit a year", measured.profit ? number_for_people(*measured.profit) : "not stated"},
                   {"Feasibility", std::string(words_for(measured.feasibility))}};
     if (measured.hours_needed)
-        text.facts.emplace_back("Hours a month",
-                                number_for_people(*measured.hours_needed) + " needed, " +
-                                    (measured.hours_there ? number_for_people(*measured.hours_there) + " there"
-                                                          : std::string("nobody said how many are there")));
+        text.facts.emplace_back(
+            "Hours a month", number_for_people(*measured.hours_needed) + " needed, " +
+                                 (measured.hours_there ? number_for_people(*measured.hours_there) + " there"
+                                                       : std::string("nobody said how many are there")));
     for (const std::string& behaviour : measured.target_behaviours)
         text.remarks.push_back("Target behaviour: " + behaviour);
     for (const std::string& limit : measured.limits)
@@ -262,10 +262,9 @@ void ApproachesPage::draw_numbers(ViewContext& context, const CaseText& shown) {
         const std::size_t last = first == 0 ? first_cost : std::size(assessed_numbers);
         for (std::size_t index = first; index < last; ++index) {
             const AssessedNumber& asked = assessed_numbers[index];
-            const FieldResult field = number_field(ui, asked.label, shown.values[index],
-                                                   {.placeholder = "not assessed",
-                                                    .tooltip = asked.tooltip,
-                                                    .suffix = asked.suffix});
+            const FieldResult field = number_field(
+                ui, asked.label, shown.values[index],
+                {.placeholder = "not assessed", .tooltip = asked.tooltip, .suffix = asked.suffix});
             if (field.committed()) {
                 run(context, "record.set",
                     {{"id", shown.assessment.text()},
@@ -295,9 +294,9 @@ void ApproachesPage::draw_case(ViewContext& context, const CaseText& shown) {
         deed_button(context, shown.assess, CommandLook::Primary);
         return;
     }
-    const FieldResult problem = text_field(
-        ui, "Problem", shown.problem,
-        {.placeholder = "What goes wrong now, and for whom?", .required = true});
+    const FieldResult problem =
+        text_field(ui, "Problem", shown.problem,
+                   {.placeholder = "What goes wrong now, and for whom?", .required = true});
     if (problem.committed())
         run(context, "record.set",
             {{"id", shown.assessment.text()}, {"path", "problem"}, {"value", std::string(problem.value)}});

@@ -72,7 +72,8 @@ std::string_view why_of(Coverage coverage) {
 // What an interaction is given so that it covers the row.
 Deed new_interaction(ViewContext& context, const Record& record) {
     if (record.kind == Kind::Stage)
-        return make_deed(context, "interaction.add", "Add an interaction here", {{"stage", record.id.text()}});
+        return make_deed(context, "interaction.add", "Add an interaction here",
+                         {{"stage", record.id.text()}});
     const char* list = record.kind == Kind::Channel ? "channels" : "products";
     return make_deed(context, "interaction.add", "Add an interaction for it", {{list, record.id.text()}});
 }
@@ -146,9 +147,10 @@ void CoveragePage::refresh(ViewContext& context) {
     fill(context, table(Part::Products), report.products);
     fill(context, table(Part::Touchpoints), report.touchpoints);
     refresh_alignment(context);
-    m_summary = text_format("%zu of %zu stages, channels, products and major touchpoints are measured by what "
-                            "came of them.",
-                            report.measured, report.rows);
+    m_summary =
+        text_format("%zu of %zu stages, channels, products and major touchpoints are measured by what "
+                    "came of them.",
+                    report.measured, report.rows);
     m_missing_stage = {};
     if (!report.missing_phases.empty()) {
         const auto& [id, phase] = report.missing_phases.front();
@@ -235,9 +237,9 @@ void CoveragePage::refresh_control(ViewContext& context) {
     }
     for (std::size_t index = 0; index < m_control.size(); ++index) {
         ControlText& level = m_control[index];
-        level.text = text_format("%zu, %s contacts and %s hours a month", level.count,
-                                 number_for_people(level.contacts).c_str(),
-                                 number_for_people(level.hours).c_str());
+        level.text =
+            text_format("%zu, %s contacts and %s hours a month", level.count,
+                        number_for_people(level.contacts).c_str(), number_for_people(level.hours).c_str());
         if (static_cast<Control>(index) != Control::Unstated)
             m_control_toggles[index] =
                 make_deed(context, "view.control_filter", std::string(controls[index].label),
@@ -274,8 +276,8 @@ void CoveragePage::draw_control(ViewContext& context, const Box& box) {
 void CoveragePage::draw_parts(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     auto flow = column(ui, box.inset(12, 0), 6);
-    constexpr std::array<std::string_view, part_count> labels = {
-        "Stages", "Channels", "Products", "Touchpoints", "Alignment", "Control"};
+    constexpr std::array<std::string_view, part_count> labels = {"Stages",      "Channels",  "Products",
+                                                                 "Touchpoints", "Alignment", "Control"};
     const int chosen = segmented(ui, "Of what", labels, static_cast<int>(m_part));
     if (chosen >= 0)
         m_part = static_cast<Part>(chosen);

@@ -70,21 +70,21 @@ ReportRow ImprovementsPage::row_of(ViewContext& context, const journey::BacklogI
     const Initiative& initiative = *item.initiative;
     ReportRow row;
     row.record = initiative.id;
-    row.cells = {{.text = name_of(context, initiative.id), .kind = CellKind::Link},
-                 {.text = std::string(choice_label(behaviours, initiative.whose_behaviour)),
-                  .muted = initiative.whose_behaviour == BehaviourOf::Unstated},
-                 {.text = std::string(choice_label(gates, initiative.gate)),
-                  .kind = CellKind::Chip,
-                  .tone = tone_of(initiative.gate)},
-                 {.text = item.proved ? "yes" : "no",
-                  .kind = CellKind::Chip,
-                  .tone = item.proved ? Tone::Good : Tone::Warning},
-                 {.text = number_or_nothing(initiative.cost)},
-                 {.text = number_or_nothing(initiative.profit)},
-                 {.text = item.return_on_cost ? number_for_people(*item.return_on_cost, 1) + " ×"
-                                              : std::string()},
-                 {.text = text_format("%d of 3", item.enacted)},
-                 {.text = joined(item.lacks, ", "), .muted = true}};
+    row.cells = {
+        {.text = name_of(context, initiative.id), .kind = CellKind::Link},
+        {.text = std::string(choice_label(behaviours, initiative.whose_behaviour)),
+         .muted = initiative.whose_behaviour == BehaviourOf::Unstated},
+        {.text = std::string(choice_label(gates, initiative.gate)),
+         .kind = CellKind::Chip,
+         .tone = tone_of(initiative.gate)},
+        {.text = item.proved ? "yes" : "no",
+         .kind = CellKind::Chip,
+         .tone = item.proved ? Tone::Good : Tone::Warning},
+        {.text = number_or_nothing(initiative.cost)},
+        {.text = number_or_nothing(initiative.profit)},
+        {.text = item.return_on_cost ? number_for_people(*item.return_on_cost, 1) + " ×" : std::string()},
+        {.text = text_format("%d of 3", item.enacted)},
+        {.text = joined(item.lacks, ", "), .muted = true}};
     return row;
 }
 
@@ -99,17 +99,16 @@ void ImprovementsPage::refresh(ViewContext& context) {
         ItemText text;
         text.status = journey::gate_status(context.store(), *item.initiative);
         for (std::size_t index = 0; index < text.passes.size(); ++index)
-            text.passes[index] = make_deed(
-                context, "initiative.pass_gate", std::string(gates[index].label),
-                {{"id", item.initiative->id.text()}, {"gate", std::string(gates[index].name)}});
+            text.passes[index] =
+                make_deed(context, "initiative.pass_gate", std::string(gates[index].label),
+                          {{"id", item.initiative->id.text()}, {"gate", std::string(gates[index].name)}});
         text.overridden_by = name_of(context, item.initiative->override_by.by);
         m_items.push_back(std::move(text));
         m_table.rows.push_back(row_of(context, item));
     }
-    m_growth = m_backlog.growth_measure.empty()
-                   ? std::string("No measure of growth is chosen.")
-                   : "Growth: " + name_of(context, m_backlog.growth_measure) + " " +
-                         figure_sentence(m_backlog.growth, 1);
+    m_growth = m_backlog.growth_measure.empty() ? std::string("No measure of growth is chosen.")
+                                                : "Growth: " + name_of(context, m_backlog.growth_measure) +
+                                                      " " + figure_sentence(m_backlog.growth, 1);
     m_add = make_deed(context, "record.add", "Add improvement", {{"kind", "initiative"}});
     if (!context.store().find(m_override_by))
         m_override_by = {};

@@ -72,19 +72,18 @@ Tone tone_of(MeasureClass shown) {
 ReportRow row_of(const Store& store, const Measure& measure) {
     ReportRow row;
     row.record = measure.id;
-    row.cells = {
-        {.text = measure.title, .kind = CellKind::Link},
-        {.text = std::string(measure_classes[static_cast<std::size_t>(measure.measure_class)].label),
-         .kind = CellKind::Chip,
-         .tone = tone_of(measure.measure_class)},
-        {.text = std::string(timings[static_cast<std::size_t>(measure.timing)].label)},
-        {.text = value_now(measure), .muted = !measure.current},
-        {.text = measure.target ? with_unit(*measure.target, measure) : std::string(),
-         .kind = CellKind::Chip,
-         .tone = is_reached(measure) ? Tone::Good : Tone::Neutral},
-        {.text = measure.n ? number_for_people(static_cast<double>(*measure.n)) : std::string()},
-        {.text = predicted_by(store, measure)},
-        {.text = used_by(store, measure)}};
+    row.cells = {{.text = measure.title, .kind = CellKind::Link},
+                 {.text = std::string(measure_classes[static_cast<std::size_t>(measure.measure_class)].label),
+                  .kind = CellKind::Chip,
+                  .tone = tone_of(measure.measure_class)},
+                 {.text = std::string(timings[static_cast<std::size_t>(measure.timing)].label)},
+                 {.text = value_now(measure), .muted = !measure.current},
+                 {.text = measure.target ? with_unit(*measure.target, measure) : std::string(),
+                  .kind = CellKind::Chip,
+                  .tone = is_reached(measure) ? Tone::Good : Tone::Neutral},
+                 {.text = measure.n ? number_for_people(static_cast<double>(*measure.n)) : std::string()},
+                 {.text = predicted_by(store, measure)},
+                 {.text = used_by(store, measure)}};
     return row;
 }
 

@@ -17,12 +17,11 @@ namespace {
 using journey::Freshness;
 using journey::StakeholderPlace;
 
-constexpr std::array<GridColumn, 5> review_columns = {
-    {{.title = "What", .width = 240, .sortable = false},
-     {.title = "Is", .width = 150, .sortable = false},
-     {.title = "Review", .width = 110, .sortable = false},
-     {.title = "Last", .width = 110, .sortable = false},
-     {.title = "Next", .width = 110, .sortable = false}}};
+constexpr std::array<GridColumn, 5> review_columns = {{{.title = "What", .width = 240, .sortable = false},
+                                                       {.title = "Is", .width = 150, .sortable = false},
+                                                       {.title = "Review", .width = 110, .sortable = false},
+                                                       {.title = "Last", .width = 110, .sortable = false},
+                                                       {.title = "Next", .width = 110, .sortable = false}}};
 constexpr std::array<GridColumn, 5> risk_columns = {
     {{.title = "Risk", .width = 240, .sortable = false},
      {.title = "Of", .width = 160, .sortable = false},
@@ -127,8 +126,8 @@ void ProgrammePage::refresh_reviews(ViewContext& context) {
                      {.text = day_text(item.last)},
                      {.text = day_text(item.next)}};
         if (record->kind == Kind::Journey)
-            row.deeds.push_back(make_deed(context, "journey.review", "Reviewed today",
-                                          {{"id", item.record.text()}}));
+            row.deeds.push_back(
+                make_deed(context, "journey.review", "Reviewed today", {{"id", item.record.text()}}));
         row.deeds.push_back(show_deed(context, item.record));
         shown.rows.push_back(std::move(row));
     }
@@ -247,8 +246,9 @@ void ProgrammePage::refresh_gaps(ViewContext& context) {
             ReportRow row;
             row.record = item.capability;
             row.heading = name_of(context, item.capability);
-            row.why = is_open ? "Interactions need it, it is not there, and no improvement is to close the gap."
-                              : "An improvement is to close the gap.";
+            row.why = is_open
+                          ? "Interactions need it, it is not there, and no improvement is to close the gap."
+                          : "An improvement is to close the gap.";
             row.cells = {{.text = row.heading, .kind = CellKind::Link},
                          {.text = list == &backlog.skills ? "Skill" : "Culture"},
                          {.text = item.gap ? number_for_people(*item.gap, 1) + " of 5" : "not rated"},
@@ -256,9 +256,9 @@ void ProgrammePage::refresh_gaps(ViewContext& context) {
                           .kind = is_open ? CellKind::Chip : CellKind::Text,
                           .tone = is_open ? Tone::Warning : Tone::Neutral}};
             if (is_open)
-                row.deeds.push_back(make_deed(
-                    context, "record.add", "Add an improvement that closes it",
-                    {{"kind", "initiative"}, {"capabilities", item.capability.text()}}));
+                row.deeds.push_back(
+                    make_deed(context, "record.add", "Add an improvement that closes it",
+                              {{"kind", "initiative"}, {"capabilities", item.capability.text()}}));
             row.deeds.push_back(show_deed(context, item.capability));
             shown.rows.push_back(std::move(row));
         }

@@ -63,9 +63,8 @@ void RequirementsPage::refresh(ViewContext& context) {
     });
     m_summary = text_format("%zu requirements, %d of them missing; the most important to customers first",
                             list.size(), static_cast<int>(missing));
-    m_exports = {
-        make_deed(context, "requirements.export", "Export as Markdown", {{"format", "markdown"}}),
-        make_deed(context, "requirements.export", "Export as CSV", {{"format", "csv"}})};
+    m_exports = {make_deed(context, "requirements.export", "Export as Markdown", {{"format", "markdown"}}),
+                 make_deed(context, "requirements.export", "Export as CSV", {{"format", "csv"}})};
 }
 
 LATER void RequirementsPage::draw(ViewContext& context, const Box& box) {

@@ -111,11 +111,11 @@ void SelfCheckPage::refresh(ViewContext& context) {
         const journey::MisreadingCheck& check = m_checks[index];
         CheckText& text = m_texts[index];
         text = {};
-        text.figure = check.figure.value
-                          ? text_format("%s %s (%zu of %zu)", journey::figure_text(check.figure).c_str(),
-                                        std::string(check.question).c_str(), check.figure.counted,
-                                        check.figure.of)
-                          : figure_sentence(check.figure);
+        text.figure =
+            check.figure.value
+                ? text_format("%s %s (%zu of %zu)", journey::figure_text(check.figure).c_str(),
+                              std::string(check.question).c_str(), check.figure.counted, check.figure.of)
+                : figure_sentence(check.figure);
         if (!check.records.empty()) {
             text.behind = names_of(context, check.records);
             text.show = show_all_deed(context, check.records);
@@ -147,7 +147,7 @@ void SelfCheckPage::draw_check(ViewContext& context, const journey::MisreadingCh
     paragraph(ui, check.why, {.colour = ui.theme().second_ink});
     if (!text.behind.empty())
         paragraph(ui, text.behind, {.size = metric::small_text, .colour = ui.theme().third_ink});
-    if (check.answer == MisreadingAnswer::No)
+    if (check.answer == MisreadingAnswer::No && check.records.empty())
         return;
     paragraph(ui, check.action, {.weight = Weight::Semibold});
     auto row = line(ui, {.wrap = true});

@@ -20,7 +20,11 @@ namespace {
 
 constexpr std::array<GridColumn, 7> model_columns = {
     {{.title = "Interaction", .width = 210, .sortable = false},
-     {.title = "Contacts a month", .detail = "activity", .width = 110, .align = Align::Right, .sortable = false},
+     {.title = "Contacts a month",
+      .detail = "activity",
+      .width = 110,
+      .align = Align::Right,
+      .sortable = false},
      {.title = "Hours a month", .detail = "activity", .width = 95, .align = Align::Right, .sortable = false},
      {.title = "Rank", .detail = "activity", .width = 65, .align = Align::Right, .sortable = false},
      {.title = "Points", .detail = "outcomes", .width = 80, .align = Align::Right, .sortable = false},
@@ -41,11 +45,12 @@ std::string attainment_text(const std::optional<double>& value) {
 } // namespace
 
 void TwoModelsPage::prepare_activity(const journey::ActivityReport& report) {
-    m_activity = {{"Contacts a month", number_for_people(report.contacts_a_month)},
-                  {"Hours a month", number_for_people(report.hours_a_month)},
-                  {"Interactions done", text_format("%zu", report.interactions_done)},
-                  {"Tasks done", text_format("%zu of %zu", report.tasks_done, report.tasks)},
-                  {"Measures it shows", text_format("%zu that count activity", report.activity_measures.size())}};
+    m_activity = {
+        {"Contacts a month", number_for_people(report.contacts_a_month)},
+        {"Hours a month", number_for_people(report.hours_a_month)},
+        {"Interactions done", text_format("%zu", report.interactions_done)},
+        {"Tasks done", text_format("%zu of %zu", report.tasks_done, report.tasks)},
+        {"Measures it shows", text_format("%zu that count activity", report.activity_measures.size())}};
 }
 
 void TwoModelsPage::refresh(ViewContext& context) {
@@ -63,10 +68,10 @@ void TwoModelsPage::refresh(ViewContext& context) {
             value += ", mutual";
         m_outcomes.push_back({title_of(context.store(), row.outcome), std::move(value)});
     }
-    m_agreement = "Contacts that lead to no outcome: " + figure_sentence(models.contacts_without_outcome) +
-                  ". Hours: " + figure_sentence(models.hours_without_outcome) +
-                  ". Do the two ranks agree (1 yes, −1 the reverse): " + figure_sentence(models.agreement, 2) +
-                  ".";
+    m_agreement =
+        "Contacts that lead to no outcome: " + figure_sentence(models.contacts_without_outcome) +
+        ". Hours: " + figure_sentence(models.hours_without_outcome) +
+        ". Do the two ranks agree (1 yes, −1 the reverse): " + figure_sentence(models.agreement, 2) + ".";
     m_table.rows.clear();
     m_next.clear();
     m_steps.clear();
@@ -133,8 +138,8 @@ void TwoModelsPage::draw_outcome(ViewContext& context, const throughline::Intera
     if (interaction.serves.empty())
         return;
     const Id experience = interaction.serves.front().target;
-    pick_record(context, "Outcome", {Kind::Outcome}, {.placeholder = "which outcome?", .width = 260},
-                m_outcome);
+    pick_record(context, "Outcome", {Kind::Outcome},
+                {.placeholder = "for which outcome?", .label_hidden = true, .width = 260}, m_outcome);
     if (button(context.ui, "Connect",
                {.kind = ButtonKind::Primary,
                 .disabled_reason = m_outcome.empty() ? "Choose the outcome first." : ""}))
@@ -147,8 +152,8 @@ void TwoModelsPage::draw_step(ViewContext& context, const throughline::Interacti
     auto row = line(ui, {.height = metric::control});
     switch (step) {
     case journey::ConversionStep::Context:
-        pick_record(context, "Meant for", {Kind::Outcome}, {.placeholder = "which outcome?", .width = 260},
-                    m_outcome);
+        pick_record(context, "Meant for", {Kind::Outcome},
+                    {.placeholder = "for which outcome?", .label_hidden = true, .width = 260}, m_outcome);
         if (button(ui, "Set the context",
                    {.kind = ButtonKind::Primary,
                     .disabled_reason = m_outcome.empty() ? "Choose the outcome first." : ""}))
@@ -157,12 +162,11 @@ void TwoModelsPage::draw_step(ViewContext& context, const throughline::Interacti
         return;
     case journey::ConversionStep::Experience:
         pick_record(context, "Creates", {Kind::Experience},
-                    {.placeholder = "which experience?", .width = 260}, m_experience);
+                    {.placeholder = "which experience?", .label_hidden = true, .width = 260}, m_experience);
         if (button(ui, "Connect",
                    {.kind = ButtonKind::Primary,
                     .disabled_reason = m_experience.empty() ? "Choose the experience first." : ""}))
-            run(context, "link.add",
-                {{"source", interaction.id.text()}, {"target", m_experience.text()}});
+            run(context, "link.add", {{"source", interaction.id.text()}, {"target", m_experience.text()}});
         return;
     case journey::ConversionStep::Effect:
         return draw_effect(context, interaction);
