@@ -132,6 +132,7 @@ extern const Command unassign_command;
 extern const Command delegate_command;
 extern const Command pass_gate_command;
 extern const Command assess_approach_command;
+extern const Command take_activity_command;
 extern const Command choose_approach_command;
 extern const Command export_requirements_command;
 extern const Command accept_command;

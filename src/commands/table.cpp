@@ -131,6 +131,7 @@ std::span<const Command> all_commands() {
         unassign_command,
         pass_gate_command,
         assess_approach_command,
+        take_activity_command,
         choose_approach_command,
         export_requirements_command,
         delegate_command,

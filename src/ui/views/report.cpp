@@ -59,10 +59,18 @@ bool deed_button(ViewContext& context, const Deed& deed, CommandLook look) {
     return button(context.ui, deed.label, options) && run(context, deed.command, deed.arguments);
 }
 
-const ReportRow* ReportTable::chosen() const {
-    const std::int64_t row = m_grid.cursor_row;
-    return row >= 0 && row < static_cast<std::int64_t>(rows.size()) ? &rows[static_cast<std::size_t>(row)]
-                                                                    : nullptr;
+const ReportRow* ReportTable::chosen() {
+    const auto at_cursor = [this]() -> const ReportRow* {
+        const auto row = static_cast<std::size_t>(m_grid.cursor_row);
+        return m_grid.cursor_row >= 0 && row < rows.size() ? &rows[row] : nullptr;
+    };
+    const ReportRow* row = at_cursor();
+    if (m_chosen.empty() || (row && row->record == m_chosen))
+        return row;
+    m_grid.cursor_row = -1;
+    m_grid.clear_selection();
+    look_at(m_chosen);
+    return at_cursor();
 }
 
 void ReportTable::look_at(const Id& record) {
@@ -74,6 +82,7 @@ void ReportTable::look_at(const Id& record) {
 
 void ReportTable::look_at_row(std::size_t row) {
     const auto place = static_cast<std::int64_t>(row);
+    m_chosen = row < rows.size() ? rows[row].record : Id();
     m_grid.cursor_row = place;
     m_grid.select_only(place);
     m_grid.reveal(place);
@@ -91,6 +100,7 @@ void ReportTable::draw(ViewContext& context, std::string_view name, const Box& b
 
 void ReportTable::draw_table(ViewContext& context, std::string_view name, const Box& box,
                              std::span<const GridColumn> columns, std::string_view empty_text) {
+    chosen();
     GridOptions options;
     options.row_count = static_cast<std::int64_t>(rows.size());
     options.empty_text = empty_text;
@@ -108,10 +118,14 @@ void ReportTable::draw_table(ViewContext& context, std::string_view name, const 
         });
     if (result.link_row >= 0)
         m_grid.cursor_row = result.link_row;
-    const bool is_new = result.selection_changed || result.cursor_moved || result.link_row >= 0;
+    if (!result.selection_changed && !result.cursor_moved && result.link_row < 0)
+        return;
+    m_chosen = {};
     const ReportRow* row = chosen();
-    if (is_new && row && !row->record.empty())
-        run(context, "edit.select", {{"ids", row->record.text()}, {"mode", "set"}});
+    if (!row || row->record.empty())
+        return;
+    m_chosen = row->record;
+    run(context, "edit.select", {{"ids", row->record.text()}, {"mode", "set"}});
 }
 
 void ReportTable::draw_chosen(ViewContext& context, const ReportRow& row, const Box& box) {

@@ -57,8 +57,9 @@ class ReportTable {
 public:
     std::vector<ReportRow> rows;
 
-    // The row that was chosen, or nullptr.
-    const ReportRow* chosen() const;
+    // The row that was chosen, or nullptr. Rows that were put together anew may stand elsewhere: the chosen
+    // one is found again by its record.
+    const ReportRow* chosen();
     // Fills the box: the table, and below it what belongs to the chosen row.
     void draw(ViewContext& context, std::string_view name, const Box& box,
               std::span<const GridColumn> columns, std::string_view empty_text);
@@ -73,6 +74,7 @@ private:
     void draw_chosen(ViewContext& context, const ReportRow& row, const Box& box);
 
     GridState m_grid;
+    Id m_chosen; // the record of the row at the cursor
 };
 
 // The name of a record, or "(without a name)".

@@ -117,6 +117,36 @@ TEST_CASE("An activity is taken into the outcome model step by step", "[app][R00
     CHECK(app.has(Role::Text, "It is part of the outcome model: nothing is missing."));
 }
 
+TEST_CASE("Imported activities are taken into the model, each once", "[app][R004]") {
+    WholeApp app;
+    open_tab(app, "go.evidence", "Two models");
+    app.click(Role::Radio, "Imported activities");
+    app.check_covered("imported activities, before a table is chosen");
+    pick(app, "Table", "Households");
+    pick(app, "Column", "Preferred channel");
+    app.click(Role::TextField, "Months");
+    app.type("12");
+    app.end_typing();
+    app.settle();
+    REQUIRE(app.has(Role::GridCell, "not yet"));
+    app.click(Role::GridCell, "app");
+    app.check_covered("an imported activity");
+    app.click(Role::Button, "Take into the model");
+    const auto& taken =
+        record_of<throughline::Interaction>(app, app.application().workspace().last_added().text().c_str());
+    CHECK(taken.title == "app");
+    CHECK(taken.frequency.value_or(0) > 0);
+    REQUIRE(taken.events.size() == 1);
+    CHECK(taken.events[0].column == "Preferred channel");
+    CHECK(taken.events[0].value == "app");
+    CHECK(app.has(Role::GridCell, "app"));
+    CHECK_FALSE(app.run("activity.take",
+                        {{"table", "tb-households"}, {"column", "Preferred channel"}, {"value", "app"}}));
+    app.click(Role::Radio, "Side by side");
+    app.click(Role::GridCell, "app");
+    CHECK(app.has(Role::Text, "Step 1 of 5"));
+}
+
 TEST_CASE("What is not covered is found, with why and what to do", "[app][R005][R064][R070]") {
     WholeApp app;
     REQUIRE(app.run("channel.add", {{"title", "Kiosk in the hall"}}));

@@ -76,7 +76,7 @@ TEST_CASE("The ledger adds up signed effects", "[app][R007][R084]") {
     app.check_covered("the ledger");
     const std::string running = name_with(app, Role::Figure, "Running sum of the ledger: ");
     CAPTURE(running);
-    CHECK(running.find("Reminder e-mail -") != std::string::npos);
+    CHECK(running.find("Reminder e-mail −") != std::string::npos);
     CHECK(running.find("Advisor call on affordability +") != std::string::npos);
     const std::string before = name_with(app, Role::Text, "Adds +");
     REQUIRE_FALSE(before.empty());

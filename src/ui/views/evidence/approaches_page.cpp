@@ -161,7 +161,8 @@ ApproachesPage::CaseText ApproachesPage::case_text(ViewContext& context, const j
     }
     for (const journey::ApproachFit& fit : m_fits) {
         if (fit.interaction == interaction.id) {
-            text.fit = std::string(words_for(fit.fit)) + (fit.reason.empty() ? "" : ": " + fit.reason);
+            text.fit = words_for(fit.fit);
+            text.fit_reason = fit.reason;
             text.fit_tone = tone_of(fit.fit);
         }
     }
@@ -288,6 +289,7 @@ void ApproachesPage::draw_case(ViewContext& context, const CaseText& shown) {
         label(ui, shown.title, {.weight = Weight::Semibold});
         if (!shown.fit.empty())
             chip(ui, shown.fit, shown.fit_tone);
+        second_label(ui, shown.fit_reason);
     }
     if (shown.assessment.empty()) {
         second_label(ui, "Nobody has assessed its approaches yet.");

@@ -27,7 +27,8 @@ private:
         std::string title;
         std::string problem;
         std::string seen_by_customer; // R058
-        std::string fit;              // R044
+        std::string_view fit;         // R044
+        std::string fit_reason;
         Tone fit_tone = Tone::Neutral;
         Approach chosen = Approach::Undecided;
         std::array<Deed, 3> choose; // operational, analytical, blended

@@ -210,6 +210,20 @@ void TwoModelsPage::draw_conversion(ViewContext& context, const ReportRow& row, 
 }
 
 LATER void TwoModelsPage::draw(ViewContext& context, const Box& box) {
+    Box rest = box;
+    {
+        auto flow = column(context.ui, rest.cut_top(metric::control + metric::gap).inset(12, 0));
+        constexpr std::array<std::string_view, 2> labels = {"Side by side", "Imported activities"};
+        const int chosen = segmented(context.ui, "Of the models", labels, static_cast<int>(m_part));
+        if (chosen >= 0)
+            m_part = static_cast<Part>(chosen);
+    }
+    if (m_part == Part::Imported)
+        return m_imported.draw(context, rest);
+    draw_models(context, rest);
+}
+
+void TwoModelsPage::draw_models(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     refresh(context);
     if (m_table.rows.empty()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "journey/two_models.h"
+#include "ui/views/evidence/imported_activities.h"
 #include "ui/views/report.h"
 
 #include <string>
@@ -15,7 +16,10 @@ public:
     void draw(ViewContext& context, const Box& box);
 
 private:
+    enum class Part : std::uint8_t { SideBySide, Imported };
+
     void refresh(ViewContext& context);
+    void draw_models(ViewContext& context, const Box& box);
     void prepare_activity(const journey::ActivityReport& report);
     void draw_sides(ViewContext& context, const Box& box);
     void draw_conversion(ViewContext& context, const ReportRow& row, const Box& box);
@@ -29,6 +33,8 @@ private:
         std::string value;
     };
 
+    Part m_part = Part::SideBySide;
+    ImportedActivities m_imported;
     Seen m_seen;
     ReportTable m_table;
     std::vector<journey::ConversionStep> m_next; // by row
