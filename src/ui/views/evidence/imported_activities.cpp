@@ -81,8 +81,11 @@ void ImportedActivities::refresh(ViewContext& context) {
     double months = 0;
     if (!parse_number(m_months, months))
         months = 0;
+    EventBinding rows_of_table;
+    rows_of_table.table = m_table;
+    rows_of_table.column = m_column;
     for (const tables::ValueCount& count : counts.value().values)
-        m_activities.rows.push_back(row_of(context, {.table = m_table, .column = m_column}, count, months));
+        m_activities.rows.push_back(row_of(context, rows_of_table, count, months));
     m_summary = text_format(
         "%s rows, %u activities, %s rows without one", number_for_people(counts.value().rows).c_str(),
         static_cast<unsigned>(counts.value().distinct), number_for_people(counts.value().blank).c_str());
