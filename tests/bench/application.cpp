@@ -22,10 +22,8 @@ double busy_frame(bench::Stage& stage) {
     });
 }
 
-void measure_place(bench::Stage& stage, Place place, const char* content, double wanted) {
-    const std::string name(place_name(place));
-    stage.application().location_changed(name);
-    stage.settle();
+// What is shown now.
+void measure_shown(bench::Stage& stage, const std::string& name, const char* content, double wanted) {
     bench::print_figure(text_format("frame of %s, %s, 95th percentile", name.c_str(), content).c_str(),
                         busy_frame(stage), "ms", bench::Goal::AtMost, wanted);
     bench::print_figure(
@@ -37,12 +35,40 @@ void measure_place(bench::Stage& stage, Place place, const char* content, double
         bench::Goal::AtMost, 0);
 }
 
+void measure_place(bench::Stage& stage, Place place, const char* content, double wanted) {
+    const std::string name(place_name(place));
+    stage.application().location_changed(name);
+    stage.settle();
+    measure_shown(stage, name, content, wanted);
+}
+
+// Each tab of the place; the first is what it opens with.
+void measure_tabs(bench::Stage& stage, Place place, const char* content, double wanted) {
+    const std::string name(place_name(place));
+    stage.application().location_changed(name);
+    stage.settle();
+    const ui::SemanticTree& tree = stage.application().ui().semantics();
+    std::vector<std::pair<std::uint32_t, std::string>> tabs;
+    for (const ui::SemanticNode& node : tree.nodes()) {
+        if (static_cast<ui::Role>(node.role) == ui::Role::Tab)
+            tabs.emplace_back(node.id, tree.text(node.name));
+    }
+    for (const auto& [id, title] : tabs) {
+        stage.application().mirror_invoked(id);
+        stage.settle();
+        measure_shown(stage, name + ", " + title, content, wanted);
+    }
+}
+
 void measure_frames() {
     constexpr Place places[] = {Place::Outcomes, Place::Journeys, Place::Decisions, Place::Customers,
                                 Place::Work};
     bench::Stage stage;
     for (const Place place : places)
         measure_place(stage, place, "example", 4);
+    measure_tabs(stage, Place::Customers, "example", 4);
+    measure_tabs(stage, Place::Work, "example", 4);
+    measure_tabs(stage, Place::Evidence, "example", 4);
 
     Store store;
     if (!store.apply(difference({}, bench::workspace_of_cards(10'000))).ok())
