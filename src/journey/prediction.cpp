@@ -86,8 +86,8 @@ bool take_series(const Measure& leading, const Measure& lagging, PredictionTest&
         return false;
     const evidence::Estimate& estimate = tested.value().correlation;
     test.association = estimate.value;
-    test.low = estimate.low;
-    test.high = estimate.high;
+    test.low = estimate.interval.low;
+    test.high = estimate.interval.high;
     test.n = static_cast<std::int64_t>(changes.leading.size());
     test.from_series = true;
     return true;

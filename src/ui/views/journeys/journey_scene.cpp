@@ -14,7 +14,7 @@ namespace {
 constexpr float header_height = 44, card_gap = 8;
 
 // The least height of each lane, in their order; those of emotion and visibility are their heights.
-constexpr std::array<float, map_lane_count> least_heights = {88,  64, 44, 44, 44, 44, 124,
+constexpr std::array<float, map_lane_count> least_heights = {88, 64, 44, 44, 44, 44, 124,
                                                              44, 72, 44, 24, 72, 60};
 
 bool is_fixed(MapLane lane) {
