@@ -115,6 +115,9 @@ private:
     void perform_on_workspaces(const Request& request);
     void take_file(platform::OpenedFile file);
     void save_to_file(const Request& request);
+    void save_picture(const Request& request);
+    // Says in a toast how it went.
+    void told_of_file(const std::string& name, const Result<void>& saved);
     void copy_text(const Request& request);
     void refresh_workspaces();
     // Toasts what failed; refreshes the list either way.

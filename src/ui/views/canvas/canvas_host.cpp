@@ -78,12 +78,16 @@ std::span<const canvas::Intent> CanvasHost::draw(ViewContext& context, const Can
     keep_pose(context.session().presenting);
     m_camera.set_viewport(box_of(request.box));
     // A refill under a drag would pull the cards away from the pointer.
-    const bool stale = m_scene.version() != request.version || !m_shown;
+    // A picture is taken of a scene in which nothing is selected yet.
+    const bool pictured = context.session().picture.has_value();
+    const bool stale = m_scene.version() != request.version || !m_shown || pictured;
     if (stale && !m_interaction.busy()) {
         CanvasText text(ui);
         m_scene.begin(request.version, text);
         fill(m_scene);
         m_scene.finish();
+        if (pictured)
+            take_picture(context, request);
     }
     if (!m_shown)
         look_first(request.smallest_first_zoom);

@@ -29,6 +29,8 @@ struct CanvasRequest {
     // What is shown as selected, where that is not the session's selection: what is no record has no place
     // there.
     const canvas::Selection* selection = nullptr;
+    // Of pictures of it; empty: its name and that of the workspace.
+    std::string_view title{};
 };
 
 // The end of editing a text in place.
@@ -92,6 +94,7 @@ private:
     void return_to_pose(bool presenting);
     void handle_minimap(Ui& ui, const CanvasInput& input);
     void paint(ViewContext& context, const CanvasArea& area);
+    void take_picture(ViewContext& context, const CanvasRequest& request);
     void record_items(ViewContext& context);
     void record_item(ViewContext& context, const canvas::Target& target,
                      const canvas::StoredSemantics& semantics, const canvas::Box& screen, std::uint8_t state);

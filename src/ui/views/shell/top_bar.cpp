@@ -95,6 +95,11 @@ void ShellView::draw_workspace_menu(ViewContext& context, const ShellFacts& fact
     command_item(context, "file.import");
     command_item(context, "file.import_table");
     command_item(context, "file.export");
+    command_item(context, "file.export_picture", {{"format", "svg"}}, "Export picture (SVG)");
+    command_item(context, "file.export_picture", {{"format", "png"}}, "Export picture (PNG)");
+    command_item(context, "file.export_picture", {{"format", "page"}}, "Export page to print (A4)");
+    command_item(context, "file.export_picture", {{"format", "page"}, {"paper", "a3"}},
+                 "Export page to print (A3)");
     command_item(context, "decision.import");
     command_item(context, "decision.export");
     menu_separator(ui);
