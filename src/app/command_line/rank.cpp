@@ -101,7 +101,7 @@ void read(CandidateFile& file, Candidates& candidates) {
         engage::LoggedCandidate candidate;
         const std::string_view decision = file.required_text(Decision);
         const std::string_view name = file.required_text(Name);
-        for (std::size_t term = 0; term < engage::term_count; ++term)
+        for (std::size_t term = 0; term < engage::logged_terms.size(); ++term)
             candidate.terms[term] = file.number(P + term);
         candidate.priority = file.number(Priority);
         candidate.rank = file.whole_number(Rank);
@@ -118,7 +118,7 @@ void print_winner(const Candidates& candidates, const engage::JudgedDecision& ju
     const engage::LoggedCandidate& winner = candidates.log.candidates()[judged.winner()];
     JsonLine terms;
     JsonLine without;
-    for (const engage::Term term : engage::all_terms) {
+    for (const engage::Term term : engage::logged_terms) {
         const auto place = static_cast<std::size_t>(term);
         terms.number(engage::term_letter(term), winner.terms[place]);
         without.text(engage::term_letter(term), candidates.names[judged.winner_without[place]]);
@@ -136,7 +136,7 @@ void print_winner(const Candidates& candidates, const engage::JudgedDecision& ju
 void print_counts(const Candidates& candidates, const engage::JudgedLog& judged, const Output& output) {
     const std::size_t count = candidates.names.size();
     JsonLine without;
-    for (const engage::Term term : engage::all_terms)
+    for (const engage::Term term : engage::logged_terms)
         without.count(engage::term_letter(term), judged.changed_without[static_cast<std::size_t>(term)]);
     JsonLine()
         .count("decisions", judged.decisions.size())

@@ -84,9 +84,10 @@ JudgedLog LoggedDecisions::judge() const {
                                                          : m_candidates[left].rank < m_candidates[right].rank;
             });
         judge_ranks(judged, products, log);
-        for (const Term term : all_terms) {
-            const auto place = static_cast<std::size_t>(term);
-            judged.winner_without[place] = winner(judged.candidates, TermSet::all().without(term));
+        for (const Term left_out : logged_terms) {
+            const auto place = static_cast<std::size_t>(left_out);
+            const TermSet used = TermSet::all().without(Term::Customer).without(left_out);
+            judged.winner_without[place] = winner(judged.candidates, used);
             log.changed_without[place] += judged.winner_without[place] != judged.winner();
         }
     }
