@@ -93,6 +93,8 @@ void write_arbitration(LineWriter& out, const Arbitration& arbitration) {
     out.number(arbitration.exploration);
     out.name("explored");
     out.integer(arbitration.explored);
+    out.name("asked");
+    out.integer(static_cast<std::int64_t>(arbitration.asked));
     out.name("seed");
     out.text(text_format("%llx", static_cast<unsigned long long>(arbitration.seed)));
     out.close('}');
@@ -240,6 +242,7 @@ private:
         arbitration.do_nothing = TRY(number(object, "nothing"));
         arbitration.exploration = TRY(number(object, "exploration"));
         arbitration.explored = static_cast<std::uint32_t>(TRY(integer(object, "explored")));
+        arbitration.asked = static_cast<AskedStages>(TRY(integer(object, "asked")));
         const std::string_view seed = TRY(text(object, "seed"));
         const auto read = std::from_chars(seed.data(), seed.data() + seed.size(), arbitration.seed, 16);
         if (read.ec != std::errc() || read.ptr != seed.data() + seed.size())

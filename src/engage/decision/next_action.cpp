@@ -144,10 +144,13 @@ void Decider::judge(std::uint32_t action) {
 
 bool Decider::passes_engagement(std::uint32_t action, Candidate& candidate) {
     for (const std::uint32_t rule : m_catalogue.actions[action].rules) {
+        const ConditionStage stage = m_catalogue.rules[rule].stage;
+        if (m_arbitration.asked == AskedStages::Eligibility && stage != ConditionStage::Eligibility)
+            break;
         if (holds(m_catalogue.rules[rule].condition) ||
             (is_supposed(action) && is_one_of(m_supposition->waived_rules, rule)))
             continue;
-        candidate.fate = fate_of(m_catalogue.rules[rule].stage);
+        candidate.fate = fate_of(stage);
         candidate.cause = rule;
         return false;
     }

@@ -26,6 +26,9 @@ struct Situation {
     double days_in_stage = 0;
 };
 
+// Which conditions are asked: one of the control arms asks only who is eligible.
+enum class AskedStages : std::uint8_t { All, Eligibility };
+
 // How candidates are ranked; part of every log.
 struct Arbitration {
     TermSet used = TermSet::all();
@@ -36,6 +39,7 @@ struct Arbitration {
     double exploration = 0;
     std::uint32_t explored = 5;
     std::uint64_t seed = 1;
+    AskedStages asked = AskedStages::All;
 };
 
 // From the first stage to the last.
