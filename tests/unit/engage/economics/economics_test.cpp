@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <catch_amalgamated.hpp>
+#include <cmath>
 
 using namespace throughline;
 using namespace throughline::engage;

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "engage/propensity/adaptive_model.h"
 #include "engage/propensity/propensity_models.h"
 #include "engage/propensity/rates.h"
