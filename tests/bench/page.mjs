@@ -1,7 +1,7 @@
 // The page in a real browser, on the worked example and with 10,000 cards: the time of a frame on the main thread with
 // everything in it (widgets, canvas, graphics calls, mirror), draw calls, idleness, and opening a file of 10 MB.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseFile } from '../browser/support/app.mjs';
@@ -33,40 +33,18 @@ function timeFrames() {
         });
 }
 
-// Milliseconds on the processor of the thread that runs the page, since it began; whatever else the machine does
-// meanwhile does not count. Only one page of the browser is busy.
-function pageThreads(profile) {
-    const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-    return processes.filter((process) => {
-        try {
-            const words = readFileSync(`/proc/${process}/cmdline`, 'utf8');
-            return words.includes('--type=renderer') && parentHas(process, profile);
-        } catch {
-            return false;
-        }
-    }).map((process) => `/proc/${process}/task/${process}/schedstat`);
-}
-
-// Renderers do not name their profile; the browser that started them does.
-function parentHas(process, profile) {
-    for (let at = process; at && at !== '1' && at !== '0';) {
-        if (readFileSync(`/proc/${at}/cmdline`, 'utf8').includes(profile))
-            return true;
-        at = readFileSync(`/proc/${at}/status`, 'utf8').match(/^PPid:\s+(\d+)$/m)?.[1];
-    }
-    return false;
-}
-
-function processorMilliseconds(threads) {
-    let nanoseconds = 0;
-    for (const thread of threads) {
-        try {
-            nanoseconds += Number(readFileSync(thread, 'utf8').split(' ')[0]);
-        } catch {
-            // A page that was closed meanwhile.
-        }
-    }
-    return nanoseconds / 1e6;
+// What the browser notes of its work while `work` is done: the events of its timeline.
+async function traced(bench, work) {
+    const session = await bench.page.context().newCDPSession(bench.page);
+    const events = [];
+    session.on('Tracing.dataCollected', (data) => events.push(...data.value));
+    await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline'] } });
+    await work();
+    const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+    await session.send('Tracing.end');
+    await complete;
+    await session.detach();
+    return events;
 }
 
 async function goTo(bench, place) {
@@ -74,33 +52,29 @@ async function goTo(bench, place) {
     await bench.waitSettled();
 }
 
-// A person moves the pointer over the place and turns the wheel. The time of a frame is that of its callback, with
-// everything of ours in it; where the machine is busy with other things, the median says more than the percentile. The
-// processor time is that of the whole thread, with what the browser does there for events and for these questions.
-async function measureFrames(bench, profile, title, wanted) {
+// A person moves the pointer over the place and turns the wheel. A frame is its callback, with everything of ours in it:
+// what it takes of the processor, whatever else the machine does meanwhile, and what passes by the clock until it ends.
+async function measureFrames(bench, title, wanted) {
     await bench.page.mouse.move(500, 420);
     await bench.waitSettled();
     await bench.page.evaluate(() => (window.frameTimes.length = 0));
-    const threads = pageThreads(profile);
-    const costs = [];
     let drawCalls = 0;
-    for (let step = 0; step < 30; ++step) {
-        const before = { spent: processorMilliseconds(threads), frames: await bench.frames() };
-        for (let part = 0; part < 4; ++part) {
-            await bench.page.mouse.move(500 + (step % 20) * 16 + part * 4, 420 + (step % 20) * 8 + part * 2);
-            if (part % 2 === 0)
-                await bench.page.mouse.wheel(0, step % 20 < 10 ? 60 : -60);
+    const events = await traced(bench, async () => {
+        for (let step = 0; step < 30; ++step) {
+            for (let part = 0; part < 4; ++part) {
+                await bench.page.mouse.move(500 + (step % 20) * 16 + part * 4, 420 + (step % 20) * 8 + part * 2);
+                if (part % 2 === 0)
+                    await bench.page.mouse.wheel(0, step % 20 < 10 ? 60 : -60);
+            }
+            drawCalls = Math.max(drawCalls, Number(await bench.ask('draw calls')));
         }
-        const frames = (await bench.frames()) - before.frames;
-        if (frames > 0)
-            costs.push((processorMilliseconds(threads) - before.spent) / frames);
-        drawCalls = Math.max(drawCalls, Number(await bench.ask('draw calls')));
-    }
-    await bench.waitSettled();
+        await bench.waitSettled();
+    });
+    const costs = events.filter((event) => event.name === 'FireAnimationFrame' && event.tdur).map((event) => event.tdur / 1000);
     const times = await bench.page.evaluate(() => window.frameTimes);
-    figure(`frame of ${title}, 95th percentile of ${times.length}`, percentile(times, 0.95), 'ms', wanted);
-    figure(`frame of ${title}, median`, percentile(times, 0.5), 'ms', wanted);
-    figure(`processor time of the thread for a frame of ${title}, median`, percentile(costs, 0.5), 'ms');
+    figure(`processor time of a frame of ${title}, 95th percentile of ${costs.length}`, percentile(costs, 0.95), 'ms', wanted);
+    figure(`frame of ${title} by the clock, 95th percentile of ${times.length}`, percentile(times, 0.95), 'ms', wanted);
+    figure(`frame of ${title} by the clock, median`, percentile(times, 0.5), 'ms', wanted);
     figure(`draw calls of ${title}`, drawCalls, 'calls', 12);
 }
 
@@ -145,7 +119,7 @@ async function measureLarge(browser, url, folder, { title, kind, amount, place, 
     figure(`${title}: reload until it is drawn`, performance.now() - started, 'ms', 2000);
     await bench.byRole('button', kind).first().waitFor({ state: 'attached' });
     await goTo(bench, place);
-    await measureFrames(bench, browser.profile, `${place}, ${title}`, wanted);
+    await measureFrames(bench, `${place}, ${title}`, wanted);
     await bench.page.close();
 }
 
@@ -164,7 +138,7 @@ async function main() {
         figure('first visit until the example is drawn', performance.now() - started, 'ms', 2000);
         for (const place of places) {
             await goTo(bench, place);
-            await measureFrames(bench, browser.profile, `${place}, example`, 4);
+            await measureFrames(bench, `${place}, example`, 4);
         }
         await goTo(bench, 'outcomes');
         await measureIdleness(bench);
