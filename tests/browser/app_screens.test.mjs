@@ -142,10 +142,10 @@ const screens = {
     },
     'start with your customer': async (bench) => {
         await bench.click('link', 'Start with your customer');
-        await bench.byRole('textbox', 'Who your customer is, and what he wants').waitFor();
+        await bench.byRole('textbox', 'Who your customer is, and what they want').waitFor();
     },
     'first outcome': async (bench) => {
-        await bench.fill('textbox', 'Who your customer is, and what he wants', 'Young families want a fair rate without chasing it.');
+        await bench.fill('textbox', 'Who your customer is, and what they want', 'Young families want a fair rate without chasing it.');
         await bench.byRole('button', 'A fair rate without chasing it').waitFor();
     },
 };

@@ -33,7 +33,7 @@ Allowed example_allowed(const CommandContext& context) {
 
 Allowed sentence_allowed(const CommandContext& context) {
     if (context.has("sentence") && trimmed(context.argument("sentence")).empty())
-        return refused("Say in one sentence who your customer is and what he wants.");
+        return refused("Say in one sentence who your customer is and what they want.");
     return {};
 }
 
@@ -115,7 +115,7 @@ constinit const Command open_example_command{
 constinit const Command start_with_customer_command{
     .id = "file.start_with_customer",
     .title = "Start with your customer",
-    .tooltip = "Asks for one sentence: who your customer is and what he wants. Nothing else.",
+    .tooltip = "Asks for one sentence: who your customer is and what they want. Nothing else.",
     .topic = Topic::File,
     .synonyms = "begin new segment first",
     .icon = "customers",

@@ -81,7 +81,7 @@ Step below_experience(const Store& store, const Record& experience) {
 
 Step sides_of(const Outcome& outcome) {
     if (trimmed(outcome.customer.statement).empty())
-        return step("What does the customer want of " + title_in_quotes(&outcome) + ", in his own words?",
+        return step("What does the customer want of " + title_in_quotes(&outcome) + ", in their own words?",
                     outcome.id, "outcome.say_side", "Write it",
                     {{"id", outcome.id.text()}, {"side", "customer"}});
     if (trimmed(outcome.business.statement).empty() && !outcome.business.target)

@@ -189,7 +189,7 @@ TEST_CASE("Examples are offered on the first screen, beside one's own customer a
     CHECK(app.has(Role::MenuItem, "Harbour Bank"));
     app.press(platform::Key::Escape);
     app.click(Role::Link, "Start with your customer");
-    CHECK(app.has(Role::TextField, "Who your customer is, and what he wants"));
+    CHECK(app.has(Role::TextField, "Who your customer is, and what they want"));
     CHECK_FALSE(app.application().workspace().allowed("file.open_example", {{"example", "shop"}}).ok());
 }
 

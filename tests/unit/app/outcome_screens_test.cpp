@@ -86,7 +86,7 @@ TEST_CASE("A workspace begins with one sentence about the customer", "[app][R059
     app.check_covered("start screen");
     CHECK(app.has(Role::Link, "Open Software subscription"));
     CHECK(app.has(Role::Button, "Open a file"));
-    app.click(Role::TextField, "Who your customer is, and what he wants");
+    app.click(Role::TextField, "Who your customer is, and what they want");
     app.type("Young families want a fair rate without chasing it.");
     app.end_typing(TextEntryEnd::CommitAndBelow);
     const auto& segment = titled<Segment>(app, "Young families");
@@ -176,7 +176,7 @@ TEST_CASE("A first outcome with interactions, owners and a journey is built with
     WholeApp app;
     begin_empty(app);
     Hands hands(app);
-    hands.click(Role::TextField, "Who your customer is, and what he wants");
+    hands.click(Role::TextField, "Who your customer is, and what they want");
     hands.write("Young families want a fair rate without chasing it");
     // The experience, and from there by Tab to its first interaction.
     hands.key(Key::G);
@@ -294,6 +294,21 @@ TEST_CASE("Health comes from below with its signs, and counts of activity do not
     REQUIRE(set("serves[0].low", "-0.2"));
     REQUIRE(set("serves[0].effect", "-0.1"));
     CHECK(health() < done);
+}
+
+TEST_CASE("The canvas is tailored to a segment: what is meant for others is not shown", "[app][R011][R012]") {
+    WholeApp app;
+    REQUIRE(app.has(Role::Button, "First home without surprises"));
+    REQUIRE(app.run("view.segment", {{"id", "s-arrears"}}));
+    REQUIRE(app.run("view.zoom_fit"));
+    app.draw_frames(40);
+    CHECK(app.has(Role::Button, "Arrears end without leaving"));
+    CHECK_FALSE(app.has(Role::Button, "First home without surprises"));
+    // What is added now is for them.
+    REQUIRE(app.run("outcome.add_from_template", {{"template", "serve"}}));
+    const auto* added = store_of(app).find_as<Outcome>(session_of(app).only_selected());
+    REQUIRE(added);
+    CHECK(added->segments == std::vector<Id>{Id::literal("s-arrears")});
 }
 
 TEST_CASE("The inspector says what can be selected in each place", "[app]") {

@@ -80,6 +80,11 @@ TEST_CASE("While presenting, the pointer is free: a card can be chosen, and the 
     const std::size_t at = session_of(app).present_step;
     app.click(Role::Button, "Next");
     CHECK(session_of(app).present_step == at + 1);
+    // Also after a click into a grid, which has these keys elsewhere.
+    REQUIRE(app.run("go.work"));
+    app.click(Role::GridCell, "Advisor call on affordability");
+    app.press(Key::PageDown);
+    CHECK(session_of(app).present_step == at + 2);
     app.press(Key::Escape);
     CHECK(larger >= node_of(app, Role::Button, "Households stay past the fix").width);
 }

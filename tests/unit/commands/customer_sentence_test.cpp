@@ -4,7 +4,7 @@
 
 namespace throughline {
 
-TEST_CASE("One sentence says who the customer is and what he wants", "[commands][R065]") {
+TEST_CASE("One sentence says who the customer is and what they want", "[commands][R065]") {
     struct Case {
         const char* sentence;
         const char* who;

@@ -7,6 +7,8 @@
 namespace throughline::testing {
 
 inline const std::string harbour_bank = "web/examples/harbour-bank.throughline.json";
+inline const std::string quillboard = "web/examples/quillboard.throughline.json";
+inline const std::string northlight_power = "web/examples/northlight-power.throughline.json";
 inline const std::string telco_retention = "web/examples/telco-retention.throughline.json";
 
 inline Store open_example(const std::string& path) {

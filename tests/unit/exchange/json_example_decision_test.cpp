@@ -70,7 +70,8 @@ void check_tests(const Decision& decision, const dmn::CompiledTable& compiled) {
 } // namespace
 
 TEST_CASE("The examples' decisions compile and answer their own tests", "[R102]") {
-    for (const std::string& path : {testing::harbour_bank, testing::telco_retention}) {
+    for (const std::string& path :
+         {testing::harbour_bank, testing::quillboard, testing::northlight_power, testing::telco_retention}) {
         const Store store = testing::open_example(path);
         for (const RecordPointer& record : store.all(Kind::Decision)) {
             const auto& decision = *as<Decision>(record);

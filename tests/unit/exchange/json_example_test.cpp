@@ -11,7 +11,7 @@ using namespace throughline;
 using namespace throughline::testing;
 
 TEST_CASE("Each example is in canonical form") {
-    for (const std::string& path : {harbour_bank, telco_retention}) {
+    for (const std::string& path : {harbour_bank, quillboard, northlight_power, telco_retention}) {
         CAPTURE(path);
         std::string bytes = project_file(path);
         CHECK(write_workspace(open_example(path)) == bytes);

@@ -205,7 +205,7 @@ void CanvasHost::look_first(float smallest_zoom) {
     m_camera.set_pose({{bounds.x - margin, first_look_top(bounds.y - margin, zoom)}, zoom});
 }
 
-// Whoever presents comes back to what he looked at.
+// Whoever presents comes back to what was looked at.
 void CanvasHost::keep_pose(bool presenting) {
     if (presenting && m_shown && !m_pose_before)
         m_pose_before = m_camera.pose();

@@ -126,7 +126,7 @@ void InspectorView::draw_all_findings(ViewContext& context, Box box) {
     for (std::size_t index = 0; index < std::min(shown, context.findings.size()); ++index) {
         const journey::Finding& finding = context.findings[index];
         auto scope = ui.with_id(static_cast<std::uint64_t>(index));
-        if (link(ui, finding.sentence, {.tooltip = finding.why})) {
+        if (link(ui, finding.sentence, {.tooltip = finding.sentence})) {
             // The command changes what this loop walks.
             run(context, "go.record", {{"id", finding.record.text()}});
             return;

@@ -32,12 +32,12 @@ LATER void OutcomesView::draw_start(ViewContext& context, const Box& box) {
 // One sentence, nothing else.
 void OutcomesView::draw_customer_question(ViewContext& context) {
     Ui& ui = context.ui;
-    paragraph(ui, "In one sentence: who is your customer, and what does he want? Everything else can wait.",
+    paragraph(ui, "In one sentence: who is your customer, and what do they want? Everything else can wait.",
               {.colour = ui.theme().second_ink});
     FieldOptions options;
     options.label = LabelPlace::Hidden;
     options.placeholder = "Young families want a fair rate without chasing it.";
-    const FieldResult said = text_field(ui, "Who your customer is, and what he wants", {}, options);
+    const FieldResult said = text_field(ui, "Who your customer is, and what they want", {}, options);
     if (said.committed() && !said.value.empty())
         run(context, "file.start_with_customer", {{"sentence", std::string(said.value)}});
 }

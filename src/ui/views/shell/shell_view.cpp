@@ -22,6 +22,7 @@ void ShellView::draw(ViewContext& context, const ShellFacts& facts, FunctionRef<
     m_state.status_shown = !presenting || facts.save.state == SaveState::NotSaved;
     ShellBoxes boxes = shell(ui, m_state);
     if (presenting) {
+        take_presenting_keys(context);
         const float top = boxes.main.bottom() - presenting_bar_height;
         boxes.main = {0, 0, boxes.main.right(), top};
         ui.paint().fill(boxes.main, ui.theme().background);
@@ -73,6 +74,17 @@ void ShellView::draw_toasts(ViewContext& context) {
     const std::string command = found->second;
     m_toast_commands.erase(m_toast_commands.begin(), found + 1);
     run(context, command);
+}
+
+// First of all: what was clicked meanwhile, a grid or a list, does not keep the story from going on.
+void ShellView::take_presenting_keys(ViewContext& context) {
+    Ui& ui = context.ui;
+    if (ui.editing_text() || ui.layer_open())
+        return;
+    if (ui.take_key(platform::Key::PageDown))
+        run(context, "view.present_next");
+    if (ui.take_key(platform::Key::PageUp))
+        run(context, "view.present_previous");
 }
 
 // Last of all, so that a widget with the focus takes its keys first.

@@ -52,6 +52,7 @@ private:
     void draw_shortcuts_dialog(ViewContext& context);
     void draw_about_dialog(ViewContext& context, const ShellFacts& facts);
     void draw_toasts(ViewContext& context);
+    void take_presenting_keys(ViewContext& context);
     void take_shortcuts(ViewContext& context);
 
     ShellState m_state;
