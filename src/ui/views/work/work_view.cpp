@@ -8,6 +8,8 @@
 #include "ui/widgets/menus.h"
 #include "ui/widgets/text.h"
 
+#include <algorithm>
+
 namespace throughline::ui {
 
 namespace {
@@ -118,11 +120,13 @@ void WorkView::draw_filter(ViewContext& context, ShownCount count, const Box& bo
     auto flow = column(ui, box.inset(12, 6));
     auto row = line(ui, {.height = metric::control});
     const journey::WorkFilter& filter = context.session().work_filter;
+    constexpr float taken_by_others = 130 + 80 + 120 + 50; // state, clearing, the count, gaps
+    const float width = std::clamp((available_width(ui) - taken_by_others) / 3, 80.0F, 150.0F);
     const auto pick = [&](std::string_view name, std::string_view all, std::string_view argument,
                           std::initializer_list<Kind> kinds, const Id& now) {
         Id chosen = now;
         pick_record(context, name, kinds,
-                    {.placeholder = all, .label_hidden = true, .clearable = true, .width = 150}, chosen);
+                    {.placeholder = all, .label_hidden = true, .clearable = true, .width = width}, chosen);
         if (chosen != now)
             run(context, "work.filter", {{std::string(argument), chosen.text()}});
     };
