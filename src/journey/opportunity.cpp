@@ -2,6 +2,7 @@
 
 #include "journey/figure.h"
 #include "journey/health.h"
+#include "model/records/action.h"
 #include "model/records/experience.h"
 
 #include <algorithm>
@@ -114,6 +115,24 @@ OpportunityMap interaction_opportunities(const Store& store, std::optional<doubl
     }
     finish(map);
     return map;
+}
+
+std::vector<Id> ranked_by_value_alone(const Store& store) {
+    std::vector<Id> alone;
+    for (const RecordPointer& record : store.all(Kind::Segment)) {
+        const auto& segment = *as<Segment>(record);
+        if (segment.choice != SegmentChoice::NotChosen && segment.value &&
+            !place_of(store, segment).opportunity)
+            alone.push_back(segment.id);
+    }
+    for (const RecordPointer& record : store.all(Kind::Action)) {
+        const auto& action = *as<Action>(record);
+        const bool has_other_term =
+            action.starting_propensity || action.customer_value || !action.decision.empty();
+        if (action.state != ActionState::Retired && action.value && !has_other_term)
+            alone.push_back(action.id);
+    }
+    return alone;
 }
 
 } // namespace throughline::journey

@@ -49,4 +49,8 @@ OpportunityMap segment_opportunities(const Store& store, std::optional<double> v
 OpportunityMap interaction_opportunities(const Store& store, std::optional<double> value_split = {},
                                          double opportunity_split = 10);
 
+// R040: what only its value would rank: segments whose opportunity is not known, and actions without a
+// propensity, a value to the customer and a decision. By kind, then id.
+std::vector<Id> ranked_by_value_alone(const Store& store);
+
 } // namespace throughline::journey

@@ -163,6 +163,17 @@ ConversionStep next_conversion_step(const Store& store, const Interaction& inter
     return measures_of(store, interaction).telling ? ConversionStep::Done : ConversionStep::Measure;
 }
 
+const Interaction* interaction_of_rows(const Store& store, const EventBinding& rows) {
+    for (const RecordPointer& record : store.all(Kind::Interaction)) {
+        const auto* interaction = as<Interaction>(record);
+        for (const EventBinding& bound : interaction->events) {
+            if (bound.table == rows.table && bound.column == rows.column && bound.value == rows.value)
+                return interaction;
+        }
+    }
+    return nullptr;
+}
+
 std::string_view conversion_text(ConversionStep step) {
     switch (step) {
     case ConversionStep::Context:

@@ -66,6 +66,8 @@ TwoModels two_models(const Store& store);
 // Context (R002), then the experience it creates, its signed effect, the outcome behind it, and a measure of
 // response or outcome.
 ConversionStep next_conversion_step(const Store& store, const Interaction& interaction);
+// The interaction that these rows are instances of; nullptr: they are only counted.
+const Interaction* interaction_of_rows(const Store& store, const EventBinding& rows);
 // What a person does in that step: "Say how strongly it creates the experience."
 std::string_view conversion_text(ConversionStep step);
 

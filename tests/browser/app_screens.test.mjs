@@ -75,6 +75,42 @@ const screens = {
         await bench.click('gridcell', 'Call 90 days before the fix ends');
         await bench.byRole('button', 'Mandate without data').waitFor();
     },
+    'approaches': async (bench) => {
+        await bench.click('tab', 'Approaches');
+        await bench.click('gridcell', 'Advice call');
+        await bench.byRole('heading', 'Blended').waitFor();
+    },
+    'two models': async (bench) => {
+        await bench.click('tab', 'Two models');
+        await bench.byRole('heading', 'The outcome model reports').waitFor();
+    },
+    'coverage': async (bench) => {
+        await bench.click('tab', 'Coverage');
+        await bench.click('radio', 'Control');
+        await bench.byRole('button', 'Uncontrolled').waitFor();
+    },
+    'self-check': async (bench) => {
+        await bench.click('tab', 'Self-check');
+        await bench.byRole('heading', 'Left to chance').waitFor();
+    },
+    'requirements': async (bench) => {
+        await bench.click('tab', 'Requirements');
+        await bench.click('gridcell', 'Q001');
+        await bench.byRole('button', 'Export as CSV').waitFor();
+    },
+    'programme': async (bench) => {
+        await bench.click('tab', 'Programme');
+        await bench.byRole('combobox', 'Programme owner').waitFor();
+    },
+    'relationship': async (bench) => {
+        await bench.click('link', 'Customers');
+        await bench.click('tab', 'Relationships');
+        await bench.byRole('heading', 'Past and future').waitFor();
+    },
+    'opportunity': async (bench) => {
+        await bench.click('radio', 'Opportunity');
+        await bench.byRole('radio', 'Interactions').waitFor();
+    },
     'palette': async (bench) => {
         await goTo(bench, 'Outcomes');
         await bench.press('Control+k');
@@ -90,6 +126,27 @@ const screens = {
         await goTo(bench, 'Outcomes');
         await bench.click('button', 'Present');
         await bench.byRole('button', 'End').waitFor();
+    },
+    'presenting an outcome': async (bench) => {
+        await goTo(bench, 'Outcomes');
+        await bench.click('button', 'Present');
+        await bench.press('PageDown');
+        await bench.byRole('button', 'Households stay past the fix').waitFor();
+    },
+    // These leave the workspace; nothing of the first example comes after them.
+    'another example': async (bench) => {
+        await goTo(bench, 'Outcomes');
+        await bench.click('link', 'Utility');
+        await bench.byRole('button', 'Outages that people can plan around').waitFor();
+        await bench.waitSettled();
+    },
+    'start with your customer': async (bench) => {
+        await bench.click('link', 'Start with your customer');
+        await bench.byRole('textbox', 'Who your customer is, and what he wants').waitFor();
+    },
+    'first outcome': async (bench) => {
+        await bench.fill('textbox', 'Who your customer is, and what he wants', 'Young families want a fair rate without chasing it.');
+        await bench.byRole('button', 'A fair rate without chasing it').waitFor();
     },
 };
 

@@ -1,4 +1,4 @@
-// Where an outcome's health comes from: what each experience and interaction adds or takes.
+// Where an outcome's health comes from: what each experience, interaction and task adds or takes.
 #pragma once
 
 #include "journey/health.h"

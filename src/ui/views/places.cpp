@@ -20,8 +20,8 @@ void Places::draw(ViewContext& context, const Box& box) {
 }
 
 void Places::draw_inspector(ViewContext& context, const Box& box) {
-    // In Customers nothing is a record: the inspector belongs to the rows.
-    if (context.session().place == Place::Customers)
+    // Customers are no records: there the inspector belongs to the rows.
+    if (context.session().place == Place::Customers && !m_customers.shows_records())
         return m_customers.draw_inspector(context, box);
     m_inspector.draw(context, box, [&] {
         return context.session().place == Place::Decisions && m_decisions.draw_inspector(context);

@@ -351,7 +351,7 @@ TEST_CASE("The bank's chooser, by type", "[journey][R044][R047][R050][R055][R057
             CHECK(choices[index - 1].frequency >= choices[index].frequency);
         refused += choices[index].refused.empty() ? 0 : 1;
     }
-    CHECK(refused == choices.size() - 2);
+    CHECK(refused == choices.size() - 3);
     const auto advice = std::find_if(choices.begin(), choices.end(), [](const ApproachChoice& choice) {
         return choice.type == "Advice call";
     });

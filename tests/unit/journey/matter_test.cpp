@@ -105,7 +105,19 @@ TEST_CASE("What can be moved is apart from what it is worth", "[journey][R042]")
           Quadrant::Protect);
     CHECK(place_of(segment_opportunities(example.store, 1e7, 5), "s-families").quadrant == Quadrant::Earn);
     CHECK(place_of(segment_opportunities(example.store, 1e7, 19), "s-families").quadrant == Quadrant::Leave);
+    example.change<Segment>("s-arrears", [](Segment& segment) { segment.value.reset(); });
     CHECK(place_of(segment_opportunities(example.store), "s-arrears").quadrant == Quadrant::NotKnown);
+}
+
+TEST_CASE("What only its value would rank is named", "[journey][R040]") {
+    Example example = harbour_bank();
+    CHECK(ranked_by_value_alone(example.store).empty());
+    example.add<Segment>("s-rich", "The rich", [](Segment& segment) { segment.value = 9000; });
+    example.add<Action>("a-rich", "Call the rich first", [](Action& action) { action.value = 4000; });
+    CHECK(ranked_by_value_alone(example.store) == std::vector{id("s-rich"), id("a-rich")});
+    example.change<Action>("a-rich", [](Action& action) { action.starting_propensity = 0.1; });
+    example.change<Segment>("s-rich", [](Segment& segment) { segment.value.reset(); });
+    CHECK(ranked_by_value_alone(example.store).empty());
 }
 
 TEST_CASE("An interaction's opportunity counts what is in our hands", "[journey][R042][R001]") {

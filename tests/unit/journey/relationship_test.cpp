@@ -126,8 +126,10 @@ TEST_CASE("The type of relationship names the phases; partners and colleagues ha
     CHECK(names(household.before_contact) == std::vector<std::string>{"i-friends"});
     REQUIRE(household.first_contact);
     CHECK(household.first_contact->id == id("i-search"));
-    // Nobody has recorded a move yet.
-    CHECK(household.phase == Phase::Unstated);
+    CHECK(household.phase == Phase::Maintain);
+    CHECK(household.unexplained.empty());
+    // Nobody has recorded a move of theirs.
+    CHECK(relationship_of(example.store, id("s-landlords"), harbour_day()).phase == Phase::Unstated);
 
     example.add<Segment>("s-solicitors", "Solicitors", [](Segment& segment) {
         segment.relationship_type = id("rt-partner");

@@ -11,11 +11,13 @@
 #include "ui/widgets/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace throughline::ui {
 
 namespace {
 
+constexpr float tabs_height = 40;
 constexpr float key_column_width = 150, result_width = 170, value_width = 130;
 
 bool is_numeric(tables::ColumnType type) {
@@ -31,6 +33,38 @@ std::size_t table_column(const OpenTable& open, int grid_column) {
 } // namespace
 
 LATER void CustomersView::draw(ViewContext& context, const Box& box) {
+    const Session& session = context.session();
+    const Id selected = session.only_selected();
+    if (selected != m_followed) {
+        m_followed = selected;
+        if (context.store().find_as<Segment>(selected)) {
+            m_tab = Tab::Relationships;
+            m_relationships.look_at(selected);
+        }
+    }
+    if (!session.customer.empty())
+        m_tab = Tab::Rows;
+    Box rest = box;
+    draw_tabs(context, rest.cut_top(tabs_height));
+    if (m_tab == Tab::Relationships)
+        return m_relationships.draw(context, rest);
+    draw_rows(context, rest);
+}
+
+void CustomersView::draw_tabs(ViewContext& context, const Box& box) {
+    Ui& ui = context.ui;
+    auto flow = column(ui, box.inset(12, 8));
+    auto row = line(ui, {.height = metric::control});
+    constexpr std::array<TabLabel, 2> labels = {{{.label = "Customers"}, {.label = "Relationships"}}};
+    const int chosen = tabs(ui, "Customers and relationships", labels, static_cast<int>(m_tab));
+    if (chosen < 0)
+        return;
+    m_tab = static_cast<Tab>(chosen);
+    if (m_tab == Tab::Relationships)
+        context.session().customer.clear();
+}
+
+void CustomersView::draw_rows(ViewContext& context, const Box& box) {
     const OpenTable open = open_table(context);
     if (!open.reference)
         return draw_empty(context, box);

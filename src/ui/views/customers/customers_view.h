@@ -1,10 +1,11 @@
 // Customers: the imported tables as a grid that sorts and filters any number of rows, with a decision beside
-// each customer; and one customer with the decision explained.
+// each customer; one customer with the decision explained; and the relationships with segments.
 #pragma once
 
 #include "tables/summary.h"
 #include "ui/views/customers/customer_page.h"
 #include "ui/views/customers/customer_rows.h"
+#include "ui/views/customers/relationships_page.h"
 #include "ui/views/customers/table_access.h"
 #include "ui/views/view.h"
 #include "ui/widgets/data_grid.h"
@@ -22,8 +23,14 @@ public:
     void draw_inspector(ViewContext& context, const Box& box);
     // Filters and sorts until `clock` passes `until`. True while there is more to do.
     bool work(const std::function<double()>& clock, double until);
+    // The inspector shows records, not rows.
+    bool shows_records() const { return m_tab == Tab::Relationships; }
 
 private:
+    enum class Tab : std::uint8_t { Rows, Relationships };
+
+    void draw_tabs(ViewContext& context, const Box& box);
+    void draw_rows(ViewContext& context, const Box& box);
     void draw_empty(ViewContext& context, const Box& box);
     void draw_loading(ViewContext& context, const OpenTable& open, const Box& box);
     void draw_toolbar(ViewContext& context, const OpenTable& open, const Box& box);
@@ -36,6 +43,9 @@ private:
     void forget_other_table(const OpenTable& open);
     const CustomerQuery& query(ViewContext& context, const OpenTable& open);
 
+    Tab m_tab = Tab::Rows;
+    Id m_followed; // the segment that was gone to last
+    RelationshipsPage m_relationships;
     CustomerRows m_rows;
     CustomerPage m_page;
     GridState m_grid;

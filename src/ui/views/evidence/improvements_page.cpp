@@ -1,5 +1,6 @@
 #include "ui/views/evidence/improvements_page.h"
 
+#include "base/later.h"
 #include "base/text.h"
 #include "ui/views/record_picker.h"
 #include "ui/widgets/buttons.h"
@@ -41,6 +42,12 @@ Tone tone_of(journey::TestVerdict verdict) {
     }
 }
 
+Tone tone_of(Gate gate) {
+    return gate == Gate::Mandated || gate == Gate::Demonstrated ? Tone::Good
+           : gate == Gate::Dropped                              ? Tone::Neutral
+                                                                : Tone::Accent;
+}
+
 std::string_view words_for(journey::TestVerdict verdict) {
     switch (verdict) {
     case journey::TestVerdict::CannotShow:
@@ -59,25 +66,58 @@ std::string_view words_for(journey::TestVerdict verdict) {
 
 } // namespace
 
+ReportRow ImprovementsPage::row_of(ViewContext& context, const journey::BacklogItem& item) {
+    const Initiative& initiative = *item.initiative;
+    ReportRow row;
+    row.record = initiative.id;
+    row.cells = {
+        {.text = name_of(context, initiative.id), .kind = CellKind::Link},
+        {.text = std::string(choice_label(behaviours, initiative.whose_behaviour)),
+         .muted = initiative.whose_behaviour == BehaviourOf::Unstated},
+        {.text = std::string(choice_label(gates, initiative.gate)),
+         .kind = CellKind::Chip,
+         .tone = tone_of(initiative.gate)},
+        {.text = item.proved ? "yes" : "no",
+         .kind = CellKind::Chip,
+         .tone = item.proved ? Tone::Good : Tone::Warning},
+        {.text = number_or_nothing(initiative.cost)},
+        {.text = number_or_nothing(initiative.profit)},
+        {.text = item.return_on_cost ? number_for_people(*item.return_on_cost, 1) + " ×" : std::string()},
+        {.text = text_format("%d of 3", item.enacted)},
+        {.text = joined(item.lacks, ", "), .muted = true}};
+    return row;
+}
+
 void ImprovementsPage::refresh(ViewContext& context) {
-    if (m_seen_store == context.store().version() && m_seen_day == context.today)
+    if (!m_seen.is_new(context))
         return;
-    m_seen_store = context.store().version();
-    m_seen_day = context.today;
     m_backlog = journey::backlog_of(context.store(), context.today);
     m_behaviour = journey::behaviour_report(context.store());
-    m_gates.clear();
-    m_lacks.clear();
+    m_items.clear();
+    m_table.rows.clear();
     for (const journey::BacklogItem& item : m_backlog.items) {
-        m_gates.push_back(journey::gate_status(context.store(), *item.initiative));
-        m_lacks.push_back(joined(item.lacks, ", "));
+        ItemText text;
+        text.status = journey::gate_status(context.store(), *item.initiative);
+        for (std::size_t index = 0; index < text.passes.size(); ++index)
+            text.passes[index] =
+                make_deed(context, "initiative.pass_gate", std::string(gates[index].label),
+                          {{"id", item.initiative->id.text()}, {"gate", std::string(gates[index].name)}});
+        text.overridden_by = name_of(context, item.initiative->override_by.by);
+        m_items.push_back(std::move(text));
+        m_table.rows.push_back(row_of(context, item));
     }
-    m_growth = m_backlog.growth_measure.empty()
-                   ? std::string("No measure of growth is chosen.")
-                   : "Growth: " + std::string(title_of(context.store(), m_backlog.growth_measure)) + " " +
-                         journey::figure_text(m_backlog.growth, 1);
+    m_growth = m_backlog.growth_measure.empty() ? std::string("No measure of growth is chosen.")
+                                                : "Growth: " + name_of(context, m_backlog.growth_measure) +
+                                                      " " + figure_sentence(m_backlog.growth, 1);
+    m_add = make_deed(context, "record.add", "Add improvement", {{"kind", "initiative"}});
     if (!context.store().find(m_override_by))
         m_override_by = {};
+    m_override_of = {};
+}
+
+void ImprovementsPage::look_at(ViewContext& context, const Id& initiative) {
+    refresh(context);
+    m_table.look_at(initiative);
 }
 
 // R048: what changes only our own behaviour has no effect on customers yet.
@@ -89,8 +129,7 @@ void ImprovementsPage::draw_summary(ViewContext& context, const Box& box) {
         heading(ui, "Whose behaviour the improvements change");
         second_label(ui, ui.keep(m_growth));
         push_right(ui);
-        command_button(context, "record.add", {{"kind", "initiative"}}, CommandLook::Primary,
-                       "Add improvement");
+        deed_button(context, m_add, CommandLook::Primary);
     }
     std::array<ChartValue, std::size(behaviours)> values;
     std::size_t count = 0;
@@ -107,90 +146,35 @@ void ImprovementsPage::draw_summary(ViewContext& context, const Box& box) {
                                m_behaviour.internal_only * 100, m_behaviour.count));
 }
 
-void ImprovementsPage::fill_cell(ViewContext& context, const journey::BacklogItem& item, int column,
-                                 GridCell& cell) {
-    Ui& ui = context.ui;
-    const Initiative& initiative = *item.initiative;
-    switch (column) {
-    case 0:
-        cell.kind = CellKind::Link;
-        cell.text = initiative.title;
-        break;
-    case 1:
-        cell.text = behaviours[static_cast<std::size_t>(initiative.whose_behaviour)].label;
-        cell.muted = initiative.whose_behaviour == BehaviourOf::Unstated;
-        break;
-    case 2:
-        cell.kind = CellKind::Chip;
-        cell.text = gates[static_cast<std::size_t>(initiative.gate)].label;
-        cell.tone = initiative.gate == Gate::Mandated || initiative.gate == Gate::Demonstrated ? Tone::Good
-                    : initiative.gate == Gate::Dropped                                         ? Tone::Neutral
-                                                                                               : Tone::Accent;
-        break;
-    case 3:
-        cell.text = item.proved ? "yes" : "no";
-        cell.tone = item.proved ? Tone::Good : Tone::Warning;
-        break;
-    case 4:
-        if (initiative.cost)
-            cell.text = ui.number(*initiative.cost);
-        break;
-    case 5:
-        if (initiative.profit)
-            cell.text = ui.number(*initiative.profit);
-        break;
-    case 6:
-        if (item.return_on_cost)
-            cell.text = ui.format("%.1f ×", *item.return_on_cost);
-        break;
-    case 7:
-        cell.text = ui.format("%d of 3", item.enacted);
-        break;
-    default:
-        cell.text = m_lacks[static_cast<std::size_t>(&item - m_backlog.items.data())];
-        cell.muted = true;
-    }
+// Asked anew when something was filled in, not in every frame.
+void ImprovementsPage::prepare_override(ViewContext& context, const Id& initiative) {
+    m_override_of = initiative;
+    m_override = make_deed(context, "initiative.pass_gate", "Mandate without data",
+                           {{"id", initiative.text()},
+                            {"gate", "mandated"},
+                            {"by", m_override_by.text()},
+                            {"reason", m_override_reason}});
 }
 
 // A mandate without data: a name and a reason, and both are kept.
 void ImprovementsPage::draw_override(ViewContext& context, const journey::BacklogItem& item) {
     Ui& ui = context.ui;
     auto row = line(ui, {.height = metric::control});
+    const Id before = m_override_by;
     pick_record(context, "Overridden by", {Kind::Person},
                 {.placeholder = "who overrides", .label_hidden = true, .width = 160}, m_override_by);
     const FieldResult reason = text_field(
         ui, "Reason", m_override_reason,
         {.label = LabelPlace::Hidden, .placeholder = "why it is right without data", .width = 280});
-    if (reason.edited() || reason.committed())
+    const bool is_edited = reason.edited() || reason.committed();
+    if (is_edited)
         m_override_reason = reason.value;
-    command_button(context, "initiative.pass_gate",
-                   {{"id", item.initiative->id.text()},
-                    {"gate", "mandated"},
-                    {"by", m_override_by.text()},
-                    {"reason", m_override_reason}},
-                   CommandLook::Normal, "Mandate without data");
+    if (is_edited || before != m_override_by || m_override_of != item.initiative->id)
+        prepare_override(context, item.initiative->id);
+    deed_button(context, m_override);
 }
 
-// R049
-void ImprovementsPage::draw_gate(ViewContext& context, const journey::BacklogItem& item, const Box& box) {
-    Ui& ui = context.ui;
-    const journey::GateStatus& status = m_gates[static_cast<std::size_t>(&item - m_backlog.items.data())];
-    auto area = scroll_area(ui, "Evidence gate", box, metric::padding, 6);
-    {
-        auto row = line(ui, {.height = metric::control});
-        heading(ui, item.initiative->title);
-        for (std::size_t index = 0; index < std::size(gates); ++index) {
-            const auto gate = static_cast<Gate>(index);
-            if (gate == item.initiative->gate)
-                chip(ui, gates[index].label, Tone::Accent);
-            else
-                command_button(context, "initiative.pass_gate",
-                               {{"id", item.initiative->id.text()}, {"gate", std::string(gates[index].name)}},
-                               CommandLook::Quiet, gates[index].label);
-        }
-    }
-    if (!status.blocked.empty())
-        banner(ui, ui.keep(status.blocked));
+void ImprovementsPage::draw_tests(Ui& ui, const journey::GateStatus& status) {
     for (const journey::TestResult& test : status.tests) {
         auto row = line(ui, {.wrap = true});
         label(ui, test.experiment->title, {.weight = Weight::Semibold});
@@ -200,17 +184,40 @@ void ImprovementsPage::draw_gate(ViewContext& context, const journey::BacklogIte
     }
     if (status.tests.empty())
         second_label(ui, "Nothing has tested it against a control yet.");
-    if (status.demonstrated)
+}
+
+// R049
+void ImprovementsPage::draw_gate(ViewContext& context, const journey::BacklogItem& item, const Box& box) {
+    Ui& ui = context.ui;
+    const ItemText& text = m_items[static_cast<std::size_t>(&item - m_backlog.items.data())];
+    auto area = scroll_area(ui, "Evidence gate", box, metric::padding, 6);
+    {
+        auto row = line(ui, {.height = metric::control});
+        heading(ui, item.initiative->title);
+        for (std::size_t index = 0; index < std::size(gates); ++index) {
+            if (static_cast<Gate>(index) == item.initiative->gate)
+                chip(ui, gates[index].label, Tone::Accent);
+            else if (deed_button(context, text.passes[index], CommandLook::Quiet))
+                return;
+        }
+    }
+    if (!text.status.blocked.empty())
+        banner(ui, text.status.blocked);
+    draw_tests(ui, text.status);
+    // R050
+    key_value(ui, "Target behaviour",
+              item.initiative->target_behaviour.empty() ? std::string_view("not stated yet")
+                                                        : item.initiative->target_behaviour);
+    if (text.status.demonstrated)
         return;
-    if (status.overridden) {
-        key_value(ui, "Overridden by", title_of(context.store(), item.initiative->override_by.by),
-                  item.initiative->override_by.reason);
+    if (text.status.overridden) {
+        key_value(ui, "Overridden by", text.overridden_by, item.initiative->override_by.reason);
         return;
     }
     draw_override(context, item);
 }
 
-void ImprovementsPage::draw(ViewContext& context, const Box& box) {
+LATER void ImprovementsPage::draw(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     refresh(context);
     if (m_backlog.items.empty()) {
@@ -226,25 +233,11 @@ void ImprovementsPage::draw(ViewContext& context, const Box& box) {
     }
     Box rest = box;
     draw_summary(context, rest.cut_top(summary_height));
-    const auto count = static_cast<std::int64_t>(m_backlog.items.size());
-    const std::int64_t chosen = m_grid.cursor_row;
-    const bool is_chosen = chosen >= 0 && chosen < count;
-    const Box below = is_chosen ? rest.cut_bottom(std::min(gate_height, rest.height / 2)) : Box{};
-    GridOptions options;
-    options.row_count = count;
-    options.multiple_selection = false;
-    const GridResult result =
-        data_grid(ui, "Improvements", rest, m_grid, columns_shown, options,
-                  [&](std::int64_t row, int column, GridCell& cell) {
-                      fill_cell(context, m_backlog.items[static_cast<std::size_t>(row)], column, cell);
-                  });
-    if (is_chosen)
-        draw_gate(context, m_backlog.items[static_cast<std::size_t>(chosen)], below);
-    const bool is_new = result.selection_changed || result.cursor_moved || result.link_row >= 0;
-    const std::int64_t row = result.link_row >= 0 ? result.link_row : m_grid.cursor_row;
-    if (is_new && row >= 0 && row < count)
-        run(context, "edit.select",
-            {{"ids", m_backlog.items[static_cast<std::size_t>(row)].initiative->id.text()}, {"mode", "set"}});
+    const ReportRow* row = m_table.chosen();
+    const Box below = row ? rest.cut_bottom(std::min(gate_height, rest.height / 2)) : Box{};
+    m_table.draw_table(context, "Improvements", rest, columns_shown, "No improvements yet");
+    if (row)
+        draw_gate(context, m_backlog.items[static_cast<std::size_t>(row - m_table.rows.data())], below);
 }
 
 } // namespace throughline::ui

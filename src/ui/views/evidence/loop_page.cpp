@@ -19,11 +19,8 @@ constexpr float arrow_thickness = 2, arrow_head_size = 8;
 } // namespace
 
 void LoopPage::refresh(ViewContext& context) {
-    if (m_seen_store == context.store().version() && m_seen_day == context.today &&
-        m_seen_outcome == m_outcome)
+    if (!m_seen.is_new(context) && m_seen_outcome == m_outcome)
         return;
-    m_seen_store = context.store().version();
-    m_seen_day = context.today;
     // It may have been deleted.
     if (!context.store().find(m_outcome))
         m_outcome = {};

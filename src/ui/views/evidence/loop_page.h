@@ -3,7 +3,7 @@
 #pragma once
 
 #include "journey/loop.h"
-#include "ui/views/view.h"
+#include "ui/views/report.h"
 
 #include <array>
 #include <string>
@@ -31,8 +31,7 @@ private:
 
     Id m_outcome; // empty: the whole workspace
     Id m_seen_outcome;
-    std::uint64_t m_seen_store = ~std::uint64_t{0};
-    Date m_seen_day;
+    Seen m_seen;
     journey::Loop m_loop;
     std::array<PartText, journey::loop_length> m_nodes, m_arrows;
 };

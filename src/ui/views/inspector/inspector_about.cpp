@@ -1,12 +1,9 @@
 // What a record says about itself: states, health with its parts, what it serves and is served by, people.
-#include "base/text.h"
 #include "journey/chain.h"
-#include "journey/health.h"
 #include "journey/states.h"
 #include "journey/work.h"
 #include "model/records/experience.h"
 #include "model/records/outcome.h"
-#include "ui/views/health_chart.h"
 #include "ui/views/inspector/inspector_view.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/layout.h"
@@ -56,34 +53,12 @@ void InspectorView::draw_states(ViewContext& context, const Record& record) {
 void InspectorView::draw_about(ViewContext& context, const Record& record) {
     if (record.kind == Kind::Outcome)
         draw_outcome(context, record);
+    if (record.kind == Kind::Interaction)
+        draw_interaction_sides(context, record);
+    if (record.kind == Kind::Objective)
+        draw_objective(context, record);
     draw_chain(context, record);
     draw_people(context, record);
-}
-
-void InspectorView::draw_outcome(ViewContext& context, const Record& record) {
-    Ui& ui = context.ui;
-    const journey::Health health = journey::outcome_health(context.store(), record.id);
-    if (health.value) {
-        section(ui, ui.format("Health %.0f — where it comes from", *health.value));
-        draw_health_parts(context, health);
-    }
-    const auto& outcome = *as<Outcome>(&record);
-    if (const auto gap =
-            journey::expectation_gap(outcome.customer.importance, outcome.customer.satisfaction)) {
-        {
-            auto row = key_row(ui, "Gap");
-            chip(ui, ui.format("%.1f of 10", gap->gap), gap->gap >= 3 ? Tone::Warning : Tone::Neutral);
-        }
-        key_value(ui, "Opportunity", ui.format("%.1f", gap->opportunity));
-    }
-    // R010
-    if (const throughline::Interaction* next = journey::next_interaction(context.store(), record.id)) {
-        section(ui, "Next for this outcome");
-        auto row = line(ui);
-        if (link(ui, next->title))
-            run(context, "go.record", {{"id", next->id.text()}});
-        second_label(ui, next->due ? ui.date(*next->due) : std::string_view("no date yet"));
-    }
 }
 
 void InspectorView::draw_chain(ViewContext& context, const Record& record) {
