@@ -28,7 +28,7 @@ constexpr std::array<Question, 7> questions = {{
     {"What happens", "go.what_happens", Role::Grid, "All work"},
     {"How successful", "go.how_successful", Role::Grid, "How successful"},
     {"What state", "go.what_state", Role::Grid, "States"},
-    {"What creates outcomes", "go.what_creates", Role::Grid, "Effects on outcomes"},
+    {"What works", "go.what_creates", Role::Grid, "Effects on outcomes"},
 }};
 
 const Store& store_of(WholeApp& app) {
@@ -90,6 +90,17 @@ TEST_CASE("Each question is answered two clicks from every place, and one comman
         REQUIRE(app.run(question.command));
         CHECK(app.has(question.role, question.name));
     }
+}
+
+TEST_CASE("Every question has its tab on a narrow page", "[app][R021]") {
+    WholeApp app;
+    app.application().resized(1100, 800, 1);
+    REQUIRE(app.run("go.work"));
+    app.click(Role::Tab, "Findings");
+    CHECK(app.has(Role::Grid, "Findings"));
+    app.click(Role::Tab, "Accountable");
+    CHECK(app.has(Role::Grid, "Responsibilities"));
+    app.check_covered("a narrow page");
 }
 
 TEST_CASE("One filter stays while the questions change, and what it hides is said",

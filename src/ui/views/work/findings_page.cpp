@@ -68,7 +68,7 @@ LATER void FindingsPage::draw(ViewContext& context, const Box& box) {
     if (result.activated_row >= 0)
         run(context, "go.record", {{"id", finding_at(result.activated_row).record.text()}});
     if (result.link_row >= 0) {
-        const journey::Finding finding = finding_at(result.link_row);
+        const journey::Finding& finding = finding_at(result.link_row);
         if (finding.command.empty())
             run(context, "go.record", {{"id", finding.record.text()}});
         else

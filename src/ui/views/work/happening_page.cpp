@@ -136,9 +136,7 @@ void HappeningPage::fill_cell(ViewContext& context, const journey::WorkItem& ite
         cell.text = is_task ? "Task" : "Interaction";
         break;
     case 2:
-        cell.kind = CellKind::Chip;
-        cell.text = item.state;
-        cell.tone = item.blocked ? Tone::Warning : item.finished ? Tone::Good : Tone::Neutral;
+        fill_state(item, cell);
         break;
     case 3:
         if (!item.due)

@@ -32,14 +32,21 @@ constexpr std::array<GridColumn, 6> task_columns = {
 constexpr std::string_view verdict_words[] = {"Overloaded", "Full", "Has room", "Not known"};
 constexpr Tone verdict_tones[] = {Tone::Bad, Tone::Warning, Tone::Good, Tone::Neutral};
 
+std::string titles_of(const Store& store, const std::vector<Id>& people) {
+    std::string titles;
+    for (const Id& who : people)
+        titles.append(titles.empty() ? "" : ", ").append(title_of(store, who));
+    return titles;
+}
+
 std::string overloaded(const Store& store, const std::vector<journey::Load>& loads) {
-    std::string names;
+    std::vector<Id> people;
     for (const journey::Load& load : loads) {
         if (load.verdict == journey::LoadVerdict::Overloaded)
-            names.append(names.empty() ? "" : ", ").append(title_of(store, load.who));
+            people.push_back(load.who);
     }
-    return names.empty() ? "Nobody has more due than the hours they can give."
-                         : "More is due than they have hours: " + names + ".";
+    return people.empty() ? "Nobody has more due than the hours they can give."
+                          : "More is due than they have hours: " + titles_of(store, people) + ".";
 }
 
 } // namespace
@@ -49,12 +56,8 @@ ShownCount PerformersPage::answer(ViewContext& context, const WorkInput& input) 
     m_items = journey::list_work(store, context.today);
     m_tasks.clear();
     for (const journey::WorkItem& item : m_items) {
-        if (!input.lets_pass(item.record->id))
-            continue;
-        std::string names;
-        for (const Id& who : journey::performers_of(store, item.record->id))
-            names.append(names.empty() ? "" : ", ").append(title_of(store, who));
-        m_tasks.push_back({&item, std::move(names)});
+        if (input.lets_pass(item.record->id))
+            m_tasks.push_back({&item, titles_of(store, journey::performers_of(store, item.record->id))});
     }
     m_loads = journey::loads_of(store, context.today);
     // Only who has something of what is shown; but a load is that of all their work, since hours are for all.
@@ -172,9 +175,7 @@ void PerformersPage::fill_task(ViewContext& context, const TaskRow& task, int co
         cell.text = record ? "Task" : "Interaction";
         break;
     case 3:
-        cell.kind = CellKind::Chip;
-        cell.text = item.state;
-        cell.tone = item.blocked ? Tone::Warning : item.finished ? Tone::Good : Tone::Neutral;
+        fill_state(item, cell);
         break;
     case 4:
         if (item.due)

@@ -185,7 +185,7 @@ void StatePage::draw_moves(ViewContext& context, const Record& record) {
         std::size_t wanted = m_moves.size();
         for (const Move& move : m_moves) {
             if (move.state == now)
-                chip(ui, move.label, Tone::Accent);
+                button(ui, move.label, {.tooltip = "It is in this state", .pressed = true, .toggle = true});
             else if (button(ui, move.label,
                             {.tooltip = "Goes to this state", .disabled_reason = move.refusal}))
                 wanted = static_cast<std::size_t>(&move - m_moves.data());

@@ -10,6 +10,12 @@ std::string_view name_or_nobody(const Store& store, const Id& id) {
     return name.empty() ? "nobody" : name;
 }
 
+void fill_state(const journey::WorkItem& item, GridCell& cell) {
+    cell.kind = CellKind::Chip;
+    cell.text = item.state;
+    cell.tone = item.blocked ? Tone::Warning : item.finished ? Tone::Good : Tone::Neutral;
+}
+
 void follow_grid(ViewContext& context, const GridState& grid, const GridResult& result, std::int64_t rows,
                  FunctionRef<Id(std::int64_t row)> id_of) {
     const std::int64_t opened = result.activated_row >= 0 ? result.activated_row : result.link_row;

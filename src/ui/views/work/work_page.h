@@ -1,6 +1,7 @@
 // What the pages of the place Work have in common: each answers one question about what the filter lets pass.
 #pragma once
 
+#include "journey/work.h"
 #include "journey/work_filter.h"
 #include "ui/views/view.h"
 #include "ui/widgets/data_grid.h"
@@ -55,6 +56,8 @@ private:
 
 // The title of a record, "nobody" where there is none.
 std::string_view name_or_nobody(const Store& store, const Id& id);
+// The state of an interaction or task as a chip.
+void fill_state(const journey::WorkItem& item, GridCell& cell);
 // Selects the record of the row under the cursor where it has moved, and opens that of a link or Enter.
 // `id_of` gives the record of a row.
 void follow_grid(ViewContext& context, const GridState& grid, const GridResult& result, std::int64_t rows,

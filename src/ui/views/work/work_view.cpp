@@ -8,24 +8,36 @@
 #include "ui/widgets/menus.h"
 #include "ui/widgets/text.h"
 
+#include <algorithm>
+
 namespace throughline::ui {
 
 namespace {
 
 struct QuestionWords {
     std::string_view tab;
-    std::string_view command; // says the whole question as its title
+    std::string_view short_tab; // where the page is too narrow
+    std::string_view command;   // its title is the whole question
 };
 constexpr std::array<QuestionWords, work_question_count> question_words = {{
-    {"What happens", "go.what_happens"},
-    {"Who performs", "go.who_performs"},
-    {"Who is accountable", "go.who_is_accountable"},
-    {"Who delegates", "go.who_delegates"},
-    {"How successful", "go.how_successful"},
-    {"What state", "go.what_state"},
-    {"What creates outcomes", "go.what_creates"},
-    {"Findings", "go.findings"},
+    {"What happens", "Happens", "go.what_happens"},
+    {"Who performs", "Performs", "go.who_performs"},
+    {"Who is accountable", "Accountable", "go.who_is_accountable"},
+    {"Who delegates", "Delegates", "go.who_delegates"},
+    {"How successful", "Success", "go.how_successful"},
+    {"What state", "State", "go.what_state"},
+    {"What works", "Works", "go.what_creates"},
+    {"Findings", "Findings", "go.findings"},
 }};
+
+// Whether the tabs with their long labels stand beside each other in this width.
+bool fits(Ui& ui, float width) {
+    constexpr float padding_of_tab = 24, room_of_count = 40;
+    float taken = room_of_count;
+    for (const QuestionWords& words : question_words)
+        taken += ui.paint().measure(words.tab).width + padding_of_tab;
+    return taken <= width;
+}
 
 std::unique_ptr<WorkPage> make_page(WorkQuestion question) {
     switch (question) {
@@ -79,8 +91,9 @@ void WorkView::draw_tabs(ViewContext& context, const Box& box) {
     auto flow = column(ui, box.inset(12, 10));
     auto row = line(ui, {.height = metric::control});
     std::array<TabLabel, work_question_count> labels;
+    const bool is_wide = fits(ui, available_width(ui));
     for (std::size_t index = 0; index < labels.size(); ++index)
-        labels[index].label = question_words[index].tab;
+        labels[index].label = is_wide ? question_words[index].tab : question_words[index].short_tab;
     labels.back().badge = ui.format("%zu", context.findings.size());
     const int chosen = tabs(ui, "Work", labels, static_cast<int>(context.session().work_question));
     if (chosen >= 0)
@@ -107,11 +120,13 @@ void WorkView::draw_filter(ViewContext& context, ShownCount count, const Box& bo
     auto flow = column(ui, box.inset(12, 6));
     auto row = line(ui, {.height = metric::control});
     const journey::WorkFilter& filter = context.session().work_filter;
+    constexpr float taken_by_others = 130 + 80 + 120 + 50; // state, clearing, the count, gaps
+    const float width = std::clamp((available_width(ui) - taken_by_others) / 3, 80.0F, 150.0F);
     const auto pick = [&](std::string_view name, std::string_view all, std::string_view argument,
                           std::initializer_list<Kind> kinds, const Id& now) {
         Id chosen = now;
         pick_record(context, name, kinds,
-                    {.placeholder = all, .label_hidden = true, .clearable = true, .width = 150}, chosen);
+                    {.placeholder = all, .label_hidden = true, .clearable = true, .width = width}, chosen);
         if (chosen != now)
             run(context, "work.filter", {{std::string(argument), chosen.text()}});
     };
