@@ -29,6 +29,12 @@ TEST_CASE("All tabs of Evidence fit beside the inspector on a small screen, and 
         INFO(tab);
         CHECK(shown->x + shown->width <= inspector->x);
     }
+    for (const char* name : {"Export as Markdown", "Export as CSV"}) {
+        app.click(Role::Tab, "Requirements");
+        const ui::SemanticNode* shown = app.find(Role::Button, name);
+        REQUIRE(shown);
+        CHECK(shown->width > 60);
+    }
 }
 
 TEST_CASE("No approach is chosen before the problem is stated", "[app][R055][R057]") {
