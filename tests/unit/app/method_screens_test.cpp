@@ -57,7 +57,7 @@ TEST_CASE("No approach is chosen before the problem is stated", "[app][R055][R05
 }
 
 TEST_CASE("The chooser says which approach fits a type of interaction, and why",
-          "[app][R044][R046][R047][R051][R052][R053][R054][R056][R058]") {
+          "[app][R044][R046][R047][R051][R052][R054][R056][R058]") {
     WholeApp app;
     open_tab(app, "go.evidence", "Approaches", 1440, 2400);
     app.click(Role::GridCell, "Advice call");
@@ -66,6 +66,10 @@ TEST_CASE("The chooser says which approach fits a type of interaction, and why",
         CHECK(app.has(Role::Heading, approach));
     // R046: both are measured, with n; what is missing is said.
     CHECK(says(app, "n = 411"));
+    // R047
+    CHECK(says(app, "Limit: Needs the decision service in the call."));
+    // R058
+    CHECK(says(app, "The customer's problem: Three people have asked for the same payslip"));
     // R054: the blend's costs weigh in the score.
     CHECK(name_with(app, Role::Figure, "Score of Blended").find("Costs of the blend ") != std::string::npos);
     CHECK(name_with(app, Role::Figure, "Score of Operational").find("Costs of the blend") ==
@@ -93,6 +97,18 @@ TEST_CASE("What was assessed of the blend changes its score", "[app][R054]") {
     const std::string after = name_with(app, Role::Figure, "Score of Blended");
     REQUIRE_FALSE(before.empty());
     CHECK(before != after);
+}
+
+TEST_CASE("A finding about the approach leads to where it is mended", "[app][R044]") {
+    WholeApp app;
+    app.application().resized(1440, 2400, 1);
+    REQUIRE(app.run("go.work"));
+    const std::string tab = name_with(app, Role::Tab, "Findings");
+    app.click(Role::Tab, tab);
+    app.click(Role::GridCell, "See the approaches");
+    CHECK(app.has(Role::Main, "Evidence"));
+    CHECK(app.has(Role::Heading, "Blended"));
+    CHECK(says(app, "misfit"));
 }
 
 TEST_CASE("An activity is taken into the outcome model step by step", "[app][R003][R004]") {
