@@ -39,17 +39,23 @@ TEST_CASE("All tabs of Evidence fit beside the inspector on a small screen, and 
 
 TEST_CASE("No approach is chosen before the problem is stated", "[app][R055][R057]") {
     WholeApp app;
-    open_tab(app, "go.evidence", "Approaches");
+    open_tab(app, "go.evidence", "Approaches", 1440, 2400);
+    app.click(Role::GridCell, "Partner visit");
+    CHECK(app.has(Role::GridCell, "no problem stated"));
     CHECK_FALSE(app.run("approach.choose", {{"id", "i-valuation"}, {"approach", "blended"}}));
-    REQUIRE(app.run("approach.assess", {{"id", "i-valuation"}}));
+    app.click(Role::Button, "Assess approaches");
+    app.check_covered("an assessment without a problem");
+    CHECK_FALSE(app.run("approach.choose", {{"id", "i-valuation"}, {"approach", "blended"}}));
+    app.click(Role::TextField, "Problem");
+    app.type("The visit takes a week to find.");
+    app.end_typing();
+    app.settle();
     const auto& store = app.application().workspace().store();
-    REQUIRE(journey::assessments_of(store, Id::literal("i-valuation")).size() == 1);
-    CHECK_FALSE(app.run("approach.choose", {{"id", "i-valuation"}, {"approach", "blended"}}));
-    REQUIRE(app.run("record.set",
-                    {{"id", journey::assessments_of(store, Id::literal("i-valuation")).front()->id.text()},
-                     {"path", "problem"},
-                     {"value", "The visit takes a week to find."}}));
-    REQUIRE(app.run("approach.choose", {{"id", "i-valuation"}, {"approach", "blended"}}));
+    const auto assessed = journey::assessments_of(store, Id::literal("i-valuation"));
+    REQUIRE(assessed.size() == 1);
+    CHECK(assessed.front()->problem == "The visit takes a week to find.");
+    CHECK(assessed.front()->assessed_on == story_day());
+    app.click(Role::Button, "Blended");
     CHECK(record_of<throughline::Interaction>(app, "i-valuation").approach == Approach::Blended);
     CHECK_FALSE(app.run("approach.choose", {{"id", "i-valuation"}, {"approach", "by_magic"}}));
     REQUIRE(app.run("edit.undo"));
@@ -92,8 +98,11 @@ TEST_CASE("What was assessed of the blend changes its score", "[app][R054]") {
     open_tab(app, "go.evidence", "Approaches", 1440, 2400);
     app.click(Role::GridCell, "Advice call");
     const std::string before = name_with(app, Role::Figure, "Score of Blended");
-    REQUIRE(app.run("record.set", {{"id", "aa-call"}, {"path", "blend.resistance"}, {"value", "10"}}));
-    app.draw_frames(2);
+    app.click(Role::TextField, "Resistance");
+    app.type("10");
+    app.end_typing();
+    app.settle();
+    CHECK(record_of<ApproachAssessment>(app, "aa-call").blend.resistance == 10);
     const std::string after = name_with(app, Role::Figure, "Score of Blended");
     REQUIRE_FALSE(before.empty());
     CHECK(before != after);
