@@ -49,6 +49,12 @@ void check_approaches(const Store& store, Date today, std::vector<Finding>& find
         add(FindingKind::ApproachMisfit, Severity::Information, interaction, "Another approach fits",
             quoted(interaction) + ": " + fit.reason,
             "An approach that does not fit the work costs much and helps little.", findings);
+        // Where it was assessed, the other approach stands beside it, with a button.
+        const auto assessed = assessments_of(store, fit.interaction);
+        if (!assessed.empty()) {
+            findings.back().command_title = "See the approaches";
+            findings.back().arguments = {{"id", assessed.front()->id.text()}};
+        }
     }
 }
 

@@ -29,21 +29,33 @@ TEST_CASE("All tabs of Evidence fit beside the inspector on a small screen, and 
         INFO(tab);
         CHECK(shown->x + shown->width <= inspector->x);
     }
+    for (const char* name : {"Export as Markdown", "Export as CSV"}) {
+        app.click(Role::Tab, "Requirements");
+        const ui::SemanticNode* shown = app.find(Role::Button, name);
+        REQUIRE(shown);
+        CHECK(shown->width > 60);
+    }
 }
 
 TEST_CASE("No approach is chosen before the problem is stated", "[app][R055][R057]") {
     WholeApp app;
-    open_tab(app, "go.evidence", "Approaches");
+    open_tab(app, "go.evidence", "Approaches", 1440, 2400);
+    app.click(Role::GridCell, "Partner visit");
+    CHECK(app.has(Role::GridCell, "no problem stated"));
     CHECK_FALSE(app.run("approach.choose", {{"id", "i-valuation"}, {"approach", "blended"}}));
-    REQUIRE(app.run("approach.assess", {{"id", "i-valuation"}}));
+    app.click(Role::Button, "Assess approaches");
+    app.check_covered("an assessment without a problem");
+    CHECK_FALSE(app.run("approach.choose", {{"id", "i-valuation"}, {"approach", "blended"}}));
+    app.click(Role::TextField, "Problem");
+    app.type("The visit takes a week to find.");
+    app.end_typing();
+    app.settle();
     const auto& store = app.application().workspace().store();
-    REQUIRE(journey::assessments_of(store, Id::literal("i-valuation")).size() == 1);
-    CHECK_FALSE(app.run("approach.choose", {{"id", "i-valuation"}, {"approach", "blended"}}));
-    REQUIRE(app.run("record.set",
-                    {{"id", journey::assessments_of(store, Id::literal("i-valuation")).front()->id.text()},
-                     {"path", "problem"},
-                     {"value", "The visit takes a week to find."}}));
-    REQUIRE(app.run("approach.choose", {{"id", "i-valuation"}, {"approach", "blended"}}));
+    const auto assessed = journey::assessments_of(store, Id::literal("i-valuation"));
+    REQUIRE(assessed.size() == 1);
+    CHECK(assessed.front()->problem == "The visit takes a week to find.");
+    CHECK(assessed.front()->assessed_on == story_day());
+    app.click(Role::Button, "Blended");
     CHECK(record_of<throughline::Interaction>(app, "i-valuation").approach == Approach::Blended);
     CHECK_FALSE(app.run("approach.choose", {{"id", "i-valuation"}, {"approach", "by_magic"}}));
     REQUIRE(app.run("edit.undo"));
@@ -51,7 +63,7 @@ TEST_CASE("No approach is chosen before the problem is stated", "[app][R055][R05
 }
 
 TEST_CASE("The chooser says which approach fits a type of interaction, and why",
-          "[app][R044][R046][R047][R051][R052][R053][R054][R056][R058]") {
+          "[app][R044][R046][R047][R051][R052][R054][R056][R058]") {
     WholeApp app;
     open_tab(app, "go.evidence", "Approaches", 1440, 2400);
     app.click(Role::GridCell, "Advice call");
@@ -60,6 +72,10 @@ TEST_CASE("The chooser says which approach fits a type of interaction, and why",
         CHECK(app.has(Role::Heading, approach));
     // R046: both are measured, with n; what is missing is said.
     CHECK(says(app, "n = 411"));
+    // R047
+    CHECK(says(app, "Limit: Needs the decision service in the call."));
+    // R058
+    CHECK(says(app, "The customer's problem: Three people have asked for the same payslip"));
     // R054: the blend's costs weigh in the score.
     CHECK(name_with(app, Role::Figure, "Score of Blended").find("Costs of the blend ") != std::string::npos);
     CHECK(name_with(app, Role::Figure, "Score of Operational").find("Costs of the blend") ==
@@ -82,11 +98,26 @@ TEST_CASE("What was assessed of the blend changes its score", "[app][R054]") {
     open_tab(app, "go.evidence", "Approaches", 1440, 2400);
     app.click(Role::GridCell, "Advice call");
     const std::string before = name_with(app, Role::Figure, "Score of Blended");
-    REQUIRE(app.run("record.set", {{"id", "aa-call"}, {"path", "blend.resistance"}, {"value", "10"}}));
-    app.draw_frames(2);
+    app.click(Role::TextField, "Resistance");
+    app.type("10");
+    app.end_typing();
+    app.settle();
+    CHECK(record_of<ApproachAssessment>(app, "aa-call").blend.resistance == 10);
     const std::string after = name_with(app, Role::Figure, "Score of Blended");
     REQUIRE_FALSE(before.empty());
     CHECK(before != after);
+}
+
+TEST_CASE("A finding about the approach leads to where it is mended", "[app][R044]") {
+    WholeApp app;
+    app.application().resized(1440, 2400, 1);
+    REQUIRE(app.run("go.work"));
+    const std::string tab = name_with(app, Role::Tab, "Findings");
+    app.click(Role::Tab, tab);
+    app.click(Role::GridCell, "See the approaches");
+    CHECK(app.has(Role::Main, "Evidence"));
+    CHECK(app.has(Role::Heading, "Blended"));
+    CHECK(says(app, "misfit"));
 }
 
 TEST_CASE("An activity is taken into the outcome model step by step", "[app][R003][R004]") {

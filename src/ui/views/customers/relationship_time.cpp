@@ -11,6 +11,7 @@
 #include "ui/widgets/text.h"
 
 #include <algorithm>
+#include <map>
 
 namespace throughline::ui {
 
@@ -23,6 +24,13 @@ constexpr int days_around = 45, days_of_a_quarter = 92;
 constexpr PlotTick lanes[] = {
     {4, "Moves"}, {3, "Interactions"}, {2, "Outcomes"}, {1, "Measures"}, {0, "Tests, maps"}};
 constexpr float lane_label_width = 84;
+
+// What happens on one day in one lane stands one above the other: 0, 1, −1, 2 … steps from the middle.
+double fanned(std::size_t place) {
+    constexpr double step = 0.2;
+    const auto steps = static_cast<double>((place + 1) / 2);
+    return step * (place % 2 == 0 ? -steps : steps);
+}
 
 double lane_of(TimelineKind kind) {
     switch (kind) {
@@ -168,6 +176,7 @@ void RelationshipTime::prepare_events(ViewContext& context) {
     const journey::Timeline timeline = journey::timeline_of(context.store(), m_segment, context.today);
     for (PlotSeries& series : m_events)
         series.clear();
+    std::map<std::pair<Date, double>, std::size_t> standing;
     for (const journey::TimelineEntry& entry : timeline.entries) {
         const std::string what = name_of(context, entry.record);
         std::string label = date_for_people(entry.on) + ": " + what;
@@ -175,7 +184,9 @@ void RelationshipTime::prepare_events(ViewContext& context) {
             label += ", " + entry.text;
         if (entry.late)
             label += " (late)";
-        PlotPoint point{.x = static_cast<double>(entry.on.days), .y = lane_of(entry.kind)};
+        const double lane = lane_of(entry.kind);
+        const std::size_t place = standing[{entry.on, lane}]++;
+        PlotPoint point{.x = static_cast<double>(entry.on.days), .y = lane + fanned(place)};
         point.hollow = entry.planned;
         point.tone = entry.late                              ? Tone::Bad
                      : entry.kind == TimelineKind::PhaseMove ? Tone::Violet
