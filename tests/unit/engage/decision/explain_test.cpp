@@ -70,7 +70,9 @@ TEST_CASE("every candidate is explained, and the change that makes it win does, 
             }
             CHECK((candidate.fate == Fate::Contact) ==
                   (candidate.failed.empty() && !candidate.held.empty() && candidate.fate != Fate::Open));
-            CHECK((candidate.fate == Fate::Channel) == !candidate.channel_reason.empty());
+            CHECK((candidate.fate == Fate::Channel || candidate.fate == Fate::Open ||
+                   candidate.channel_reason.empty()));
+            CHECK((candidate.fate != Fate::Channel || !candidate.channel_reason.empty()));
             if (!candidate.change.is_possible) {
                 CHECK_FALSE(candidate.change.text.empty());
                 continue;

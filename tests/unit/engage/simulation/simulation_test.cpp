@@ -78,7 +78,7 @@ TEST_CASE("a group is described by the rule that covers it best", "[engage][R096
 
 TEST_CASE("rate ratios of the example, with interval, and what blocks publishing", "[engage][R105]") {
     const std::vector<GroupSelection> groups = {{"female", 500, 20500}, {"male", 1000, 19000}};
-    const auto fairness = judge_fairness(groups, 0.5);
+    const auto fairness = judge_fairness(groups, 0.6);
     REQUIRE(fairness.ok());
     REQUIRE(fairness.value().groups[0].ratio.has_value());
     CHECK(fairness.value().groups[0].ratio->value == Approx(0.4634).margin(0.00005));
@@ -86,6 +86,8 @@ TEST_CASE("rate ratios of the example, with interval, and what blocks publishing
     CHECK(fairness.value().groups[0].ratio->interval.contains(0.4634));
     CHECK(fairness.value().groups[0].verdict == FairnessVerdict::Unfair);
     CHECK(fairness.value().blocks_publishing);
+    // Below 0.5, but its interval reaches up to 0.51.
+    CHECK(judge_fairness(groups, 0.5).value().groups[0].verdict == FairnessVerdict::Unclear);
     CHECK_FALSE(judge_fairness(groups, 0.4).value().blocks_publishing);
     const std::vector<GroupSelection> few = {{"a", 1, 30}, {"b", 3, 30}, {"c", 0, 5}};
     CHECK(judge_fairness(few).value().groups[0].verdict == FairnessVerdict::Unclear);
