@@ -82,13 +82,19 @@ double share_on(ComparisonScale scale, double value) {
     return std::clamp(share, 0.0, 1.0);
 }
 
-std::string standing_text(const Comparison& comparison) {
+std::optional<double> lead_of(const Comparison& comparison) {
     if (!comparison.ours)
+        return std::nullopt;
+    return std::round((*comparison.ours - comparison.theirs) * 10) / 10;
+}
+
+std::string standing_text(const Comparison& comparison) {
+    const std::optional<double> lead = lead_of(comparison);
+    if (!lead)
         return "ours not known";
-    const double ahead = std::round((*comparison.ours - comparison.theirs) * 10) / 10;
-    if (ahead == 0)
+    if (*lead == 0)
         return "level";
-    return (ahead > 0 ? "ahead by " : "behind by ") + number_for_people(std::fabs(ahead), 1);
+    return (*lead > 0 ? "ahead by " : "behind by ") + number_for_people(std::fabs(*lead), 1);
 }
 
 } // namespace throughline::journey

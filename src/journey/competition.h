@@ -31,6 +31,8 @@ std::vector<Comparison> comparisons_at(const Store& store, const Journey& journe
 
 // Where a value stands on its scale, 0 to 1.
 double share_on(ComparisonScale scale, double value);
+// Ours less theirs, to one decimal, as it is shown; nothing where ours is not known.
+std::optional<double> lead_of(const Comparison& comparison);
 // Words for how far we are ahead or behind: "ahead by 0.4", "level", "ours not known".
 std::string standing_text(const Comparison& comparison);
 

@@ -114,6 +114,10 @@ public:
     // included).
     virtual void save_file(std::string_view name, std::string_view media_type, std::string bytes,
                            std::function<void(Result<void>)> done) = 0;
+    // Draws an SVG of the canvas, with the page's own fonts, at `scale` times its size and offers it as a PNG
+    // file; `done` as for save_file.
+    virtual void save_picture(std::string_view name, std::string_view svg, double scale,
+                              std::function<void(Result<void>)> done) = 0;
     // Lets the person choose one file; `accept` like ".csv,.json".
     virtual void open_file(std::string_view accept, std::function<void(Result<OpenedFile>)> done) = 0;
     // A file that is shipped beside the page ("examples/harbour-bank.throughline.json").
@@ -151,10 +155,6 @@ public:
 
     virtual Storage& storage() = 0;
     virtual void log(LogLevel level, std::string_view message) = 0;
-    // Draws an SVG of the canvas, with the page's own fonts, at `scale` times its size and offers it as a PNG
-    // file; `done` as for save_file.
-    virtual void save_picture(std::string_view name, std::string_view svg, double scale,
-                              std::function<void(Result<void>)> done) = 0;
 };
 
 } // namespace throughline::platform

@@ -53,7 +53,7 @@ TEST_CASE("Each canvas is saved as SVG with all that it says", "[app][R028][R066
     REQUIRE(app.run("go.journeys"));
     const platform::SavedFile map = saved(app, {});
     CHECK(is_well_formed(map.bytes));
-    CHECK(map.name.starts_with("First-mortgage"));
+    CHECK(map.name.starts_with("first-mortgage"));
     // Also what the window is too small for.
     for (const char* words : {">Initial interest<", ">Use and repeat<", ">Backstage<", ">Emotion<"})
         CHECK(map.bytes.find(words) != std::string::npos);

@@ -129,7 +129,7 @@ TEST_CASE("Competitors are compared at the stage that they are rated about", "[j
     other.ours = other.theirs + 0.42;
     CHECK(standing_text(other) == "ahead by 0.4");
     other.ours = other.theirs - 1;
-    CHECK(standing_text(other) == "behind by 1.0");
+    CHECK(standing_text(other) == "behind by 1");
     other.ours = other.theirs;
     CHECK(standing_text(other) == "level");
     other.ours.reset();

@@ -76,7 +76,9 @@ canvas::CardIndex JourneyScene::add_interaction(const throughline::Interaction& 
     spec.kind = 2;
     spec.accepts = 1U << 2;
     spec.traits = canvas::usual_card_traits;
-    const std::string words = words_of(interaction);
+    std::string words = words_of(interaction);
+    if (const auto found = m_opportunities.find(interaction.id); found != m_opportunities.end())
+        words += text_format(" Opportunity %s of 20.", number_for_people(found->second, 1).c_str());
     spec.semantics = {canvas::HitRole::Card, interaction.title, "Interaction", words};
     if (interaction.control == Control::Uncontrolled)
         spec.style = canvas::uncontrolled_card_style;
@@ -125,13 +127,13 @@ void JourneyScene::add_facts(canvas::CardComposer& card, const throughline::Inte
     card.marked_second(control_mark(interaction.control), joined(facts, " · "), 2);
 }
 
-// R042, R043: how important it is to the customer, and what could still be moved.
+// R042, R043: how important it is to the customer, and what is to gain there apart from the customer's value.
 void JourneyScene::add_weight(canvas::CardComposer& card, const throughline::Interaction& interaction) {
     if (!interaction.importance)
         return;
-    std::string text = "importance " + number_for_people(*interaction.importance, 1);
+    std::string text = "matters " + number_for_people(*interaction.importance, 1);
     if (const auto found = m_opportunities.find(interaction.id); found != m_opportunities.end())
-        text += " · opportunity " + number_for_people(found->second, 1);
+        text += " · to gain " + number_for_people(found->second, 1);
     card.text(small_text(text, canvas::Colour::Second, 1));
 }
 

@@ -58,6 +58,31 @@ void add_value(canvas::CardComposer& cell, const Measure* leading, const Measure
                                  : chip_of(text, canvas::Colour::WarningGround, canvas::Colour::Warning));
 }
 
+float share_of(const journey::Comparison& comparison, double value) {
+    return static_cast<float>(journey::share_on(comparison.scale, value));
+}
+
+void add_ours(canvas::CardComposer& cell, const journey::Comparison& comparison) {
+    cell.text(body_text(comparison.what_matters, 2));
+    if (!comparison.ours)
+        return;
+    cell.caption("we " + number_for_people(*comparison.ours, 1));
+    cell.bar(share_of(comparison, *comparison.ours), canvas::Colour::Accent);
+}
+
+void add_theirs(canvas::CardComposer& cell, const journey::Comparison& comparison) {
+    std::string theirs = comparison.competitor->title + " " + number_for_people(comparison.theirs, 1);
+    if (comparison.n)
+        theirs += " · n " + number_for_people(static_cast<double>(*comparison.n));
+    cell.caption(theirs);
+    cell.bar(share_of(comparison, comparison.theirs), canvas::Colour::Third);
+    const double lead = journey::lead_of(comparison).value_or(0);
+    const std::string standing = journey::standing_text(comparison);
+    cell.chip(lead > 0   ? chip_of(standing, canvas::Colour::GoodGround, canvas::Colour::Good)
+              : lead < 0 ? chip_of(standing, canvas::Colour::WarningGround, canvas::Colour::Warning)
+                         : outlined_chip(standing));
+}
+
 } // namespace
 
 // R079: leading → lagging, how far they are, and whether the one announces the other.
@@ -90,26 +115,15 @@ void JourneyScene::fill_competitors(canvas::CardComposer& cell, const Column& co
     const auto comparisons = journey::comparisons_at(m_input->store, m_input->journey, *column.stage);
     if (comparisons.empty())
         return cell.text(body_text("—", 1));
+    const journey::Comparison* before = nullptr;
     for (const journey::Comparison& comparison : comparisons) {
-        cell.text(body_text(comparison.what_matters, 2));
-        const auto share = [&](double value) {
-            return static_cast<float>(journey::share_on(comparison.scale, value));
-        };
-        if (comparison.ours) {
-            cell.caption("we " + number_for_people(*comparison.ours, 1));
-            cell.bar(share(*comparison.ours), canvas::Colour::Accent);
-        }
-        std::string theirs = comparison.competitor->title + " " + number_for_people(comparison.theirs, 1);
-        if (comparison.n)
-            theirs += " · n " + number_for_people(static_cast<double>(*comparison.n));
-        cell.caption(theirs);
-        cell.bar(share(comparison.theirs), canvas::Colour::Third);
-        const std::string standing = journey::standing_text(comparison);
-        const bool ahead = comparison.ours && *comparison.ours > comparison.theirs;
-        const bool behind = comparison.ours && *comparison.ours < comparison.theirs;
-        cell.chip(ahead    ? chip_of(standing, canvas::Colour::GoodGround, canvas::Colour::Good)
-                  : behind ? chip_of(standing, canvas::Colour::WarningGround, canvas::Colour::Warning)
-                           : outlined_chip(standing));
+        // Several competitors rated on one thing stand below one bar of ours.
+        const bool same =
+            before && before->what_matters == comparison.what_matters && before->scale == comparison.scale;
+        if (!same)
+            add_ours(cell, comparison);
+        add_theirs(cell, comparison);
+        before = &comparison;
     }
 }
 
