@@ -147,6 +147,8 @@ function makePage(canvas, root, host) {
         },
         copy: copyByButton,
         saveFile: (name, type, bytes) => saveFile(name, type, bytes, !testing),
+        savePicture: (name, svg, scale) =>
+            drawPicture(svg, scale).then((bytes) => saveFile(name, 'image/png', bytes, !testing)),
         openFile,
         readShippedFile,
         started: () => window.dispatchEvent(new Event('throughline-started')),

@@ -152,6 +152,10 @@ addToLibrary({
                 (error) => answer(error.message),
             ),
             (storage, read, answer) => Module['complete']().then(() => answer(null)),
+            (storage, read, answer) => throughline.page.savePicture(read.text(), read.text(), read.number()).then(
+                (failure) => answer(failure),
+                (error) => answer(error.message),
+            ),
         ],
     },
     $throughline__deps: ['malloc', 'free', '$throughlineEncoder', '$UTF8ToString', '$stringToNewUTF8'],

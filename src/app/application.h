@@ -96,7 +96,7 @@ private:
 
     // startup.cpp
     void open_last_workspace();
-    void open_example();
+    void open_example(std::string_view file);
     void open_workspace(const Id& workspace);
     void opened(Result<OpenedWorkspace> result);
     void create_workspace(const std::string& title, Store store);
@@ -105,7 +105,8 @@ private:
     void fail(const Error& problem);
     void program_completed();
     void complete_example();
-    void add_example_customers(const Id& table, const std::string& file, Result<std::string> bytes);
+    bool add_example_customers(const Id& table, const std::string& file, Result<std::string> bytes);
+    std::string example_setting() const; // where it is kept that the open workspace waits for its tables
 
     // requests.cpp
     void perform_requests();
@@ -114,6 +115,9 @@ private:
     void perform_on_workspaces(const Request& request);
     void take_file(platform::OpenedFile file);
     void save_to_file(const Request& request);
+    void save_picture(const Request& request);
+    // Says in a toast how it went.
+    void told_of_file(const std::string& name, const Result<void>& saved);
     void copy_text(const Request& request);
     void refresh_workspaces();
     // Toasts what failed; refreshes the list either way.

@@ -1,6 +1,7 @@
 // One frame: draw, do long work for a while, do what was asked of the outside.
 #include "app/application.h"
 #include "base/text.h"
+#include "commands/file/examples.h"
 #include "model/records/workspace.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
@@ -120,7 +121,7 @@ void Application::draw_waiting() {
     if (chosen == 1)
         open_last_workspace();
     if (chosen == 2)
-        open_example();
+        open_example(worked_examples().front().file);
 }
 
 void Application::draw_ready(ui::ViewContext& context) {

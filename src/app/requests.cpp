@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "base/later.h"
 #include "base/text.h"
+#include "commands/file/examples.h"
 
 namespace throughline::app {
 
@@ -39,6 +40,8 @@ LATER void Application::perform(const Request& request) {
         return;
     case RequestKind::SaveFile:
         return save_to_file(request);
+    case RequestKind::SavePicture:
+        return save_picture(request);
     case RequestKind::ChooseWorkspace:
     case RequestKind::ChooseTable:
     case RequestKind::ChooseDecisions: {
@@ -71,6 +74,10 @@ LATER void Application::perform(const Request& request) {
         return m_saver->retry();
     case RequestKind::Reload:
         return m_platform.reload();
+    case RequestKind::OpenExample:
+        if (const WorkedExample* example = find_example(request.text))
+            open_example(example->file);
+        return;
     case RequestKind::NewWorkspace:
     case RequestKind::OpenWorkspace:
     case RequestKind::DuplicateWorkspace:
@@ -165,17 +172,30 @@ LATER void Application::take_file(platform::OpenedFile file) {
 
 void Application::save_to_file(const Request& request) {
     const std::string name = request.name;
-    m_platform.save_file(
-        name, request.media_type, request.text, guarded<Result<void>>([this, name](Result<void> saved) {
-            if (saved.ok()) {
-                m_file_backup = m_platform.now();
-                m_platform.set_setting(backup_setting(), instant_text(*m_file_backup));
-                m_workspace.session().toast("Saved to the file " + name + ".", ToastTone::Good);
-            } else if (saved.error().message != "cancelled") {
-                m_workspace.session().toast("The file was not saved: " + saved.error().message,
-                                            ToastTone::Bad);
-            }
-        }));
+    m_platform.save_file(name, request.media_type, request.text,
+                         guarded<Result<void>>([this, name](Result<void> saved) {
+                             // Only the workspace itself is a backup.
+                             if (saved.ok() && name.ends_with(".throughline.json")) {
+                                 m_file_backup = m_platform.now();
+                                 m_platform.set_setting(backup_setting(), instant_text(*m_file_backup));
+                             }
+                             told_of_file(name, saved);
+                         }));
+}
+
+LATER void Application::save_picture(const Request& request) {
+    constexpr double scale = 2; // sharp on paper and on fine screens
+    const std::string name = request.name;
+    m_platform.save_picture(
+        name, request.text, scale,
+        guarded<Result<void>>([this, name](Result<void> saved) { told_of_file(name, saved); }));
+}
+
+void Application::told_of_file(const std::string& name, const Result<void>& saved) {
+    if (saved.ok())
+        m_workspace.session().toast("Saved to the file " + name + ".", ToastTone::Good);
+    else if (saved.error().message != "cancelled")
+        m_workspace.session().toast("The file was not saved: " + saved.error().message, ToastTone::Bad);
 }
 
 void Application::copy_text(const Request& request) {

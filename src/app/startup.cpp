@@ -1,5 +1,6 @@
 // From nothing to an open workspace: the storage, the last workspace or the worked example, its tables.
 #include "app/application.h"
+#include "commands/file/examples.h"
 #include "exchange/csv_import.h"
 #include "exchange/workspace_file.h"
 #include "model/records/table_reference.h"
@@ -14,10 +15,8 @@ namespace {
 
 // web/loader.js looks at it too: without it this is a first visit.
 constexpr std::string_view last_workspace_setting = "last-workspace";
-// The workspace that was made from the example and has no customers yet.
-constexpr std::string_view example_setting = "example-without-customers";
 constexpr std::string_view examples_folder = "examples/";
-constexpr std::string_view example_file = "harbour-bank.throughline.json";
+constexpr std::string_view waits = "waits";
 
 } // namespace
 
@@ -33,7 +32,7 @@ void Application::start() {
             if (!state.ok()) {
                 // Work goes on in memory; the status line says that nothing is kept.
                 m_saver->set_session_only(true);
-                return open_example();
+                return open_example(worked_examples().front().file);
             }
             m_saver->set_session_only(state.value() == platform::DatabaseState::SessionOnly);
             if (state.value() == platform::DatabaseState::Emptied) {
@@ -52,7 +51,7 @@ void Application::open_last_workspace() {
         if (!listed.ok())
             return fail(listed.error());
         if (m_workspaces.list().empty())
-            return open_example();
+            return open_example(worked_examples().front().file);
         const Id last = Id::literal(m_platform.setting(last_workspace_setting));
         const auto& list = m_workspaces.list();
         const bool known =
@@ -61,11 +60,18 @@ void Application::open_last_workspace() {
     }));
 }
 
-void Application::open_example() {
-    m_platform.read_shipped_file(std::string(examples_folder) + std::string(example_file),
+void Application::open_example(std::string_view file) {
+    m_platform.read_shipped_file(std::string(examples_folder) + std::string(file),
                                  guarded<Result<std::string>>([this](Result<std::string> bytes) {
-                                     if (!bytes.ok())
+                                     if (!bytes.ok()) {
+                                         // Whoever works already goes on; a first visit needs something to
+                                         // begin with.
+                                         if (m_phase == Phase::Ready)
+                                             return m_workspace.session().toast(
+                                                 "The example could not be fetched: " + bytes.error().message,
+                                                 ToastTone::Warning);
                                          return create_workspace("My workspace", {});
+                                     }
                                      WorkspaceContent content = read_workspace(std::move(bytes).value());
                                      if (!content.ok())
                                          return fail(content.errors.front());
@@ -74,20 +80,26 @@ void Application::open_example() {
                                          return fail(applied.error());
                                      const std::string title(workspace_title(store));
                                      create_workspace(title, std::move(store));
-                                     m_platform.set_setting(example_setting, m_saver->summary().id.view());
+                                     m_platform.set_setting(example_setting(), waits);
                                  }));
 }
 
-// The example ships its customers as CSV beside the page. They come after the first screen, which shows none
-// of them; a visit that ends before them leaves the next one to fetch them.
+std::string Application::example_setting() const {
+    return "example-without-customers-" + m_saver->summary().id.text();
+}
+
+// An example ships its tables as CSV beside the page. They come after the first screen, which shows none of
+// them; a visit that ends before them leaves the next one to fetch them.
 void Application::complete_example() {
-    const Id waiting = Id::literal(m_platform.setting(example_setting));
     const auto tables = m_workspace.store().all(Kind::TableReference);
     const auto found = std::find_if(tables.begin(), tables.end(), [](const RecordPointer& record) {
         const auto* table = as<TableReference>(record);
         return table->content.empty() && !table->file.empty();
     });
-    if (waiting.empty() || waiting != m_saver->summary().id || found == tables.end()) {
+    const bool waiting = m_platform.setting(example_setting()) == waits;
+    if (waiting && found == tables.end())
+        m_platform.set_setting(example_setting(), {});
+    if (!waiting || found == tables.end()) {
         m_complete = true;
         return;
     }
@@ -95,20 +107,21 @@ void Application::complete_example() {
     m_platform.read_shipped_file(
         std::string(examples_folder) + file,
         guarded<Result<std::string>>([this, table = (*found)->id, file](Result<std::string> bytes) {
-            add_example_customers(table, file, std::move(bytes));
+            if (add_example_customers(table, file, std::move(bytes)))
+                return complete_example();
             m_complete = true;
         }));
 }
 
-void Application::add_example_customers(const Id& id, const std::string& file, Result<std::string> bytes) {
+// False where the table did not come.
+bool Application::add_example_customers(const Id& id, const std::string& file, Result<std::string> bytes) {
     // Meanwhile another workspace may have been opened, or the table deleted.
     const RecordPointer before = m_workspace.store().pointer(id);
     if (!before || !bytes.ok())
-        return;
-    m_platform.set_setting(example_setting, {});
+        return false;
     auto imported = csv::read_csv(std::move(bytes).value(), {file, m_platform.now(), 0});
     if (!imported.ok())
-        return;
+        return false;
     const tables::Table& table = imported.value().table;
     auto reference = std::make_shared<TableReference>(*as<TableReference>(before));
     reference->content = m_tables.keep(
@@ -121,8 +134,10 @@ void Application::add_example_customers(const Id& id, const std::string& file, R
     reference->row_count = table.row_count();
     Diff diff;
     diff.changes.push_back({id, before, std::move(reference)});
-    if (auto added = m_workspace.complete(diff, "The example's customers"); !added.ok())
+    auto added = m_workspace.complete(diff, "The example's customers");
+    if (!added.ok())
         m_workspace.session().toast(describe(added.error()), ToastTone::Warning);
+    return added.ok();
 }
 
 void Application::open_workspace(const Id& workspace) {

@@ -119,6 +119,7 @@ struct TextSpec {
     // Not 0: this text is a field of its own that a double click edits in place.
     std::uint16_t part = 0;
     std::string_view field_name{}; // its accessible name then
+    Id part_of{};                  // the record whose part it is, where that is not the card's own
 };
 
 struct ChipSpec {

@@ -74,8 +74,8 @@ Box Scene::add_text(const TextSpec& spec) {
         // An empty field keeps the room of one line, so that it can be clicked.
         Box field{spec.box.x, spec.box.y, std::max(widest, spec.box.width),
                   std::max(height, line_height(spec.size))};
-        add_hit({open_card().target.id, spec.part}, field, Editable,
-                {HitRole::Field, spec.field_name, spec.text, {}});
+        const Id& owner = spec.part_of.empty() ? open_card().target.id : spec.part_of;
+        add_hit({owner, spec.part}, field, Editable, {HitRole::Field, spec.field_name, spec.text, {}});
         m_hits.back().font_size = spec.size;
         m_hits.back().weight = spec.weight;
     }

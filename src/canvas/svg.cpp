@@ -6,8 +6,6 @@
 
 namespace throughline::canvas {
 
-namespace {
-
 void append_escaped(std::string& text, std::string_view raw) {
     for (char character : raw) {
         switch (character) {
@@ -29,6 +27,8 @@ void append_escaped(std::string& text, std::string_view raw) {
         }
     }
 }
+
+namespace {
 
 // Hundredths of a pixel are enough, and keep the file small.
 void append_number(std::string& text, float value) {
@@ -147,21 +147,22 @@ public:
         m_text += "</text>\n";
     }
 
-    void open(const Box& page, Rgba background, std::string_view title) {
+    void open(const Box& page) {
         m_text += "<svg xmlns=\"http://www.w3.org/2000/svg\"";
         append_attribute(m_text, "width", page.width);
         append_attribute(m_text, "height", page.height);
         m_text += " viewBox=\"";
-        append_number(m_text, page.x);
-        m_text += ' ';
-        append_number(m_text, page.y);
-        m_text += ' ';
-        append_number(m_text, page.width);
-        m_text += ' ';
-        append_number(m_text, page.height);
-        m_text += "\" font-family=\"";
-        append_escaped(m_text, m_font_family);
-        m_text += "\" role=\"img\" xml:space=\"preserve\">\n";
+        append_points({page.corner(), {page.width, page.height}});
+        m_text += '"';
+        if (!m_font_family.empty()) {
+            m_text += " font-family=\"";
+            append_escaped(m_text, m_font_family);
+            m_text += '"';
+        }
+        m_text += " role=\"img\" xml:space=\"preserve\">\n";
+    }
+
+    void ground(const Box& page, Rgba background, std::string_view title) {
         if (!title.empty()) {
             m_text += "<title>";
             append_escaped(m_text, title);
@@ -335,7 +336,8 @@ private:
 std::string written(const Scene& scene, const Camera& camera, const SvgOptions& options, bool overlay) {
     std::string text;
     SvgWriter writer(text, options.font_family);
-    writer.open(camera.viewport(), options.palette[Colour::Background], options.title);
+    writer.open(camera.viewport());
+    writer.ground(camera.viewport(), options.palette[Colour::Background], options.title);
     PaintOptions paint_options;
     paint_options.palette = options.palette;
     paint_options.detail = detail_for(camera.zoom(), Detail::Full);
@@ -357,6 +359,24 @@ std::string svg_of(const Scene& scene, const SvgOptions& options) {
 
 std::string svg_of(const Scene& scene, const Camera& camera, const SvgOptions& options) {
     return written(scene, camera, options, true);
+}
+
+std::string svg_of(const MarkSpec& mark, const Palette& palette) {
+    std::string text;
+    SvgWriter writer(text, {});
+    const Box page = Box{0, 0, mark.box.width, mark.box.height}.grown(1);
+    writer.open(page);
+    SinkBox box;
+    box.box = {0, 0, mark.box.width, mark.box.height};
+    box.shape = mark.shape;
+    box.radius = mark.radius;
+    box.fill = palette[mark.fill];
+    box.border = palette[mark.border];
+    box.border_width = mark.border == Colour::None ? 0 : mark.border_width;
+    box.dashed = mark.dashed;
+    writer.box(box);
+    writer.close();
+    return text;
 }
 
 } // namespace throughline::canvas

@@ -19,4 +19,10 @@ std::string svg_of(const Scene& scene, const SvgOptions& options);
 // What the camera shows.
 std::string svg_of(const Scene& scene, const Camera& camera, const SvgOptions& options);
 
+// A single sign, as in a legend; a pixel of room around it.
+std::string svg_of(const MarkSpec& mark, const Palette& palette);
+
+// Text inside an element or an attribute of XML and HTML.
+void append_escaped(std::string& text, std::string_view raw);
+
 } // namespace throughline::canvas

@@ -131,7 +131,9 @@ void OpenWorkspace::forget_removed(const Diff& diff) {
             m_session.renaming = {};
         if (m_session.segment == change.id)
             m_session.segment = {};
-        for (Id* shown : {&m_session.decision_model, &m_session.exported}) {
+        journey::WorkFilter& work = m_session.work_filter;
+        for (Id* shown :
+             {&m_session.decision_model, &m_session.exported, &work.journey, &work.outcome, &work.person}) {
             if (*shown == change.id)
                 *shown = {};
         }

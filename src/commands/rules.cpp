@@ -1,6 +1,7 @@
 // Rules over several records, for keep_rules() in editing.h.
 #include "commands/editing.h"
 #include "journey/evidence_gate.h"
+#include "journey/work.h"
 #include "model/records/assignment.h"
 #include "model/records/decision.h"
 #include "model/records/delegation.h"
@@ -15,10 +16,19 @@ namespace throughline {
 
 namespace {
 
-// R022: exactly one is accountable; naming a new one replaces the former.
+// R022: exactly one person is accountable; naming a new one replaces the former.
 Result<void> keep_one_accountable(Transaction& transaction, const Assignment& changed) {
-    if (changed.responsibility != Responsibility::Accountable)
+    if (changed.responsibility != Responsibility::Accountable) {
+        const auto* before = transaction.before().find_as<Assignment>(changed.id);
+        if (before && before->responsibility == Responsibility::Accountable)
+            return error(
+                text_format("Exactly one is accountable for %s: name the new one, who then replaces %s.",
+                            title_in_quotes(transaction.find(before->subject)).c_str(),
+                            title_in_quotes(transaction.find(before->person)).c_str()));
         return {};
+    }
+    if (changed.person.empty())
+        return error_at("person", "Exactly one person is accountable: name the person.");
     for (const Reference& reference : transaction.references_to(changed.subject)) {
         const Assignment* other = transaction.find_as<Assignment>(reference.source);
         if (other && other->id != changed.id && other->subject == changed.subject &&
@@ -28,14 +38,10 @@ Result<void> keep_one_accountable(Transaction& transaction, const Assignment& ch
     return {};
 }
 
-bool is_in_force(const Delegation& delegation) {
-    return delegation.acceptance == Acceptance::Offered || delegation.acceptance == Acceptance::Accepted;
-}
-
 // R023: nobody gets back, over whatever chain, what he handed on.
 Result<void> keep_delegations_acyclic(const Transaction& transaction, const Delegation& changed) {
     // To oneself: the record's own rule says it better.
-    if (!is_in_force(changed) || changed.from == changed.to)
+    if (!journey::stands(changed) || changed.from == changed.to)
         return {};
     std::unordered_set<Id> reached{changed.to};
     for (std::vector<Id> open{changed.to}; !open.empty();) {
@@ -47,7 +53,7 @@ Result<void> keep_delegations_acyclic(const Transaction& transaction, const Dele
                             title_in_quotes(transaction.find(changed.from)).c_str()));
         for (const RecordPointer& record : transaction.all(Kind::Delegation)) {
             const Delegation& other = *as<Delegation>(record);
-            if (other.subject == changed.subject && other.from == person && is_in_force(other) &&
+            if (other.subject == changed.subject && other.from == person && journey::stands(other) &&
                 reached.insert(other.to).second)
                 open.push_back(other.to);
         }

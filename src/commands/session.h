@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "journey/work_filter.h"
 
 #include <array>
 #include <cstdint>
@@ -27,7 +28,16 @@ enum class Theme : std::uint8_t { System, Light, Dark };
 enum class OutcomesMode : std::uint8_t { OutcomeModel, ActivityModel, SideBySide };
 // The decisions one by one, or what each of them requires.
 enum class DecisionsMode : std::uint8_t { List, Graph };
+// What is planned, what was seen to happen, or both (CJML keeps the two apart).
 enum class JourneyMode : std::uint8_t { Design, Lived, Both };
+
+// A picture of the open canvas, as the screen shows it, or a page to print.
+enum class PictureFormat : std::uint8_t { Svg, Png, Page };
+enum class Paper : std::uint8_t { A4, A3 };
+struct PictureRequest {
+    PictureFormat format = PictureFormat::Svg;
+    Paper paper = Paper::A4; // of the page to print
+};
 // R039: any interaction as the business or as the customer sees it.
 enum class Side : std::uint8_t { Business, Customer };
 
@@ -37,6 +47,20 @@ struct ControlFilter {
     bool influenced = true;
     bool uncontrolled = true;
 };
+
+// What the place Work is asked, in the order of its tabs (R021 to R027); last what the workspace finds
+// itself.
+enum class WorkQuestion : std::uint8_t {
+    WhatHappens,
+    WhoPerforms,
+    WhoIsAccountable,
+    WhoDelegates,
+    HowSuccessful,
+    WhatState,
+    WhatCreates,
+    Findings
+};
+constexpr std::size_t work_question_count = static_cast<std::size_t>(WorkQuestion::Findings) + 1;
 
 // What the camera of the open place should do next; the view takes it with take_camera_request().
 enum class CameraMove : std::uint8_t {
@@ -66,6 +90,7 @@ enum class RequestKind : std::uint8_t {
     Redo,
     // handled by the application
     SaveFile,           // name, media_type, text: the bytes
+    SavePicture,        // name, text: an SVG, which is saved as PNG
     ChooseWorkspace,    // a *.throughline.json to import
     ChooseTable,        // a CSV file to import
     ChooseDecisions,    // a DMN file to import
@@ -74,6 +99,7 @@ enum class RequestKind : std::uint8_t {
     ReadClipboard,      // paste by button: the application runs edit.paste with what it gets
     OpenAddress,        // text
     NewWorkspace,       // text: title
+    OpenExample,        // text: its name (commands/file/examples.h)
     OpenWorkspace,      // workspace
     DuplicateWorkspace, // workspace (empty: the open one), text: title
     DeleteWorkspace,    // workspace
@@ -113,6 +139,21 @@ enum class Dialog : std::uint8_t {
     ExportDecisions
 };
 
+// What else of a card is edited in place: who answers for it, or what one side of an outcome wants.
+enum class CardText : std::uint8_t { Owner, Business, Customer };
+struct CardEdit {
+    Id record; // empty: nothing
+    CardText text = CardText::Owner;
+};
+
+// Where a person was before presenting, to come back to.
+struct BeforePresenting {
+    Place place = Place::Outcomes;
+    std::array<Id, place_count> open_records{};
+    std::vector<Id> selection;
+    std::string customer;
+};
+
 // The top left corner of a card, in canvas units.
 struct CardPlace {
     double x = 0;
@@ -132,17 +173,24 @@ struct Session {
     bool decimal_comma = false;
     // A record whose title is being edited in place (after adding, F2, double click).
     Id renaming;
+    // A card of the outcome canvas on which something besides the title is being edited in place.
+    CardEdit card_edit;
 
     // What the filter field of each place holds.
     std::array<std::string, place_count> filters{};
     ControlFilter control;
     OutcomesMode outcomes_mode = OutcomesMode::OutcomeModel;
-    JourneyMode journey_mode = JourneyMode::Design;
+    JourneyMode journey_mode = JourneyMode::Both;
+    // A bit for each lane of the map (commands/journeys/map_lanes.h).
+    std::uint32_t hidden_lanes = 0;
     DecisionsMode decisions_mode = DecisionsMode::List;
     // Whose graph is shown; empty: that of the decisions which came with no model.
     Id decision_model;
     // What the dialog exports: a decision, a decision model, or (empty) the decisions of the workspace.
     Id exported;
+    WorkQuestion work_question = WorkQuestion::WhatHappens;
+    // Shared by all questions of the place Work.
+    journey::WorkFilter work_filter;
     Side side = Side::Business;
     // R011: what is shown is tailored to this segment; empty: all.
     Id segment;
@@ -151,7 +199,11 @@ struct Session {
 
     Theme theme = Theme::System;
     bool inspector_visible = true;
+    // R028: the next step in words, above the canvas.
+    bool guide_shown = true;
     bool presenting = false;
+    std::size_t present_step = 0; // of commands/view/present_steps.h
+    BeforePresenting before_presenting;
     bool finding = false;
     std::string find_text;
     Dialog dialog = Dialog::None;
@@ -164,6 +216,8 @@ struct Session {
     // Records that were copied, as JSON text; the system's clipboard gets the same text.
     std::string clipboard;
     std::optional<CameraRequest> camera;
+    // The view of the open canvas takes it, as it knows what is drawn.
+    std::optional<PictureRequest> picture;
     std::vector<Request> requests;
     std::vector<Toast> toasts;
 

@@ -2,10 +2,10 @@
 
 #include "base/text.h"
 #include "dmn/cell_compiler.h"
+#include "dmn/known_programs.h"
 #include "feel/test_shape.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace throughline::dmn {
 
@@ -22,10 +22,6 @@ bool same_variables(const std::vector<Variable>& left, const std::vector<Variabl
                           return one.name == other.name && one.type == other.type;
                       });
 }
-
-// The programs of one column by their text: equal cells share one, and so do cells of the table as it was
-// before.
-using KnownPrograms = std::unordered_map<std::string_view, feel::ProgramPtr>;
 
 } // namespace
 
@@ -61,8 +57,8 @@ public:
     }
 
     CompileReport take_report() {
+        m_known.forget();
         m_before.reset();
-        m_known.clear();
         m_report.parts = m_table;
         if (!m_failed)
             m_report.table = m_table;
@@ -130,8 +126,6 @@ private:
             return 1;
         }
         if (m_row == 0) {
-            m_known.clear();
-            m_before_is_known = false;
             if (is_input)
                 begin_input(m_column);
             else
@@ -168,20 +162,21 @@ private:
         m_type = tested_type(*m_table, input);
         input.allowed = compile_tests(source.allowed_values, m_type, CellKind::InputAllowedValues, -1, place);
         input.cells.reserve(m_source.rules.size());
-        m_before_column = no_column;
+        std::size_t column_before = no_column;
         const std::size_t count = m_before ? m_before->inputs.size() : 0;
-        for (std::size_t other = 0; other < count && m_before_column == no_column; ++other) {
+        for (std::size_t other = 0; other < count && column_before == no_column; ++other) {
             const Input& old = m_before->source.inputs[other];
             if (old.expression == source.expression && old.type == source.type &&
                 m_before->inputs[other].cells.size() == m_before->source.rules.size())
-                m_before_column = other;
+                column_before = other;
         }
+        const bool is_there = column_before != no_column;
+        m_known.begin(is_there ? &m_before->source : nullptr, &Rule::input_entries, column_before,
+                      is_there ? &m_before->inputs[column_before].cells : nullptr);
         // An index made for other allowed values says which are allowed, too.
-        m_before_inputs.push_back(m_before_column != no_column &&
-                                          m_before->source.inputs[m_before_column].allowed_values ==
-                                              source.allowed_values
-                                      ? m_before_column
-                                      : no_column);
+        const bool same_allowed =
+            is_there && m_before->source.inputs[column_before].allowed_values == source.allowed_values;
+        m_before_inputs.push_back(same_allowed ? column_before : no_column);
     }
 
     void begin_output(std::size_t column) {
@@ -197,44 +192,22 @@ private:
         const bool is_there = m_before && column < m_before->outputs.size() &&
                               m_before->source.outputs[column].type == source.type &&
                               m_before->outputs[column].cells.size() == m_before->source.rules.size();
-        m_before_column = is_there ? column : no_column;
-    }
-
-    // The program of the same text in the table before, or of an equal cell above; a null pointer where there
-    // is none.
-    feel::ProgramPtr known(const std::string& text, std::vector<std::string> Rule::*entries,
-                           const std::vector<feel::ProgramPtr>* cells_before) {
-        if (cells_before != nullptr && m_row < cells_before->size() &&
-            (m_before->source.rules[m_row].*entries)[m_before_column] == text)
-            return (*cells_before)[m_row];
-        // The first cell that is another than before asks for all others: rules may have come, gone or moved.
-        if (cells_before != nullptr && !m_before_is_known) {
-            m_before_is_known = true;
-            m_known.reserve(cells_before->size());
-            for (std::size_t row = 0; row < cells_before->size(); ++row) {
-                if ((*cells_before)[row] != nullptr)
-                    m_known.emplace((m_before->source.rules[row].*entries)[m_before_column],
-                                    (*cells_before)[row]);
-            }
-        }
-        const auto found = m_known.find(text);
-        return found == m_known.end() ? nullptr : found->second;
+        m_known.begin(is_there ? &m_before->source : nullptr, &Rule::output_entries, column,
+                      is_there ? &m_before->outputs[column].cells : nullptr);
     }
 
     void compile_input_entry(InputColumn& input) {
         const std::string& text = m_source.rules[m_row].input_entries[m_column];
         feel::ProgramPtr program;
         if (!asks_nothing(text)) {
-            program =
-                known(text, &Rule::input_entries,
-                      m_before_column == no_column ? nullptr : &m_before->inputs[m_before_column].cells);
+            program = m_known.find(m_row, text);
             if (program != nullptr) {
                 feel::mark_variables(*program, m_table->used);
             } else {
                 program = compile_tests(text, m_type, CellKind::InputEntry, static_cast<int>(m_row),
                                         static_cast<int>(m_column));
                 if (program != nullptr)
-                    m_known.emplace(text, program);
+                    m_known.add(text, program);
             }
         }
         input.cells.push_back(std::move(program));
@@ -246,15 +219,13 @@ private:
         // An empty cell or a dash gives null.
         feel::ProgramPtr program;
         if (!asks_nothing(text)) {
-            program =
-                known(text, &Rule::output_entries,
-                      m_before_column == no_column ? nullptr : &m_before->outputs[m_before_column].cells);
+            program = m_known.find(m_row, text);
             if (program != nullptr) {
                 feel::mark_variables(*program, m_table->used);
             } else {
                 program = compile_expression(text, CellKind::OutputEntry, row, column);
                 if (program != nullptr)
-                    m_known.emplace(text, program);
+                    m_known.add(text, program);
             }
         }
         if (program != nullptr) {
@@ -356,12 +327,9 @@ private:
     std::size_t m_column = 0, m_row = 0;
     std::size_t m_cells_done = 0, m_cells_in_all = 1;
     feel::TypePtr m_type; // that the tests of the column are about
-    // The place that the column had before.
-    std::size_t m_before_column = no_column;
-    // Likewise of each input, where its index may be kept.
+    // The place that each input had before, where its index may be kept.
     std::vector<std::size_t> m_before_inputs;
     KnownPrograms m_known;
-    bool m_before_is_known = false;
     std::unique_ptr<ColumnIndexBuild> m_build;
 };
 

@@ -25,7 +25,7 @@ std::vector<RecordPointer> records_to_add(const WorkspaceContent& content, const
     struct Finder : LinkVisitor {
         explicit Finder(const Id& id)
             : sought(id) {}
-        void visit(const Field&, std::string_view, const Id& target) override { found |= target == sought; }
+        void visit(const Field&, const MemberPath&, const Id& target) override { found |= target == sought; }
         Id sought;
         bool found = false;
     };

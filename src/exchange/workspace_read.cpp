@@ -3,6 +3,7 @@
 #include "exchange/file_members.h"
 #include "exchange/workspace_file.h"
 #include "model/content.h"
+#include "model/member_path.h"
 #include "model/record_json.h"
 
 #include <algorithm>
@@ -144,7 +145,7 @@ private:
             Checker(FileReader& the_reader, const Placed& the_placed)
                 : reader(the_reader)
                 , placed(the_placed) {}
-            void visit(const Field& field, std::string_view path, const Id& target) override {
+            void visit(const Field& field, const MemberPath& path, const Id& target) override {
                 reader.check_link(placed, field, path, target);
             }
         };
@@ -152,7 +153,7 @@ private:
         visit_links(*placed.record, checker);
     }
 
-    void check_link(const Placed& placed, const Field& field, std::string_view path, const Id& target) {
+    void check_link(const Placed& placed, const Field& field, const MemberPath& path, const Id& target) {
         auto found = m_by_id.find(target);
         if (found != m_by_id.end() && field.targets.contains(found->second->kind))
             return;
@@ -164,7 +165,7 @@ private:
         else
             message += " here, which is of a wrong kind: \"" + found->second->title + "\" is of the kind \"" +
                        std::string(describe_kind(found->second->kind).name) + "\".";
-        complain(locate(placed.value, path), std::move(message));
+        complain(locate(placed.value, path.text()), std::move(message));
     }
 
     const JsonDocument& m_document;

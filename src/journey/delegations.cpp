@@ -7,10 +7,6 @@ namespace throughline::journey {
 
 namespace {
 
-bool stands(const Delegation& delegation) {
-    return delegation.acceptance == Acceptance::Offered || delegation.acceptance == Acceptance::Accepted;
-}
-
 std::vector<const Delegation*> standing_for(const Store& store, const Id& subject) {
     std::vector<const Delegation*> found;
     for (const RecordPointer& record : store.all(Kind::Delegation)) {
@@ -28,6 +24,10 @@ const Delegation* step_from(const std::vector<const Delegation*>& delegations, c
 }
 
 } // namespace
+
+bool stands(const Delegation& delegation) {
+    return delegation.acceptance == Acceptance::Offered || delegation.acceptance == Acceptance::Accepted;
+}
 
 std::vector<DelegationChain> delegation_chains(const Store& store) {
     std::map<Id, std::vector<const Delegation*>> by_subject;

@@ -10,20 +10,25 @@ People people_of(const Store& store, const Id& subject) {
     People people;
     for (const Reference& reference : store.references_to(subject)) {
         const auto* assignment = store.find_as<Assignment>(reference.source);
-        if (!assignment || assignment->subject != subject || assignment->person.empty())
+        if (!assignment || assignment->subject != subject)
+            continue;
+        const Id& who = assignment->person.empty() ? assignment->role : assignment->person;
+        if (who.empty())
             continue;
         switch (assignment->responsibility) {
         case Responsibility::Accountable:
-            people.accountable = assignment->person;
+            // Of a role there may be several; exactly one person is accountable.
+            if (!assignment->person.empty())
+                people.accountable = assignment->person;
             break;
         case Responsibility::Responsible:
-            people.responsible.push_back(assignment->person);
+            people.responsible.push_back(who);
             break;
         case Responsibility::Consulted:
-            people.consulted.push_back(assignment->person);
+            people.consulted.push_back(who);
             break;
         case Responsibility::Informed:
-            people.informed.push_back(assignment->person);
+            people.informed.push_back(who);
             break;
         }
     }
@@ -34,6 +39,8 @@ RaciMatrix raci_matrix(const Store& store) {
     RaciMatrix matrix;
     const auto people = store.all(Kind::Person);
     matrix.people.assign(people.begin(), people.end());
+    const auto roles = store.all(Kind::Role);
+    matrix.people.insert(matrix.people.end(), roles.begin(), roles.end());
     std::map<Id, std::size_t> place;
     for (std::size_t index = 0; index < matrix.people.size(); ++index)
         place[matrix.people[index]->id] = index;

@@ -54,10 +54,12 @@ void finish(TypeSuccess& type) {
 
 } // namespace
 
-std::vector<TypeSuccess> success_by_type(const Store& store) {
+std::vector<TypeSuccess> success_by_type(const Store& store, const std::vector<Id>* among) {
     std::map<std::string, TypeSuccess> by_name;
     for (const RecordPointer& record : store.all(Kind::Interaction)) {
         const auto& interaction = *as<Interaction>(record);
+        if (among && !std::binary_search(among->begin(), among->end(), interaction.id))
+            continue;
         const std::string& name = interaction.type.empty() ? interaction.title : interaction.type;
         InteractionSuccess one;
         one.interaction = &interaction;

@@ -24,7 +24,7 @@ struct TypeSuccess {
     bool means_differ = false; // success does not mean the same for all of them
     std::vector<InteractionSuccess> interactions; // by id
 };
-// By n, the best known first.
-std::vector<TypeSuccess> success_by_type(const Store& store);
+// By n, the best known first. With `among`, which is sorted, only those interactions are there and counted.
+std::vector<TypeSuccess> success_by_type(const Store& store, const std::vector<Id>* among = nullptr);
 
 } // namespace throughline::journey

@@ -36,14 +36,14 @@ int days_late(const std::optional<Date>& due, bool finished, Date today);
 bool is_finished(TaskState state);
 bool is_finished(InteractionState state);
 
-// R021, R022: the people of a task, interaction or experience.
+// R021, R022: the people of a task, interaction or experience; a role where it stands for whoever has it.
 struct People {
     Id accountable; // empty: nobody
     std::vector<Id> responsible, consulted, informed;
 };
 People people_of(const Store& store, const Id& subject);
 
-// R021, R022: one row a subject, one letter a person.
+// R021, R022: one row a subject, one letter a person or role.
 struct RaciRow {
     const Record* subject = nullptr; // a Task, Interaction or Experience
     // By place of the person in RaciMatrix::people: "R", "A", "RA", "C", "I" or "".
@@ -51,8 +51,8 @@ struct RaciRow {
     bool accountable_missing = false;
 };
 struct RaciMatrix {
-    std::vector<RecordPointer> people;
-    std::vector<RaciRow> rows; // experiences, interactions, tasks
+    std::vector<RecordPointer> people; // persons, then roles
+    std::vector<RaciRow> rows;         // experiences, interactions, tasks
 };
 RaciMatrix raci_matrix(const Store& store);
 
@@ -66,6 +66,8 @@ struct DelegationChain {
 };
 // One for each subject and first giver that has a delegation; by subject.
 std::vector<DelegationChain> delegation_chains(const Store& store);
+// It was offered or accepted and neither taken back nor given back.
+bool stands(const Delegation& delegation);
 // Would a delegation of `subject` from one to the other close a circle?
 bool would_circle(const Store& store, const Id& subject, const Id& from, const Id& to);
 

@@ -1,22 +1,6 @@
 #include "model/access.h"
 
-#include "base/text.h"
-
 namespace throughline::access {
-
-Path::Step::Step(Path& path, std::string_view name)
-    : m_path(path)
-    , m_length(path.m_text.size()) {
-    if (m_length != 0)
-        path.m_text += '.';
-    path.m_text += name;
-}
-
-Path::Step::Step(Path& path, std::size_t index)
-    : m_path(path)
-    , m_length(path.m_text.size()) {
-    path.m_text += text_format("[%zu]", index);
-}
 
 bool is_empty(const Field& field, const void* owner) {
     switch (field.type) {

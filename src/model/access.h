@@ -4,8 +4,6 @@
 
 #include "model/field.h"
 
-#include <string>
-
 namespace throughline::access {
 
 template <typename T>
@@ -39,28 +37,5 @@ inline std::uint8_t choice(const Field& field, const void* owner) {
 // No text, no value, the first choice, nothing in the list: what files leave out.
 bool is_empty(const Field& field, const void* owner);
 bool is_empty(const Shape& shape, const void* owner);
-
-// A path such as "serves[0].outcome" that grows and shrinks with the walk.
-class Path {
-public:
-    class Step {
-    public:
-        Step(Path& path, std::string_view name);
-        Step(Path& path, std::size_t index);
-        ~Step() { m_path.m_text.resize(m_length); }
-        Step(const Step&) = delete;
-        Step& operator=(const Step&) = delete;
-
-    private:
-        Path& m_path;
-        std::size_t m_length;
-    };
-
-    std::string_view view() const { return m_text; }
-    std::string text() const { return m_text; }
-
-private:
-    std::string m_text;
-};
 
 } // namespace throughline::access

@@ -1,6 +1,7 @@
 #include "model/content.h"
 
 #include "model/access.h"
+#include "model/member_path.h"
 
 namespace throughline {
 
@@ -8,21 +9,21 @@ namespace {
 
 using namespace access;
 
-void visit_texts(const Shape& shape, const void* owner, Path& path, TextVisitor& visitor) {
+void visit_texts(const Shape& shape, const void* owner, MemberPath& path, TextVisitor& visitor) {
     for (const Field& field : shape.fields) {
-        Path::Step step(path, field.name);
+        MemberPath::Step step(path, field.name);
         switch (field.type) {
         case FieldType::Text:
         case FieldType::LongText:
             if (const auto& text = member<std::string>(field, owner); !text.empty())
-                visitor.visit(field, path.view(), text);
+                visitor.visit(field, path, text);
             break;
         case FieldType::Texts: {
             const auto& items = member<std::vector<std::string>>(field, owner);
             for (std::size_t index = 0; index < items.size(); ++index) {
-                Path::Step item(path, index);
+                MemberPath::Step item(path, index);
                 if (!items[index].empty())
-                    visitor.visit(field, path.view(), items[index]);
+                    visitor.visit(field, path, items[index]);
             }
             break;
         }
@@ -31,7 +32,7 @@ void visit_texts(const Shape& shape, const void* owner, Path& path, TextVisitor&
             break;
         case FieldType::Groups:
             for (std::size_t index = 0; index < group_count(field, owner); ++index) {
-                Path::Step item(path, index);
+                MemberPath::Step item(path, index);
                 visit_texts(*field.shape, group_at(field, owner, index), path, visitor);
             }
             break;
@@ -44,7 +45,7 @@ void visit_texts(const Shape& shape, const void* owner, Path& path, TextVisitor&
 } // namespace
 
 void for_each_text(const Record& record, TextVisitor& visitor) {
-    Path path;
+    MemberPath path;
     visit_texts(*describe_kind(record.kind).shape, &record, path, visitor);
 }
 

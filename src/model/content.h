@@ -2,6 +2,7 @@
 // Whether two records are the same: "store/same_content.h".
 #pragma once
 
+#include "model/member_path.h"
 #include "model/record.h"
 
 #include <string_view>
@@ -11,7 +12,7 @@ namespace throughline {
 // Calls `visit(field, path, text)` for each text in the record that is not empty, groups included.
 struct TextVisitor {
     virtual ~TextVisitor() = default;
-    virtual void visit(const Field& field, std::string_view path, std::string_view text) = 0;
+    virtual void visit(const Field& field, const MemberPath& path, std::string_view text) = 0;
 };
 void for_each_text(const Record& record, TextVisitor& visitor);
 

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -61,6 +62,9 @@ struct GroupsAccess {
     void (*insert)(void* list, std::size_t index) = nullptr; // a group with default values
     void (*erase)(void* list, std::size_t index) = nullptr;
     void (*move)(void* list, std::size_t from, std::size_t to) = nullptr;
+    // Puts all groups of the list `other`, which is empty then, in the place of `removed` groups from `at`
+    // on.
+    void (*splice)(void* list, std::size_t at, std::size_t removed, void* other) = nullptr;
 };
 
 enum class Presence : std::uint8_t { Optional, Required };
@@ -247,6 +251,14 @@ constexpr Field groups(std::string_view name, std::string_view label, const Shap
         auto item = std::move(items[from]);
         items.erase(items.begin() + static_cast<std::ptrdiff_t>(from));
         items.insert(items.begin() + static_cast<std::ptrdiff_t>(to), std::move(item));
+    };
+    field.groups.splice = [](void* list, std::size_t at, std::size_t removed, void* other) {
+        auto& items = *static_cast<List*>(list);
+        auto& others = *static_cast<List*>(other);
+        const auto first = items.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto place = items.erase(first, first + static_cast<std::ptrdiff_t>(removed));
+        items.insert(place, std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+        others.clear();
     };
     return field;
 }

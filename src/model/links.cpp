@@ -1,5 +1,8 @@
 #include "model/access.h"
+#include "model/member_path.h"
 #include "model/record.h"
+
+#include <algorithm>
 
 namespace throughline {
 
@@ -7,35 +10,46 @@ namespace {
 
 using namespace access;
 
-void visit_shape(const Shape& shape, const void* owner, Path& path, LinkVisitor& visitor) {
+// Whether anything in the shape can point to a record: lists of thousands of rules cannot, and are not
+// walked.
+bool has_links(const Shape& shape) {
+    return std::any_of(shape.fields.begin(), shape.fields.end(), [](const Field& field) {
+        return field.type == FieldType::Link || field.type == FieldType::Links ||
+               (field.shape && has_links(*field.shape));
+    });
+}
+
+void visit_shape(const Shape& shape, const void* owner, MemberPath& path, LinkVisitor& visitor) {
     for (const Field& field : shape.fields) {
         switch (field.type) {
         case FieldType::Link: {
             const Id& target = member<Id>(field, owner);
             if (target.empty())
                 break;
-            Path::Step step(path, field.name);
-            visitor.visit(field, path.view(), target);
+            MemberPath::Step step(path, field.name);
+            visitor.visit(field, path, target);
             break;
         }
         case FieldType::Links: {
             const auto& targets = member<std::vector<Id>>(field, owner);
             for (std::size_t index = 0; index < targets.size(); ++index) {
-                Path::Step step(path, field.name);
-                Path::Step item(path, index);
-                visitor.visit(field, path.view(), targets[index]);
+                MemberPath::Step step(path, field.name);
+                MemberPath::Step item(path, index);
+                visitor.visit(field, path, targets[index]);
             }
             break;
         }
         case FieldType::Group: {
-            Path::Step step(path, field.name);
+            MemberPath::Step step(path, field.name);
             visit_shape(*field.shape, group(field, owner), path, visitor);
             break;
         }
         case FieldType::Groups:
+            if (!has_links(*field.shape))
+                break;
             for (std::size_t index = 0; index < group_count(field, owner); ++index) {
-                Path::Step step(path, field.name);
-                Path::Step item(path, index);
+                MemberPath::Step step(path, field.name);
+                MemberPath::Step item(path, index);
                 visit_shape(*field.shape, group_at(field, owner, index), path, visitor);
             }
             break;
@@ -74,6 +88,8 @@ Removed remove_from_shape(const Shape& shape, void* owner, const Id& target) {
                 result = Removed::Something;
             break;
         case FieldType::Groups: {
+            if (!has_links(*field.shape))
+                break;
             void* items = field.member(owner);
             for (std::size_t index = field.groups.size(items); index-- > 0;) {
                 void* item = field.groups.at(items, index);
@@ -95,7 +111,7 @@ Removed remove_from_shape(const Shape& shape, void* owner, const Id& target) {
 } // namespace
 
 void visit_links(const Record& record, LinkVisitor& visitor) {
-    Path path;
+    MemberPath path;
     visit_shape(*describe_kind(record.kind).shape, &record, path, visitor);
 }
 

@@ -11,6 +11,8 @@
 
 namespace throughline {
 
+class MemberPath;
+
 // Every record begins with these; the kinds derive from it (without virtual functions: the kind says what it
 // is).
 struct Record {
@@ -91,7 +93,7 @@ std::span<const KindDescription* const> all_kinds();
 // Calls `visit(field, path, target id)` for each link in the record, groups included.
 struct LinkVisitor {
     virtual ~LinkVisitor() = default;
-    virtual void visit(const Field& field, std::string_view path, const Id& target) = 0;
+    virtual void visit(const Field& field, const MemberPath& path, const Id& target) = 0;
 };
 void visit_links(const Record& record, LinkVisitor& visitor);
 // Takes every link to `target` out of the record; groups that consist of nothing without that link go too.

@@ -12,8 +12,14 @@ namespace throughline {
 // The version of the file format that this program writes. It reads all from 0.
 constexpr int file_version = 1;
 
+// The part of a list of groups that is written instead of the whole.
+struct ListPart {
+    const Field* field = nullptr; // of the record itself
+    std::size_t at = 0, count = 0;
+};
+
 // Appends {"id":"…","title":"…"}. The record must be valid (see check_record); its kind is not in it.
-void append_record_json(std::string& out, const Record& record);
+void append_record_json(std::string& out, const Record& record, const ListPart& part = {});
 std::string record_json(const Record& record);
 
 // Complaints with their places, up to a number that a person still reads.

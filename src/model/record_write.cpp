@@ -8,7 +8,18 @@ namespace {
 
 using namespace access;
 
-void append_object(std::string& out, const Shape& shape, const void* owner, const Id* id);
+void append_object(std::string& out, const Shape& shape, const void* owner, const Id* id,
+                   const ListPart& part = {});
+
+void append_groups(std::string& out, const ListPart& part, const void* owner) {
+    char separator = '[';
+    for (std::size_t index = part.at; index < part.at + part.count; ++index) {
+        out += separator;
+        separator = ',';
+        append_object(out, *part.field->shape, group_at(*part.field, owner, index), nullptr);
+    }
+    out += ']';
+}
 
 void append_value(std::string& out, const Field& field, const void* owner) {
     switch (field.type) {
@@ -61,11 +72,7 @@ void append_value(std::string& out, const Field& field, const void* owner) {
         append_object(out, *field.shape, group(field, owner), nullptr);
         break;
     case FieldType::Groups:
-        for (std::size_t index = 0; index < group_count(field, owner); ++index) {
-            out += index == 0 ? '[' : ',';
-            append_object(out, *field.shape, group_at(field, owner, index), nullptr);
-        }
-        out += ']';
+        append_groups(out, {&field, 0, group_count(field, owner)}, owner);
         break;
     }
 }
@@ -133,22 +140,27 @@ private:
     bool m_written = false;
 };
 
-void append_object(std::string& out, const Shape& shape, const void* owner, const Id* id) {
+void append_object(std::string& out, const Shape& shape, const void* owner, const Id* id,
+                   const ListPart& part) {
     ObjectWriter writer(out, preserved(shape, owner), id);
     for (std::uint8_t index : shape.by_name) {
         const Field& field = shape.fields[index];
-        if (is_left_out(field, owner))
+        const bool in_part = &field == part.field;
+        if (in_part ? part.count == 0 : is_left_out(field, owner))
             continue;
         writer.begin_member(field.name);
-        append_value(out, field, owner);
+        if (in_part)
+            append_groups(out, part, owner);
+        else
+            append_value(out, field, owner);
     }
     writer.finish();
 }
 
 } // namespace
 
-void append_record_json(std::string& out, const Record& record) {
-    append_object(out, *describe_kind(record.kind).shape, &record, &record.id);
+void append_record_json(std::string& out, const Record& record, const ListPart& part) {
+    append_object(out, *describe_kind(record.kind).shape, &record, &record.id, part);
 }
 
 std::string record_json(const Record& record) {

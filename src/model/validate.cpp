@@ -2,6 +2,7 @@
 #include "model/access.h"
 #include "model/content.h"
 #include "model/limits.h"
+#include "model/member_path.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +20,7 @@ public:
 
     void check_shape(const Shape& shape, const void* owner) {
         for (const Field& field : shape.fields) {
-            Path::Step step(m_path, field.name);
+            MemberPath::Step step(m_path, field.name);
             check_presence(field, owner);
             check_field(field, owner);
         }
@@ -37,7 +38,7 @@ private:
             return;
         if (field.type == FieldType::Text) {
             // Only the record's own title has an error; the rest can wait.
-            bool is_title = m_path.view() == "title";
+            bool is_title = m_path.is("title");
             if (trimmed(member<std::string>(field, owner)).empty())
                 complain(quoted(field) + " must not be empty.",
                          is_title ? Severity::Error : Severity::Finding);
@@ -83,7 +84,7 @@ private:
             break;
         case FieldType::Groups:
             for (std::size_t index = 0; index < group_count(field, owner); ++index) {
-                Path::Step item(m_path, index);
+                MemberPath::Step item(m_path, index);
                 check_shape(*field.shape, group_at(field, owner, index));
             }
             break;
@@ -106,7 +107,7 @@ private:
 
     void check_texts(const Field& field, const std::vector<std::string>& items) {
         for (std::size_t index = 0; index < items.size(); ++index) {
-            Path::Step item(m_path, index);
+            MemberPath::Step item(m_path, index);
             check_text(field, items[index]);
         }
     }
@@ -132,7 +133,7 @@ private:
 
     void check_links(const Field& field, const std::vector<Id>& targets) {
         for (std::size_t index = 0; index < targets.size(); ++index) {
-            Path::Step item(m_path, index);
+            MemberPath::Step item(m_path, index);
             if (targets[index].empty())
                 complain(quoted(field) + " has a link that leads nowhere.");
             else if (std::find(targets.begin(), targets.begin() + static_cast<std::ptrdiff_t>(index),
@@ -142,7 +143,7 @@ private:
     }
 
     std::vector<Problem>& m_problems;
-    Path m_path;
+    MemberPath m_path;
 };
 
 } // namespace

@@ -151,6 +151,10 @@ public:
 
     virtual Storage& storage() = 0;
     virtual void log(LogLevel level, std::string_view message) = 0;
+    // Draws an SVG of the canvas, with the page's own fonts, at `scale` times its size and offers it as a PNG
+    // file; `done` as for save_file.
+    virtual void save_picture(std::string_view name, std::string_view svg, double scale,
+                              std::function<void(Result<void>)> done) = 0;
 };
 
 } // namespace throughline::platform

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "model/record_json.h"
+#include "store/list_change.h"
 #include "store/record_lines.h"
 
 #include <algorithm>
@@ -11,7 +12,9 @@ namespace throughline {
 
 namespace {
 
-constexpr std::string_view entry_magic = "throughline-entry 1 ";
+// What is written; entries of version 1, which knew no parts of lists, are read too.
+constexpr std::string_view entry_magic = "throughline-entry 2 ";
+constexpr std::string_view first_entry_magic = "throughline-entry 1 ";
 
 std::string single_line(std::string_view text) {
     std::string line(text);
@@ -28,7 +31,8 @@ Error entry_error(std::uint64_t sequence, const std::string& message) {
 // Checks version and checksum; gives what the checksum covers.
 Result<std::string_view> checked_body(std::string_view bytes) {
     std::string_view header;
-    if (!take_line(bytes, header) || !header.starts_with(entry_magic))
+    if (!take_line(bytes, header) ||
+        !(header.starts_with(entry_magic) || header.starts_with(first_entry_magic)))
         return error("This is not a journal entry of a known version.");
     const std::uint64_t checksum = TRY(read_hex(header.substr(entry_magic.size())));
     if (crc32c(bytes) != checksum)
@@ -44,10 +48,19 @@ Result<int> read_header(std::string_view line, JournalEntry& entry) {
     return read_version(take_word(line));
 }
 
+std::string change_line(const RecordChange& change) {
+    if (!change.after)
+        return "-" + change.id.text();
+    const std::optional<ListChange> part =
+        change.before ? list_change(*change.before, *change.after) : std::optional<ListChange>();
+    return part ? list_change_line(*part, *change.after) : "+" + record_line(*change.after);
+}
+
 Result<RecordChange> read_change(std::string_view line, const Store& store, int version) {
     const char sign = line.empty() ? '?' : line.front();
-    if (sign == '+') {
-        RecordPointer after = TRY(read_record_line(line.substr(1), version));
+    if (sign == '+' || sign == '~') {
+        RecordPointer after = sign == '+' ? TRY(read_record_line(line.substr(1), version))
+                                          : TRY(read_list_change(line.substr(1), version, store));
         const Id id = after->id;
         return RecordChange{id, store.pointer(id), std::move(after)};
     }
@@ -68,7 +81,7 @@ std::string encode_entry(const JournalEntry& entry) {
                                    static_cast<long long>(entry.time), file_version);
     body += single_line(entry.label) + "\n";
     for (const RecordChange& change : entry.diff.changes)
-        body += (change.after ? "+" + record_line(*change.after) : "-" + change.id.text()) + "\n";
+        body += change_line(change) + "\n";
     return std::string(entry_magic) + hex_text(crc32c(body), 8) + "\n" + body;
 }
 

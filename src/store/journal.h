@@ -22,8 +22,8 @@ struct JournalEntry {
 };
 
 // The bytes of an entry: a line with version and CRC-32C of the rest, a line with sequence, previous hash and
-// time, a line with the label, then each record after the change ("+outcome {…}") and each id that was
-// removed ("-id").
+// time, a line with the label, then each record after the change ("+outcome {…}"), each that
+// differs in a part of a long list ("~rules …", list_change.h), and each id that was removed ("-id").
 std::string encode_entry(const JournalEntry& entry);
 std::uint64_t entry_hash(std::string_view bytes);
 // `store` is the state before the entry: the diff's `before` sides are taken from it. Fails with the reason:

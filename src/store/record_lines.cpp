@@ -1,16 +1,15 @@
 #include "store/record_lines.h"
 
 #include "base/text.h"
-#include "model/record_json.h"
 
 #include <charconv>
 
 namespace throughline {
 
-std::string record_line(const Record& record) {
+std::string record_line(const Record& record, const ListPart& part) {
     std::string line(describe_kind(record.kind).name);
     line += ' ';
-    append_record_json(line, record);
+    append_record_json(line, record, part);
     return line;
 }
 

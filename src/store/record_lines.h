@@ -1,11 +1,11 @@
 // One record as one line of text, for journal and snapshot: "outcome {…}".
 #pragma once
 
-#include "model/record.h"
+#include "model/record_json.h"
 
 namespace throughline {
 
-std::string record_line(const Record& record);
+std::string record_line(const Record& record, const ListPart& part = {});
 // `version` is the file version that wrote the line.
 Result<RecordPointer> read_record_line(std::string_view line, int version);
 // A file version; fails on one that is newer than this program.

@@ -7,8 +7,6 @@ namespace throughline {
 
 namespace {
 
-bool same_members(const Shape& shape, const void* left, const void* right);
-
 template <typename T>
 bool same_value(const void* left, const void* right) {
     return *static_cast<const T*>(left) == *static_cast<const T*>(right);
@@ -19,7 +17,7 @@ bool same_groups(const Field& field, void* left, void* right) {
     if (size != field.groups.size(right))
         return false;
     for (std::size_t index = 0; index < size; ++index) {
-        if (!same_members(*field.shape, field.groups.at(left, index), field.groups.at(right, index)))
+        if (!same_group(*field.shape, field.groups.at(left, index), field.groups.at(right, index)))
             return false;
     }
     return true;
@@ -50,14 +48,16 @@ bool same_field(const Field& field, void* left, void* right) {
     case FieldType::Texts:
         return same_value<std::vector<std::string>>(left, right);
     case FieldType::Group:
-        return same_members(*field.shape, left, right);
+        return same_group(*field.shape, left, right);
     case FieldType::Groups:
         return same_groups(field, left, right);
     }
     return false;
 }
 
-bool same_members(const Shape& shape, const void* left, const void* right) {
+} // namespace
+
+bool same_group(const Shape& shape, const void* left, const void* right) {
     // Shapes give members of mutable owners; nothing is written here.
     void* left_owner = const_cast<void*>(left);
     void* right_owner = const_cast<void*>(right);
@@ -68,11 +68,9 @@ bool same_members(const Shape& shape, const void* left, const void* right) {
     return !shape.preserved || *shape.preserved(left_owner) == *shape.preserved(right_owner);
 }
 
-} // namespace
-
 bool same_content(const Record& left, const Record& right) {
     return left.kind == right.kind && left.id == right.id &&
-           same_members(*describe_kind(left.kind).shape, &left, &right);
+           same_group(*describe_kind(left.kind).shape, &left, &right);
 }
 
 bool same_content(const RecordPointer& left, const RecordPointer& right) {

@@ -8,5 +8,7 @@ namespace throughline {
 bool same_content(const Record& left, const Record& right);
 // Also true when both are nullptr.
 bool same_content(const RecordPointer& left, const RecordPointer& right);
+// Two groups of the same shape.
+bool same_group(const Shape& shape, const void* left, const void* right);
 
 } // namespace throughline

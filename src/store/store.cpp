@@ -16,7 +16,7 @@ bool by_id(const RecordPointer& left, const RecordPointer& right) {
 struct LinkCollector final : LinkVisitor {
     explicit LinkCollector(std::function<void(const Field&, const Id&)> on_link)
         : found(std::move(on_link)) {}
-    void visit(const Field& field, std::string_view, const Id& target) override { found(field, target); }
+    void visit(const Field& field, const MemberPath&, const Id& target) override { found(field, target); }
     std::function<void(const Field&, const Id&)> found;
 };
 

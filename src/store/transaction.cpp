@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "model/content.h"
+#include "model/member_path.h"
 #include "store/same_content.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ struct TargetFinder final : LinkVisitor {
         : m_record(record)
         , m_wanted(wanted)
         , m_found(found) {}
-    void visit(const Field& field, std::string_view, const Id& target) override {
+    void visit(const Field& field, const MemberPath&, const Id& target) override {
         if (target == m_wanted)
             m_found.push_back({m_record.id, field.name});
     }
@@ -36,7 +37,7 @@ struct LinkChecker final : LinkVisitor {
         : m_transaction(transaction)
         , m_record(record) {}
 
-    void visit(const Field& field, std::string_view path, const Id& target) override {
+    void visit(const Field& field, const MemberPath& path, const Id& target) override {
         if (!complaint.ok())
             return;
         const Record* found = m_transaction.find(target);
@@ -55,8 +56,8 @@ struct LinkChecker final : LinkVisitor {
     Result<void> complaint;
 
 private:
-    void complain(std::string_view path, std::string message) {
-        complaint = error_at(m_record.id.text() + "." + std::string(path), std::move(message));
+    void complain(const MemberPath& path, std::string message) {
+        complaint = error_at(m_record.id.text() + "." + path.text(), std::move(message));
     }
 
     const Transaction& m_transaction;

@@ -63,7 +63,7 @@ Theme dark_theme();
 
 // CSS pixels on a grid of 4 and 8.
 namespace metric {
-constexpr float top_bar = 44, rail = 56, inspector = 320, status_line = 26, toolbar = 48;
+constexpr float top_bar = 44, rail = 64, inspector = 320, status_line = 26, toolbar = 48;
 constexpr float radius = 6, card_radius = 8;
 constexpr float gap = 8, small_gap = 4, padding = 16, card_padding = 12;
 constexpr float control = 28; // height of buttons and fields

@@ -75,7 +75,7 @@ inline bool is_card(Kind kind) {
 // At least so many records that the canvas of outcomes shows as cards, and their links among each other.
 inline std::vector<RecordPointer> workspace_of_cards(std::size_t count) {
     struct Others final : LinkVisitor {
-        void visit(const Field&, std::string_view, const Id& target) override { targets.push_back(target); }
+        void visit(const Field&, const MemberPath&, const Id& target) override { targets.push_back(target); }
         std::vector<Id> targets;
     };
     std::vector<RecordPointer> cards;

@@ -1,113 +1,20 @@
 // The editor of a decision table of 12,000 rules and 10 columns in the whole application without a browser:
 // frames, what a letter and an edit cost from end to end, and where the time goes.
-#include "app/application.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "count_allocations.h"
 #include "dmn/table_compilation.h"
-#include "figure.h"
-#include "fonts/embedded_fonts.h"
-#include "idle_device.h"
 #include "model/records/decision.h"
 #include "model/records/table_reference.h"
-#include "platform/headless/headless_platform.h"
+#include "stage.h"
 #include "store/diff.h"
 #include "store/journal.h"
 #include "ui/widgets/uncovered.h"
-
-#include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace throughline;
 
 namespace {
 
 constexpr std::size_t rule_count = 12'000, input_count = 9;
-
-class NoPresenter final : public app::Presenter {
-public:
-    void present(ui::Ui&) override {}
-    void graphics_restored() override {}
-};
-
-class Bench {
-public:
-    Bench() {
-        m_platform.set_shipped_folder(THROUGHLINE_PROJECT "/web");
-        // What is done in slices of a frame is measured so.
-        m_platform.set_stopwatch([begin = std::chrono::steady_clock::now()] {
-            return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
-                .count();
-        });
-        m_application.resized(1440, 900, 1);
-        m_application.start();
-        settle();
-    }
-
-    app::Application& application() { return m_application; }
-    platform::HeadlessPlatform& outside() { return m_platform; }
-
-    // Draws until nothing is asked for; the longest frame, and all of them, in milliseconds.
-    struct Times {
-        double longest = 0, whole = 0;
-    };
-    Times settle() {
-        Times times;
-        for (int round = 0; round < 20000; ++round) {
-            const std::size_t answers = m_platform.pump();
-            int drawn = 0;
-            const double taken =
-                bench::fastest_milliseconds(1, [&] { drawn = m_platform.draw(m_application, 1); });
-            times.longest = std::max(times.longest, taken);
-            times.whole += taken;
-            if (drawn == 0 && answers == 0)
-                return times;
-            m_platform.advance(16);
-        }
-        std::fprintf(stderr, "The application does not come to rest.\n");
-        std::exit(1);
-    }
-
-    double scrolling_frame() {
-        std::vector<double> times;
-        for (int frame = 0; frame < 300; ++frame) {
-            m_application.pointer_moved(600 + static_cast<float>(frame % 40) * 8, 300,
-                                        platform::PointerSource::Mouse);
-            m_application.wheel(0, 30, false);
-            m_platform.advance(16);
-            times.push_back(bench::fastest_milliseconds(1, [&] { m_application.frame(); }));
-        }
-        std::sort(times.begin(), times.end());
-        return times[285];
-    }
-
-    std::size_t steady_allocations() {
-        settle();
-        for (int frame = 0; frame < 20; ++frame)
-            m_application.frame();
-        const std::size_t before = bench::allocations();
-        for (int frame = 0; frame < 50; ++frame)
-            m_application.frame();
-        return bench::allocations() - before;
-    }
-
-    void press(platform::Key key, platform::Modifiers held = {}) {
-        m_application.modifiers(held);
-        m_application.key(key, true, false);
-        m_application.key(key, false, false);
-        m_application.modifiers({});
-    }
-
-private:
-    platform::HeadlessPlatform m_platform;
-    NoPresenter m_presenter;
-    bench::IdleDevice m_device;
-    app::Application m_application{{m_platform,
-                                    {fonts::inter_regular(), fonts::inter_semibold(), fonts::icons()},
-                                    m_presenter,
-                                    &m_device}};
-};
 
 // Boxes that part the number columns, as tariffs do, and texts of a few kinds. With `columns` given the
 // inputs read the columns of a table.
@@ -218,7 +125,7 @@ void measure_parts(const Decision& decision) {
     print("12,000 x 10: longest bite of that", longest, 12);
 }
 
-void measure_editor(Bench& stage, const Decision& decision, const char* what) {
+void measure_editor(bench::Stage& stage, const Decision& decision, const char* what) {
     app::Application& application = stage.application();
     OpenWorkspace& workspace = application.workspace();
     const auto name = [what](const char* figure) {
@@ -232,10 +139,15 @@ void measure_editor(Bench& stage, const Decision& decision, const char* what) {
     if (!workspace.apply(diff, "Add").ok())
         std::exit(1);
     application.location_changed("decisions/" + decision.id.text());
-    const Bench::Times opened = stage.settle();
+    const bench::Stage::Times opened = stage.settle();
     print(name("longest frame while it opens"), opened.longest, 50);
     print(name("all is worked out after"), opened.whole, 4000);
-    print(name("frame while scrolling, 95th percentile"), stage.scrolling_frame(), 8);
+    const double scrolling = stage.busy_frame([&](int number) {
+        application.pointer_moved(600 + static_cast<float>(number % 40) * 8, 300,
+                                  platform::PointerSource::Mouse);
+        application.wheel(0, 30, false);
+    });
+    print(name("frame while scrolling, 95th percentile"), scrolling, 8);
     bench::print_figure(name("allocations in 50 steady frames"),
                         static_cast<double>(stage.steady_allocations()), "allocations", bench::Goal::AtMost,
                         0);
@@ -262,19 +174,18 @@ void measure_editor(Bench& stage, const Decision& decision, const char* what) {
     double letter = 0;
     for (const std::string_view text : {"<", "< ", "< 1", "< 12", "< 123"}) {
         stage.outside().set_text(application, std::string(text));
-        letter = std::max(letter, bench::fastest_milliseconds(1, [&] { application.frame(); }));
+        letter = std::max(letter, stage.frame());
     }
     print(name("longest frame of a letter"), letter, 16);
-    const Bench::Times paused = stage.settle();
+    const bench::Stage::Times paused = stage.settle();
     print(name("longest frame while the preview is worked out"), paused.longest, 33);
     stage.outside().end_entry(application, platform::TextEntryEnd::CommitAndBelow);
-    print(name("frame that keeps the edit"), bench::fastest_milliseconds(1, [&] { application.frame(); }),
-          33);
-    const Bench::Times kept = stage.settle();
+    print(name("frame that keeps the edit"), stage.frame(), 33);
+    const bench::Stage::Times kept = stage.settle();
     print(name("longest frame after it"), kept.longest, 33);
     print(name("all is worked out anew after"), kept.whole, 4000);
     stage.press(platform::Key::Z, {.control = true});
-    print(name("frame that undoes it"), bench::fastest_milliseconds(1, [&] { application.frame(); }), 33);
+    print(name("frame that undoes it"), stage.frame(), 33);
     stage.settle();
 }
 
@@ -282,7 +193,7 @@ void measure_editor(Bench& stage, const Decision& decision, const char* what) {
 
 int main() {
     measure_parts(*large_decision(nullptr));
-    Bench stage;
+    bench::Stage stage;
     measure_editor(stage, *large_decision(nullptr), "alone");
     for (const RecordPointer& record : stage.application().workspace().store().all(Kind::TableReference)) {
         const auto* reference = as<TableReference>(record);

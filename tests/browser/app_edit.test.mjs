@@ -188,9 +188,9 @@ test('[R024] work lists interactions and tasks; late ones can be seen alone', ne
         await bench.click('link', 'Work');
         const rows = bench.byRole('grid', 'All work').getByRole('row');
         assert.ok((await rows.count()) > 10);
-        const late = Number(/(\d+) late/.exec(await bench.byRole('toolbar', 'Work').innerText())[1]);
+        const late = parseInt(await bench.byRole('button', / late$/).innerText(), 10);
         assert.ok(late > 0);
-        await bench.click('button', 'Late');
+        await bench.click('button', / late$/);
         assert.equal((await rows.count()) - 1, late, 'the heading and one row for each');
         for (const row of (await rows.all()).slice(1))
             assert.match(await row.innerText(), /late \d+ d/);

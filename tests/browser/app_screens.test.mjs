@@ -58,7 +58,7 @@ const screens = {
     },
     'responsibilities': async (bench) => {
         await goTo(bench, 'Work');
-        await bench.click('tab', 'Responsibilities');
+        await bench.click('tab', 'Who is accountable');
         await bench.byRole('columnheader', 'Jon Reyes').waitFor();
     },
     'findings': async (bench) => {
@@ -126,6 +126,27 @@ const screens = {
         await goTo(bench, 'Outcomes');
         await bench.click('button', 'Present');
         await bench.byRole('button', 'End').waitFor();
+    },
+    'presenting an outcome': async (bench) => {
+        await goTo(bench, 'Outcomes');
+        await bench.click('button', 'Present');
+        await bench.press('PageDown');
+        await bench.byRole('button', 'Households stay past the fix').waitFor();
+    },
+    // These leave the workspace; nothing of the first example comes after them.
+    'another example': async (bench) => {
+        await goTo(bench, 'Outcomes');
+        await bench.click('link', 'Utility');
+        await bench.byRole('button', 'Outages that people can plan around').waitFor();
+        await bench.waitSettled();
+    },
+    'start with your customer': async (bench) => {
+        await bench.click('link', 'Start with your customer');
+        await bench.byRole('textbox', 'Who your customer is, and what he wants').waitFor();
+    },
+    'first outcome': async (bench) => {
+        await bench.fill('textbox', 'Who your customer is, and what he wants', 'Young families want a fair rate without chasing it.');
+        await bench.byRole('button', 'A fair rate without chasing it').waitFor();
     },
 };
 

@@ -23,7 +23,7 @@ struct Program {
     ExitCode (*run)(const CommandArguments&, const Output&);
 };
 
-constexpr std::array<Program, 6> programs = {
+constexpr std::array<Program, 8> programs = {
     {{"check", "check FILE.throughline.json", "validates a workspace file", 1, {}, Need::Optional, run_check},
      {"decide",
       "decide WORKSPACE.json --customers FILE.csv --decision NAME",
@@ -39,6 +39,20 @@ constexpr std::array<Program, 6> programs = {
       {"to"},
       Need::Optional,
       run_dmn},
+     {"funnel",
+      "funnel FILE.csv",
+      "counts where logged candidates drop out, stage by stage, and the decisions left without an action",
+      1,
+      {},
+      Need::Optional,
+      run_funnel},
+     {"rank",
+      "rank FILE.csv",
+      "ranks logged candidates by P · V · C · L; prints the winners, and how many change without each term",
+      1,
+      {},
+      Need::Optional,
+      run_rank},
      {"schema", "schema", "prints the JSON Schema of workspace files", 0, {}, Need::Optional, run_schema},
      {"tck",
       "tck FOLDER [--csv FILE]",
@@ -139,6 +153,13 @@ Result<std::string> read_file(const std::string& path) {
     if (!file)
         return error_at(path, std::string("The file cannot be read: ") + std::strerror(errno) + ".");
     std::string bytes;
+    // A large file would else be copied each time the text grows. Pipes have no size.
+    if (std::fseek(file, 0, SEEK_END) == 0) {
+        const long size = std::ftell(file);
+        if (size > 0)
+            bytes.reserve(static_cast<std::size_t>(size));
+        std::rewind(file);
+    }
     std::array<char, 65536> buffer{};
     while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file))
         bytes.append(buffer.data(), count);

@@ -58,6 +58,8 @@ ExitCode run_check(const CommandArguments& arguments, const Output& output);
 ExitCode run_decide(const CommandArguments& arguments, const Output& output);
 ExitCode run_dmn(const CommandArguments& arguments, const Output& output);
 ExitCode run_decision_tests(const CommandArguments& arguments, const Output& output);
+ExitCode run_funnel(const CommandArguments& arguments, const Output& output);
+ExitCode run_rank(const CommandArguments& arguments, const Output& output);
 ExitCode run_schema(const CommandArguments& arguments, const Output& output);
 ExitCode run_tck(const CommandArguments& arguments, const Output& output);
 

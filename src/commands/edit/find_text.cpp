@@ -57,10 +57,10 @@ struct FirstHit final : TextVisitor {
     FirstHit(const Id& searched, std::string_view folded_needle)
         : record(searched)
         , needle(folded_needle) {}
-    void visit(const Field&, std::string_view path, std::string_view text) override {
+    void visit(const Field&, const MemberPath& path, std::string_view text) override {
         std::size_t begin = 0, end = 0;
         if (!hit && find_hit(text, needle, begin, end))
-            hit = make_hit(record, std::string(path), text, begin, end);
+            hit = make_hit(record, path.text(), text, begin, end);
     }
     Id record;
     std::string_view needle;

@@ -2,6 +2,7 @@
 #include "commands/edit/shown_records.h"
 #include "commands/editing.h"
 #include "commands/entries.h"
+#include "commands/view/present_steps.h"
 
 namespace throughline {
 
@@ -50,8 +51,7 @@ Result<void> select_none(const CommandContext& context, Transaction&) {
         session.finding = false;
         session.find_text.clear();
     } else if (session.presenting) {
-        session.presenting = false;
-        session.camera = CameraRequest{CameraMove::FirstLook, {}};
+        stop_presenting(session, context.store);
     } else {
         session.selection.clear();
     }

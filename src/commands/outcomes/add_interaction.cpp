@@ -1,6 +1,7 @@
 // interaction.add, task.add, factor.add, capability.add
 #include "commands/editing.h"
 #include "commands/entries.h"
+#include "commands/outcomes/assumed_effect.h"
 #include "model/records/capability.h"
 #include "model/records/experience.h"
 #include "model/records/factor.h"
@@ -10,12 +11,6 @@
 namespace throughline {
 
 namespace {
-
-Effect effect_on(const Id& target) {
-    Effect effect;
-    effect.target = target;
-    return effect;
-}
 
 // What a new interaction is for: the arguments, or what is selected.
 struct Purpose {
@@ -49,16 +44,16 @@ Result<void> add_interaction(const CommandContext& context, Transaction& transac
     const Purpose purpose = TRY(purpose_of(context));
     interaction->stage = purpose.stage;
     if (!purpose.experience.empty()) {
-        interaction->serves.push_back(effect_on(purpose.experience));
+        interaction->serves.push_back(assumed_effect(purpose.experience));
     } else if (!purpose.outcome.empty()) {
         // R011: interactions lead to outcomes through what the customer experiences.
         auto experience = make_new<Experience>(context);
         experience->title = "New experience";
-        experience->serves.push_back(effect_on(purpose.outcome));
-        interaction->serves.push_back(effect_on(experience->id));
+        experience->serves.push_back(assumed_effect(purpose.outcome));
+        interaction->serves.push_back(assumed_effect(experience->id));
         TRY(transaction.put(std::move(experience)));
-    } else {
-        // R036: work starts from the outcome.
+    } else if (!context.session.guide_shown || context.session.place != Place::Outcomes) {
+        // R036: work starts from the outcome. Above the outcome canvas the guide asks for it.
         context.session.toasts.push_back(
             {"Which outcome is this interaction for? Connect it to an experience.", ToastTone::Warning, "",
              ""});

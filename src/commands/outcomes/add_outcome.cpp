@@ -1,6 +1,7 @@
 // outcome.add, objective.add, experience.add
 #include "commands/editing.h"
 #include "commands/entries.h"
+#include "commands/outcomes/assumed_effect.h"
 #include "model/records/experience.h"
 #include "model/records/objective.h"
 #include "model/records/outcome.h"
@@ -26,11 +27,8 @@ Result<void> add_objective(const CommandContext& context, Transaction& transacti
 Result<void> add_experience(const CommandContext& context, Transaction& transaction) {
     auto experience = make_new<Experience>(context);
     const Id outcome = TRY(record_or_selected(context, "outcome", Kind::Outcome));
-    if (!outcome.empty()) {
-        Effect effect;
-        effect.target = outcome;
-        experience->serves.push_back(std::move(effect));
-    }
+    if (!outcome.empty())
+        experience->serves.push_back(assumed_effect(outcome));
     if (!context.session.segment.empty())
         experience->segments.push_back(context.session.segment);
     return add_record(context, transaction, std::move(experience), {"outcome"});

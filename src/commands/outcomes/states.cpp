@@ -1,6 +1,8 @@
 #include "commands/outcomes/states.h"
 
 #include "commands/editing.h"
+#include "journey/states.h"
+#include "journey/work.h"
 #include "model/records/interaction.h"
 #include "model/records/outcome.h"
 #include "model/records/task.h"
@@ -9,20 +11,31 @@ namespace throughline {
 
 namespace {
 
-template <typename State>
-Result<State> read_state(std::span<const ChoiceName> states, std::string_view text) {
+Result<std::size_t> read_state(std::span<const ChoiceName> states, std::string_view text) {
     std::vector<std::string> labels;
     for (std::size_t index = 0; index < states.size(); ++index) {
         if (text == states[index].name || text == states[index].label)
-            return static_cast<State>(index);
+            return index;
         labels.emplace_back(states[index].label);
     }
     return error_at("state", text_format("“%s” is not one of: %s.", std::string(text).c_str(),
                                          joined(labels, ", ").c_str()));
 }
 
-bool is_over(const Task& task) {
-    return task.state == TaskState::Done || task.state == TaskState::Cancelled;
+// R026: one move of the kind's machine of states; staying is none.
+Allowed machine_may(const Record& record, std::size_t to) {
+    const std::span<const ChoiceName> states = journey::states_of(record.kind);
+    const std::size_t from = journey::state_of(record);
+    if (from == to || journey::may_move(record.kind, from, to))
+        return {};
+    std::vector<std::string> ways;
+    for (std::size_t state = 0; state < states.size(); ++state) {
+        if (journey::may_move(record.kind, from, state))
+            ways.emplace_back(states[state].label);
+    }
+    return error(text_format("From “%s” there is no way to “%s”. Go on from here: %s.",
+                             std::string(states[from].label).c_str(), std::string(states[to].label).c_str(),
+                             joined(ways, ", ").c_str()));
 }
 
 // R020: a task is done only when what it waits for is done.
@@ -31,7 +44,7 @@ Allowed task_may(const Store& store, const Task& task, TaskState state) {
         return {};
     for (const Id& id : task.depends_on) {
         const Task* other = store.find_as<Task>(id);
-        if (other && !is_over(*other))
+        if (other && !journey::is_finished(other->state))
             return error(text_format("It waits for %s, which is not done.", title_in_quotes(other).c_str()));
     }
     return {};
@@ -43,7 +56,7 @@ Allowed interaction_may(const Store& store, const Interaction& interaction, Inte
         return {};
     for (const Reference& reference : store.references_to(interaction.id)) {
         const Task* task = store.find_as<Task>(reference.source);
-        if (task && task->interaction == interaction.id && !is_over(*task))
+        if (task && task->interaction == interaction.id && !journey::is_finished(task->state))
             return error(text_format("Its task %s is not done.", title_in_quotes(task).c_str()));
     }
     if (trimmed(interaction.result).empty())
@@ -106,32 +119,37 @@ Result<void> change(const CommandContext& context, Transaction& transaction, con
 } // namespace
 
 bool has_state_rules(Kind kind) {
-    return kind == Kind::Outcome || kind == Kind::Interaction || kind == Kind::Task;
+    return !journey::states_of(kind).empty();
 }
 
 Allowed may_change_state(const Store& store, const Id& id, std::string_view state) {
-    if (const Task* task = store.find_as<Task>(id))
-        return task_may(store, *task, TRY(read_state<TaskState>(task_states, state)));
-    if (const Interaction* interaction = store.find_as<Interaction>(id))
-        return interaction_may(store, *interaction,
-                               TRY(read_state<InteractionState>(interaction_states, state)));
-    if (const Outcome* outcome = store.find_as<Outcome>(id))
-        return outcome_may(*outcome, TRY(read_state<OutcomeState>(outcome_states, state)));
-    return refused("This record has no state with rules.");
+    const Record* record = store.find(id);
+    if (!record || !has_state_rules(record->kind))
+        return refused("This record has no state with rules.");
+    const std::size_t to = TRY(read_state(journey::states_of(record->kind), state));
+    TRY(machine_may(*record, to).result());
+    switch (record->kind) {
+    case Kind::Task:
+        return task_may(store, *as<Task>(record), static_cast<TaskState>(to));
+    case Kind::Interaction:
+        return interaction_may(store, *as<Interaction>(record), static_cast<InteractionState>(to));
+    default:
+        return outcome_may(*as<Outcome>(record), static_cast<OutcomeState>(to));
+    }
 }
 
 Result<void> change_state(const CommandContext& context, Transaction& transaction, const Id& id,
                           std::string_view state) {
     TRY(may_change_state(context.store, id, state).result());
-    switch (context.store.find(id)->kind) {
+    const Kind kind = context.store.find(id)->kind;
+    const std::size_t to = TRY(read_state(journey::states_of(kind), state));
+    switch (kind) {
     case Kind::Task:
-        return change<Task>(context, transaction, id, TRY(read_state<TaskState>(task_states, state)));
+        return change<Task>(context, transaction, id, static_cast<TaskState>(to));
     case Kind::Interaction:
-        return change<Interaction>(context, transaction, id,
-                                   TRY(read_state<InteractionState>(interaction_states, state)));
+        return change<Interaction>(context, transaction, id, static_cast<InteractionState>(to));
     default:
-        return change<Outcome>(context, transaction, id,
-                               TRY(read_state<OutcomeState>(outcome_states, state)));
+        return change<Outcome>(context, transaction, id, static_cast<OutcomeState>(to));
     }
 }
 

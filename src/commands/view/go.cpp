@@ -1,4 +1,4 @@
-// go.outcomes … go.evidence, go.record, go.customer
+// go.outcomes … go.evidence, go.record, go.customer, and the questions of the place Work
 #include "commands/edit/shown_records.h"
 #include "commands/editing.h"
 #include "commands/entries.h"
@@ -30,6 +30,14 @@ Allowed customer_allowed(const CommandContext& context) {
 template <Place place>
 Result<void> go(const CommandContext& context, Transaction&) {
     context.session.place = place;
+    context.session.dialog = Dialog::None;
+    return {};
+}
+
+template <WorkQuestion question>
+Result<void> ask(const CommandContext& context, Transaction&) {
+    context.session.place = Place::Work;
+    context.session.work_question = question;
     context.session.dialog = Dialog::None;
     return {};
 }
@@ -114,6 +122,21 @@ constexpr Command go_command(std::string_view id, std::string_view title, std::s
     return command;
 }
 
+constexpr Command question_command(std::string_view id, std::string_view title, std::string_view tooltip,
+                                   std::string_view synonyms,
+                                   Result<void> (*execute)(const CommandContext&, Transaction&)) {
+    Command command;
+    command.id = id;
+    command.title = title;
+    command.tooltip = tooltip;
+    command.topic = Topic::Work;
+    command.synonyms = synonyms;
+    command.icon = "work";
+    command.query = always;
+    command.execute = execute;
+    return command;
+}
+
 } // namespace
 
 // Entries. Alt, because browsers keep Ctrl with digits for their tabs.
@@ -156,5 +179,37 @@ constinit const Command go_customer_command{
     .query = customer_allowed,
     .execute = go_to_customer,
 };
+
+// R021 to R027: each question is one command away from anywhere.
+constinit const Command go_who_performs_command = question_command(
+    "go.who_performs", "Who performs the tasks?", "Who does what, and who has more than they can do.",
+    "load overloaded capacity people hours", ask<WorkQuestion::WhoPerforms>);
+constinit const Command go_who_is_accountable_command =
+    question_command("go.who_is_accountable", "Who is accountable, who responsible?",
+                     "Experiences, interactions and tasks with the part that each person has in them.",
+                     "raci matrix responsibilities consulted informed", ask<WorkQuestion::WhoIsAccountable>);
+constinit const Command go_who_delegates_command =
+    question_command("go.who_delegates", "Who delegates what to whom?",
+                     "Chains of delegation with day, scope and acceptance; accountability stays.",
+                     "delegations hand over chain accept decline", ask<WorkQuestion::WhoDelegates>);
+constinit const Command go_what_happens_command = question_command(
+    "go.what_happens", "What is happening?",
+    "All interactions and tasks: what is late, what is blocked, and what comes next for each outcome.",
+    "all work late blocked next due status", ask<WorkQuestion::WhatHappens>);
+constinit const Command go_how_successful_command =
+    question_command("go.how_successful", "How successful has an interaction been?",
+                     "How often it went well, for each and for each type, with interval and n.",
+                     "success rate result uncertainty", ask<WorkQuestion::HowSuccessful>);
+constinit const Command go_what_state_command =
+    question_command("go.what_state", "What is its state, and how did it get there?",
+                     "The state now, every step on the way with day and reason, and the moves from here.",
+                     "history state machine timeline", ask<WorkQuestion::WhatState>);
+constinit const Command go_what_creates_command =
+    question_command("go.what_creates", "Do the interactions create the outcomes?",
+                     "Effects against a control; where there is none, that nothing is proved.",
+                     "effect causation control experiment proof health", ask<WorkQuestion::WhatCreates>);
+constinit const Command go_findings_command = question_command(
+    "go.findings", "Go to Findings", "What the workspace finds wrong with itself, and what to do about it.",
+    "problems warnings misaligned", ask<WorkQuestion::Findings>);
 
 } // namespace throughline

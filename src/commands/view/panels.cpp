@@ -1,4 +1,4 @@
-// view.theme, view.inspector, view.palette, view.present
+// view.theme, view.inspector, view.palette
 #include "commands/editing.h"
 #include "commands/entries.h"
 
@@ -36,13 +36,6 @@ Result<void> toggle_palette(const CommandContext& context, Transaction&) {
     Session& session = context.session;
     session.dialog = session.dialog == Dialog::Palette ? Dialog::None : Dialog::Palette;
     session.palette_text = context.argument("text");
-    return {};
-}
-
-Result<void> toggle_presenting(const CommandContext& context, Transaction&) {
-    context.session.presenting = !context.session.presenting;
-    context.session.dialog = Dialog::None;
-    context.session.camera = CameraRequest{CameraMove::FirstLook, {}};
     return {};
 }
 
@@ -84,18 +77,6 @@ constinit const Command palette_command{
     .icon = "search",
     .query = always,
     .execute = toggle_palette,
-};
-
-constinit const Command present_command{
-    .id = "view.present",
-    .title = "Present",
-    .tooltip = "Shows the place alone and larger, for an audience.",
-    .topic = Topic::View,
-    .shortcut = {.key = platform::Key::Period, .control = true},
-    .synonyms = "presentation full screen focus",
-    .icon = "present",
-    .query = always,
-    .execute = toggle_presenting,
 };
 
 } // namespace throughline

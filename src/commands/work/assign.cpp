@@ -2,6 +2,7 @@
 #include "commands/editing.h"
 #include "commands/entries.h"
 #include "model/records/assignment.h"
+#include "model/records/role.h"
 #include "store/field_path.h"
 
 namespace throughline {
@@ -38,6 +39,16 @@ Result<Id> assigned_who(const CommandContext& context) {
     if (record->kind != Kind::Person && record->kind != Kind::Role)
         return error(text_format("%s is neither a person nor a role.", title_in_quotes(record).c_str()));
     return id;
+}
+
+// R022: several may have a role, and exactly one answers.
+Allowed may_be(const Store& store, const Id& who, Responsibility responsibility) {
+    if (responsibility == Responsibility::Accountable && store.find_as<Role>(who))
+        return error(
+            text_format("%s is a role, which several may have. Exactly one person is accountable: name "
+                        "the person.",
+                        title_in_quotes(store.find(who)).c_str()));
+    return {};
 }
 
 // The assignment with this target, person or role, and responsibility; nullptr when there is none.
@@ -77,6 +88,7 @@ Allowed assign_allowed(const CommandContext& context) {
         return {};
     const Id who = TRY(assigned_who(context));
     const Responsibility responsibility = TRY(responsibility_argument(context));
+    TRY(may_be(context.store, who, responsibility).result());
     if (find_assignment(context.store, target, who, responsibility))
         return error(text_format("%s is %s for it already.", title_in_quotes(context.store.find(who)).c_str(),
                                  std::string(choice_name(responsibilities, responsibility)).c_str()));
@@ -84,11 +96,29 @@ Allowed assign_allowed(const CommandContext& context) {
 }
 
 Allowed unassign_allowed(const CommandContext& context) {
-    TRY(unassigned(context));
-    return {};
+    const Assignment& assignment = *context.store.find_as<Assignment>(TRY(unassigned(context)));
+    if (assignment.responsibility != Responsibility::Accountable || assignment.person.empty())
+        return {};
+    return error(text_format("Exactly one is accountable for %s: name the new one, who then replaces %s.",
+                             title_in_quotes(context.store.find(assignment.subject)).c_str(),
+                             title_in_quotes(context.store.find(assignment.person)).c_str()));
 }
 
 // Execute
+
+// Who does it is not also merely asked or told about it: another of the three letters replaces the former.
+// Accountability stands beside them.
+Result<void> take_former_letter(Transaction& transaction, const Assignment& changed, const Id& who) {
+    if (changed.responsibility == Responsibility::Accountable)
+        return {};
+    for (const Responsibility former :
+         {Responsibility::Responsible, Responsibility::Consulted, Responsibility::Informed}) {
+        const Assignment* other = find_assignment(transaction.before(), changed.subject, who, former);
+        if (other && former != changed.responsibility)
+            TRY(transaction.remove(other->id));
+    }
+    return {};
+}
 
 Result<void> assign(const CommandContext& context, Transaction& transaction) {
     auto assignment = make_new<Assignment>(context);
@@ -97,6 +127,7 @@ Result<void> assign(const CommandContext& context, Transaction& transaction) {
     (context.store.find(who)->kind == Kind::Role ? assignment->role : assignment->person) = who;
     assignment->responsibility = TRY(responsibility_argument(context));
     assignment->since = today(context.store, context.now);
+    TRY(take_former_letter(transaction, *assignment, who));
     const Id id = assignment->id;
     TRY(transaction.put(std::move(assignment)));
     // R022: a new accountable replaces the former.
@@ -115,7 +146,8 @@ Result<void> unassign(const CommandContext& context, Transaction& transaction) {
 constinit const Command assign_command{
     .id = "work.assign",
     .title = "Assign",
-    .tooltip = "Says who is responsible, accountable, consulted or informed; exactly one is accountable.",
+    .tooltip =
+        "Says who is responsible, accountable, consulted or informed; exactly one person is accountable.",
     .topic = Topic::Work,
     .offered = Offered::ByViewsOnly,
     .icon = "assign",

@@ -4,6 +4,7 @@
 #include "journey/work.h"
 #include "model/records/delegation.h"
 #include "model/records/outcome.h"
+#include "model/records/person.h"
 
 namespace throughline {
 
@@ -17,11 +18,25 @@ Result<Id> delegated_target(const CommandContext& context) {
     return error(text_format("%s can't be delegated.", title_in_quotes(context.store.find(id)).c_str()));
 }
 
+// The person, or everybody who has the role.
+void add_persons(const Store& store, const Id& who, std::vector<Id>& persons) {
+    if (store.find_as<Person>(who)) {
+        persons.push_back(who);
+        return;
+    }
+    for (const Reference& reference : store.references_to(who)) {
+        if (store.find_as<Person>(reference.source))
+            persons.push_back(reference.source);
+    }
+}
+
 // Who has a part in it: those who do it, who answers for it, and who took it on; the first is the likeliest
 // to hand it on.
 std::vector<Id> holders_of(const Store& store, const Id& target) {
     const journey::People people = journey::people_of(store, target);
-    std::vector<Id> holders = people.responsible;
+    std::vector<Id> holders;
+    for (const Id& who : people.responsible)
+        add_persons(store, who, holders);
     if (!people.accountable.empty())
         holders.push_back(people.accountable);
     if (const Outcome* outcome = store.find_as<Outcome>(target); outcome && !outcome->owner.empty())

@@ -71,6 +71,7 @@ struct Action : Record {
     std::optional<std::int64_t> level;
     std::vector<Id> products;
     Id replaces; // R101
+    std::optional<double> value_if_refused;
 };
 
 extern const Shape action_shape;

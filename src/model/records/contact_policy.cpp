@@ -20,6 +20,10 @@ constexpr auto contact_policy_fields = list(
     integer<&ContactPolicy::times>("times", "Times", 0, 1000000),
     integer<&ContactPolicy::within_days>("within_days", "Within", 0, 36500, {}, "days"),
     integer<&ContactPolicy::pause_days>("pause_days", "Then rests for", 0, 36500, {}, "days"),
+    flag<&ContactPolicy::each_action>("each_action", "Each action by itself",
+                                      "Counts, and rests, every action of the scope by itself."),
+    choice<&ContactPolicy::stage>("stage", "Stage", condition_stages),
+    text<&ContactPolicy::condition>("condition", "Condition", "FEEL over the customer's columns."),
     text<&ContactPolicy::reason>("reason", "Reason"),
     choice<&ContactPolicy::state>("state", "State", contact_policy_states));
 
@@ -32,8 +36,10 @@ constinit const Shape contact_policy_shape =
 
 namespace {
 
-// None beyond what the shape says.
-void contact_policy_rules(const ContactPolicy&, std::vector<Problem>&) {}
+void contact_policy_rules(const ContactPolicy& policy, std::vector<Problem>& problems) {
+    expect(policy.type != ContactPolicyType::Engagement || !policy.condition.empty(), "condition",
+           "A policy of this type should say its condition.", problems);
+}
 
 // Migrations
 

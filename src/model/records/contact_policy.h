@@ -1,7 +1,9 @@
-// Meaning: how often customers may be contacted, and what must rest after which event (R093, R103).
+// Meaning: whom actions are meant for, how often customers may be contacted, and what must rest after which
+// event (R093, R103).
 #pragma once
 
 #include "model/record.h"
+#include "model/records/action.h"
 
 namespace throughline {
 
@@ -10,7 +12,8 @@ enum class ContactPolicyType : std::uint8_t {
     Suppression,
     CoolingOff,
     MutualExclusion,
-    PostConversion
+    PostConversion,
+    Engagement // a condition under which all actions of the scope may be proposed
 };
 inline constexpr ChoiceName contact_policy_types[] = {
     {"limit", "Limit"},
@@ -18,6 +21,7 @@ inline constexpr ChoiceName contact_policy_types[] = {
     {"cooling_off", "Cooling off"},
     {"mutual_exclusion", "Mutual exclusion"},
     {"post_conversion", "After acceptance"},
+    {"engagement", "Condition"},
 };
 
 enum class ContactPolicyState : std::uint8_t { Draft, Active, Paused };
@@ -44,6 +48,9 @@ struct ContactPolicy : Record {
     std::optional<std::int64_t> pause_days;
     std::string reason;
     ContactPolicyState state = ContactPolicyState::Draft;
+    bool each_action = false; // every action of the scope is counted, and rests, by itself
+    ConditionStage stage = ConditionStage::Eligibility; // of Engagement
+    std::string condition;                              // of Engagement: FEEL over the customer's columns
 };
 
 extern const Shape contact_policy_shape;

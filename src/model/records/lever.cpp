@@ -17,6 +17,9 @@ constexpr auto lever_fields = list(
     number<&Lever::weight>("weight", "Weight", -100, 1000,
                            "Adds to the other levers: 30 + 15 + 10 gives a factor of 1.55.", "%"),
     text<&Lever::condition>("condition", "Condition", "FEEL: the context in which it holds."),
+    link<&Lever::stage>("stage", "In stage", Kind::Stage, "Holds while the customer is in this stage."),
+    integer<&Lever::ramp_days>("ramp_days", "Rises for", 0, 36500,
+                               "From 0 to the full weight, counted from the day the stage began.", "days"),
     day<&Lever::from>("from", "From"), day<&Lever::until>("until", "Until"),
     text<&Lever::reason>("reason", "Reason"), link<&Lever::owner>("owner", "Owner", Kind::Person));
 

@@ -22,6 +22,8 @@ struct Lever : Record {
     std::optional<Date> until;
     std::string reason;
     Id owner;
+    Id stage;                              // holds while the customer is in this stage of the journey
+    std::optional<std::int64_t> ramp_days; // there, the weight rises from 0 to its full size in this time
 };
 
 extern const Shape lever_shape;

@@ -10,9 +10,10 @@ using namespace fields;
 
 namespace {
 
-constexpr auto story_step_fields = list(required_text<&StoryStep::title>("title", "Step"),
-                                        long_text<&StoryStep::text>("text", "What is said"),
-                                        link<&StoryStep::about>("about", "Shows", any_kind));
+constexpr auto story_step_fields = list(
+    required_text<&StoryStep::title>("title", "Step"), long_text<&StoryStep::text>("text", "What is said"),
+    link<&StoryStep::about>("about", "Shows", any_kind),
+    text<&StoryStep::customer>("customer", "Customer", "The key of the customer who is shown."));
 
 constinit const Shape story_step_shape = story_step_fields.shape("story_step", &preserved_of<StoryStep>);
 

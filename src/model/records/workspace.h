@@ -11,7 +11,8 @@ namespace throughline {
 struct StoryStep {
     std::string title;
     std::string text;
-    Id about; // what is shown while it is told
+    Id about;             // what is shown while it is told
+    std::string customer; // the key of one customer, where that is what is shown
     Preserved preserved;
 };
 

@@ -88,6 +88,11 @@ void HeadlessPlatform::save_file(std::string_view name, std::string_view media_t
     }
 }
 
+void HeadlessPlatform::save_picture(std::string_view name, std::string_view svg, double,
+                                    std::function<void(Result<void>)> done) {
+    save_file(name, "image/png", std::string(svg), std::move(done));
+}
+
 void HeadlessPlatform::open_file(std::string_view, std::function<void(Result<OpenedFile>)> done) {
     m_waiting.push_back([this, done = std::move(done)] {
         if (m_choices.empty())

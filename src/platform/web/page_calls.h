@@ -27,6 +27,7 @@ enum class Operation : std::uint8_t {
     OpenFile,
     ReadShippedFile,
     CompleteProgram,
+    SavePicture,
 };
 
 } // namespace throughline::platform::web

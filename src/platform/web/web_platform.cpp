@@ -121,6 +121,13 @@ void WebPlatform::save_file(std::string_view name, std::string_view media_type, 
     m_requests.ask(Operation::SaveFile, message, when_done(std::move(done)));
 }
 
+void WebPlatform::save_picture(std::string_view name, std::string_view svg, double scale,
+                               std::function<void(Result<void>)> done) {
+    MessageWriter message;
+    message.text(name).text(svg).number(scale);
+    m_requests.ask(Operation::SavePicture, message, when_done(std::move(done)));
+}
+
 void WebPlatform::open_file(std::string_view accept, std::function<void(Result<OpenedFile>)> done) {
     MessageWriter message;
     message.text(accept);

@@ -49,6 +49,8 @@ public:
     bool copy(std::string_view text, std::string_view html) override;
     void save_file(std::string_view name, std::string_view media_type, std::string bytes,
                    std::function<void(Result<void>)> done) override;
+    void save_picture(std::string_view name, std::string_view svg, double scale,
+                      std::function<void(Result<void>)> done) override;
     void open_file(std::string_view accept, std::function<void(Result<OpenedFile>)> done) override;
     void read_shipped_file(std::string_view path, std::function<void(Result<std::string>)> done) override;
     void complete_program(std::function<void()> done) override;

@@ -157,18 +157,15 @@ bool rail_item(Ui& ui, Icon icon, std::string_view label, bool selected, std::st
     const std::string_view name = shown_label(label);
     Box box = place(ui, 0, 44);
     const Interaction interaction = ui.interact(ui.id(label), box);
-    const Box ground = box.centred(std::min(box.width, 46.0F), box.height);
     if (selected)
-        paint.fill(ground, theme.accent_ground, metric::card_radius);
+        paint.fill(box, theme.accent_ground, metric::card_radius);
     else
-        draw_state(ui, ground, interaction.hovered, interaction.held, metric::card_radius);
+        draw_state(ui, box, interaction.hovered, interaction.held, metric::card_radius);
     const Colour ink = selected ? theme.accent : theme.second_ink;
     Box content = box.inset(0, 4);
     paint.icon(content.cut_top(20), icon, ink, 18);
-    paint.text(content.inset(-6, 0), name, {.size = 10, .colour = ink, .align = Align::Centre});
-    Interaction ring = interaction;
-    ring.box = ground;
-    ui.focus_ring(ring, metric::card_radius);
+    paint.text(content, name, {.size = 10, .colour = ink, .align = Align::Centre});
+    ui.focus_ring(interaction, metric::card_radius);
     SemanticNode& node = record(ui, Role::Link, interaction.id, name, box,
                                 state_of(interaction) | (selected ? StateSelected : 0U));
     explain(ui, node, interaction, tooltip, shortcut);

@@ -147,12 +147,12 @@ public:
     std::string_view keep(std::string_view text);
     // Empty, to put a text together in it and keep() it; its memory stays from frame to frame.
     std::string& scratch();
-    // What text_of gives for each item, with ", " between, in memory of this frame.
+    // What text_of gives for each item, with the separator between, in memory of this frame.
     template <class Items, class TextOf>
-    std::string_view joined(const Items& items, TextOf text_of) {
+    std::string_view joined(const Items& items, TextOf text_of, std::string_view separator = ", ") {
         std::string& text = scratch();
         for (const auto& item : items)
-            text.append(text.empty() ? "" : ", ").append(text_of(item));
+            text.append(text.empty() ? std::string_view() : separator).append(text_of(item));
         return keep(text);
     }
     // "1,234.5", in memory of this frame.

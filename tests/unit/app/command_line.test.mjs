@@ -77,6 +77,20 @@ test('decide: the same for the 7,043 customers of the telco file', { skip: telco
     assert.equal(lines.length, 7043);
 });
 
+for (const [program, name] of [['rank', 'arbitration/priorities.csv'], ['funnel', 'arbitration/funnel-minimal.csv']]) {
+    const file = sharedData(name);
+    test(`${program}: the same bytes for ${name}`, { skip: file ? false : 'the shared data is not on this machine' }, () => {
+        const { status, stdout, stderr } = runBoth(program, file);
+        assert.equal(status, 0, stderr);
+        assert.equal(stderr, '');
+        const lines = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+        if (program === 'rank')
+            assert.deepEqual(lines.at(-1).winners_changed_without, { P: 29, V: 10, C: 20, L: 10 });
+        else
+            assert.deepEqual(lines.at(-1), { decisions: 3, candidates: 12, dropped: 9, offered: 3, decisions_without_action: 1 });
+    });
+}
+
 test('check and schema: the same bytes and exit 0', () => {
     for (const example of [workspace, 'web/examples/harbour-bank.throughline.json']) {
         const checked = runBoth('check', example);

@@ -80,19 +80,6 @@ TEST_CASE("A link is drawn from card to card, forwards and backwards", "[app][R0
     CHECK(serves("Confident to commit"));
 }
 
-TEST_CASE("Presenting shows the place alone and all of its width", "[app]") {
-    WholeApp app;
-    REQUIRE(app.has(Role::Navigation, "Places"));
-    app.click(Role::Button, "Present");
-    CHECK_FALSE(app.has(Role::Navigation, "Places"));
-    CHECK_FALSE(app.has(Role::Complementary, "Inspector"));
-    CHECK(app.has(Role::Button, "First home without surprises"));
-    app.click(Role::Radio, "Journeys");
-    CHECK(app.has(Role::Main, "Journeys"));
-    app.press(Key::Escape);
-    CHECK(app.has(Role::Navigation, "Places"));
-}
-
 TEST_CASE("A large import can be agreed to on a small page", "[app][R110]") {
     WholeApp app;
     app.application().resized(1024, 600, 1);

@@ -3,6 +3,7 @@
 #include "journey/chain.h"
 #include "journey/finding.h"
 #include "journey/health.h"
+#include "journey/load.h"
 #include "journey/work.h"
 #include "scenario.h"
 
@@ -33,8 +34,9 @@ std::string ids_text(const std::vector<Id>& ids) {
 } // namespace
 
 // expect finding "Measured, not aligned" for call · expect no-finding … · expect accountable task = jon ·
-// expect responsible task = mara · expect late task = 3 · expect next stay = call · expect leads call = stay
-// · expect holder task = ola · expect health stay = 71
+// expect responsible task = mara · expect performs task = mara · expect load mara = overloaded · expect late
+// task = 3 · expect next stay = call · expect leads call = stay · expect holder task = ola · expect health
+// stay = 71
 Result<void> Player::expect_work(const Words& words, bool& understood) {
     const Store& store = m_workspace.store();
     const Date today = date_of(m_now);
@@ -56,6 +58,14 @@ Result<void> Player::expect_work(const Words& words, bool& understood) {
         found = journey::people_of(store, subject).accountable.text();
     } else if (what == "responsible") {
         found = ids_text(journey::people_of(store, subject).responsible);
+    } else if (what == "performs") {
+        found = ids_text(journey::performers_of(store, subject));
+    } else if (what == "load") {
+        constexpr const char* verdicts[] = {"overloaded", "full", "has room", "not known"};
+        for (const journey::Load& load : journey::loads_of(store, today)) {
+            if (load.who == subject)
+                found = verdicts[static_cast<std::size_t>(load.verdict)];
+        }
     } else if (what == "late") {
         for (const journey::WorkItem& item : journey::list_work(store, today)) {
             if (item.record->id == subject)

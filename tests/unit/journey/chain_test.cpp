@@ -1,3 +1,4 @@
+#include "base/random.h"
 #include "example.h"
 #include "journey/chain.h"
 #include "journey/health.h"
@@ -62,6 +63,80 @@ TEST_CASE("What few felt helps less", "[journey][R007]") {
     const double before = *outcome_health(example.store, id("stay")).value;
     example.change<Experience>("confident", [](Experience& confident) { confident.felt_by = 64; });
     CHECK(*outcome_health(example.store, id("stay")).value == Approx(before - 50 * 0.6 * 0.36 / 3.0));
+}
+
+TEST_CASE("Tasks move health when they are done, by their effect and not by their number",
+          "[journey][R003][R007]") {
+    Example example = bank();
+    const auto health = [&] { return *outcome_health(example.store, id("stay")).value; };
+    const auto add_task = [&](const char* name, double effect) {
+        example.add<Task>(name, name, [&](Task& task) {
+            task.interaction = id("call");
+            task.effect = effect;
+        });
+    };
+    add_task("list", 0.4);
+    add_task("script", -0.2);
+    // By hand: as without tasks, and Σ weights grows by the call's weight, 1, shared by its two tasks.
+    const double sum = 0.6 + 0.3 + 0.1 - 0.04;
+    CHECK(health() == Approx(50 + 50 * sum / 4.0));
+    const auto finish = [&](const char* name) {
+        example.change<Task>(name, [](Task& task) { task.state = TaskState::Done; });
+    };
+    finish("list");
+    CHECK(health() == Approx(50 + 50 * (sum + 0.3 * 0.4 / 2) / 4.0));
+    const double before = health();
+    finish("script");
+    CHECK(health() < before);
+    CHECK(health() == Approx(50 + 50 * (sum + 0.3 * 0.4 / 2 - 0.3 * 0.2 / 2) / 4.0));
+    // Tasks without a known effect, however many, and those that were cancelled change nothing.
+    const double with_two = health();
+    for (const char* name : {"one", "two", "three"})
+        example.add<Task>(name, name, [](Task& task) {
+            task.interaction = id("call");
+            task.state = TaskState::Done;
+        });
+    add_task("dropped", 0.9);
+    example.change<Task>("dropped", [](Task& task) { task.state = TaskState::Cancelled; });
+    CHECK(health() == Approx(with_two));
+}
+
+TEST_CASE("Each part of health says its weight, its effect and how much of that comes about",
+          "[journey][R007]") {
+    Example example = bank();
+    example.change<Experience>("confident", [](Experience& confident) { confident.felt_by = 64; });
+    const Health health = outcome_health(example.store, id("stay"));
+    const auto part = std::find_if(health.parts.begin(), health.parts.end(),
+                                   [](const HealthPart& each) { return each.record == id("confident"); });
+    REQUIRE(part != health.parts.end());
+    CHECK(part->effect == Approx(0.6));
+    CHECK(part->weight == Approx(1));
+    CHECK(part->share == Approx(0.64));
+}
+
+TEST_CASE("Finishing what helps never lowers health, whatever leads to the outcome",
+          "[journey][R003][property]") {
+    Random random(41);
+    for (int round = 0; round < 200; ++round) {
+        Example example = bank();
+        const int count = 1 + static_cast<int>(random.below(5));
+        std::vector<std::string> names;
+        for (int number = 0; number < count; ++number) {
+            names.push_back("t" + std::to_string(number));
+            example.add<Task>(names.back().c_str(), "Task", [&](Task& task) {
+                task.interaction = id("call");
+                task.effect = static_cast<double>(random.below(100)) / 100;
+            });
+        }
+        double last = *outcome_health(example.store, id("stay")).value;
+        for (const std::string& name : names) {
+            example.change<Task>(name.c_str(), [](Task& task) { task.state = TaskState::Done; });
+            const double now = *outcome_health(example.store, id("stay")).value;
+            CHECK(now >= last - 1e-9);
+            CHECK(now <= 100);
+            last = now;
+        }
+    }
 }
 
 TEST_CASE("Without any known effect there is no health to show", "[journey][R003]") {

@@ -1,4 +1,5 @@
 #include "model/content.h"
+#include "model/member_path.h"
 #include "model/record_json.h"
 #include "model/records.h"
 
@@ -11,15 +12,15 @@ namespace {
 
 struct Collector : LinkVisitor {
     std::vector<std::string> found;
-    void visit(const Field& field, std::string_view path, const Id& target) override {
-        found.push_back(std::string(path) + " (" + std::string(field.name) + ") → " + target.text());
+    void visit(const Field& field, const MemberPath& path, const Id& target) override {
+        found.push_back(path.text() + " (" + std::string(field.name) + ") → " + target.text());
     }
 };
 
 struct Texts : TextVisitor {
     std::vector<std::string> found;
-    void visit(const Field&, std::string_view path, std::string_view text) override {
-        found.push_back(std::string(path) + ": " + std::string(text));
+    void visit(const Field&, const MemberPath& path, std::string_view text) override {
+        found.push_back(path.text() + ": " + std::string(text));
     }
 };
 

@@ -10,6 +10,7 @@ namespace throughline::ui {
 namespace {
 
 constexpr float minimap_width = 170, minimap_height = 110, minimap_margin = 24;
+constexpr float least_edit_width = 120; // a chip is narrower than what is typed into it
 
 canvas::Rgba rgba_of(Colour colour) {
     return (colour & 0xFF) << 24 | (colour >> 8 & 0xFF) << 16 | (colour >> 16 & 0xFF) << 8 | colour >> 24;
@@ -74,24 +75,31 @@ std::span<const canvas::Intent> CanvasHost::draw(ViewContext& context, const Can
                                                  FunctionRef<void(canvas::Scene&)> fill) {
     Ui& ui = context.ui;
     m_camera.allow_animation(!ui.theme().reduced_motion);
+    keep_pose(context.session().presenting);
     m_camera.set_viewport(box_of(request.box));
     // A refill under a drag would pull the cards away from the pointer.
-    const bool stale = m_scene.version() != request.version || !m_shown;
+    // A picture is taken of a scene in which nothing is selected yet.
+    const bool pictured = context.session().picture.has_value();
+    const bool stale = m_scene.version() != request.version || !m_shown || pictured;
     if (stale && !m_interaction.busy()) {
         CanvasText text(ui);
         m_scene.begin(request.version, text);
         fill(m_scene);
         m_scene.finish();
+        if (pictured)
+            take_picture(context, request);
     }
     if (!m_shown)
         look_first(request.smallest_first_zoom);
     m_shown = true;
+    return_to_pose(context.session().presenting);
     follow_requests(context);
     if (request.selection)
         m_selection = *request.selection;
     else
         selection_of(context.session(), m_selection);
 
+    const std::uint32_t area_id = ui.id(request.name);
     CanvasArea area = canvas_area(ui, request.name, request.box, Role::Group);
     const Box corner{request.box.x + minimap_margin, request.box.bottom() - minimap_height - 16,
                      minimap_width, minimap_height};
@@ -116,7 +124,7 @@ std::span<const canvas::Intent> CanvasHost::draw(ViewContext& context, const Can
     paint(context, area);
     record_items(context);
     show_tooltip(context);
-    draw_edit(context);
+    draw_edit(context, area_id);
     if (m_invoked) {
         intents = m_interaction.invoke(*m_invoked, m_scene, m_camera);
         m_invoked.reset();
@@ -197,6 +205,19 @@ void CanvasHost::look_first(float smallest_zoom) {
     m_camera.set_pose({{bounds.x - margin, first_look_top(bounds.y - margin, zoom)}, zoom});
 }
 
+// Whoever presents comes back to what he looked at.
+void CanvasHost::keep_pose(bool presenting) {
+    if (presenting && m_shown && !m_pose_before)
+        m_pose_before = m_camera.pose();
+}
+
+void CanvasHost::return_to_pose(bool presenting) {
+    if (presenting || !m_pose_before)
+        return;
+    m_camera.set_pose(*m_pose_before);
+    m_pose_before.reset();
+}
+
 void CanvasHost::follow_requests(ViewContext& context) {
     const auto request = context.session().take_camera_request();
     if (!request)
@@ -212,13 +233,15 @@ void CanvasHost::follow_requests(ViewContext& context) {
         m_camera.fit(m_scene.bounds(), motion);
         break;
     case CameraMove::FitSelection: {
+        // For an audience, larger than is needed to work with it.
+        const float largest = context.session().presenting ? 1.5F : 1.0F;
         canvas::Box around;
         for (const Id& id : context.session().selection) {
             if (const auto card = m_scene.find({id, 0}); card != canvas::no_card)
                 around = around.united(m_scene.shown_box(card));
         }
         if (!around.empty())
-            m_camera.fit(around, motion);
+            m_camera.fit(around, motion, 40, largest);
         break;
     }
     case CameraMove::ActualSize:
@@ -282,7 +305,7 @@ void CanvasHost::paint(ViewContext& context, const CanvasArea& area) {
 }
 
 // The text field covers a field of the scene: its box, moved and scaled with the camera.
-void CanvasHost::draw_edit(ViewContext& context) {
+void CanvasHost::draw_edit(ViewContext& context, std::uint32_t area) {
     if (!m_edit)
         return;
     for (canvas::CardIndex index = 0; index < m_scene.cards().size(); ++index) {
@@ -292,7 +315,8 @@ void CanvasHost::draw_edit(ViewContext& context) {
                 continue;
             const canvas::Point corner = m_scene.shown_box(index).corner();
             Box box = box_of(m_camera.screen_from_world(hit.box.moved(corner)));
-            box = {box.x - 4, box.y - 3, box.width + 8, box.height + 6};
+            const float least = least_edit_width * m_camera.zoom();
+            box = {box.x - 4, box.y - 3, std::max(box.width + 8, least), box.height + 6};
             OverlayOptions options;
             options.font_size = hit.font_size * m_camera.zoom();
             options.start = !m_edit->started;
@@ -308,6 +332,9 @@ void CanvasHost::draw_edit(ViewContext& context) {
                                committed, result.end};
                 if (committed && !result.field.committed())
                     m_edit_ended->value = m_edit->value;
+                // The keys go on with the card.
+                m_interaction.focus({m_edit->target.id, 0});
+                context.ui.focus(area);
                 m_edit.reset();
             }
             return;

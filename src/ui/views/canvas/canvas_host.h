@@ -29,6 +29,8 @@ struct CanvasRequest {
     // What is shown as selected, where that is not the session's selection: what is no record has no place
     // there.
     const canvas::Selection* selection = nullptr;
+    // Of pictures of it; empty: its name and that of the workspace.
+    std::string_view title{};
 };
 
 // The end of editing a text in place.
@@ -88,12 +90,15 @@ private:
     void look_first(float smallest_zoom);
     float first_look_top(float highest, float zoom) const;
     void follow_requests(ViewContext& context);
+    void keep_pose(bool presenting);
+    void return_to_pose(bool presenting);
     void handle_minimap(Ui& ui, const CanvasInput& input);
     void paint(ViewContext& context, const CanvasArea& area);
+    void take_picture(ViewContext& context, const CanvasRequest& request);
     void record_items(ViewContext& context);
     void record_item(ViewContext& context, const canvas::Target& target,
                      const canvas::StoredSemantics& semantics, const canvas::Box& screen, std::uint8_t state);
-    void draw_edit(ViewContext& context);
+    void draw_edit(ViewContext& context, std::uint32_t area);
     void show_tooltip(ViewContext& context);
 
     canvas::Scene m_scene;
@@ -105,6 +110,8 @@ private:
     canvas::TextPass m_text_pass;
     GpuDraw m_gpu;
     bool m_shown = false;
+    // Where the camera was before presenting.
+    std::optional<canvas::CameraPose> m_pose_before;
     bool m_dragging_minimap = false;
     std::optional<Edit> m_edit;
     std::optional<CanvasEdit> m_edit_ended;

@@ -170,9 +170,12 @@ void DecisionsView::draw_problems(ViewContext& context, const OpenDecision& open
              Tone::Bad);
 }
 
-void DecisionsView::prepare_columns(ViewContext& context, const OpenDecision& open) {
+void DecisionsView::prepare_columns(const OpenDecision& open) {
     if (m_columns_of == open.record)
         return;
+    // An edit keeps the widths that a person has drawn.
+    if (!m_columns_of || m_columns_of->id != open.record->id)
+        m_editor.shares.clear();
     m_columns_of = open.record;
     const Decision& decision = *open.decision;
     m_columns.clear();
@@ -196,8 +199,6 @@ void DecisionsView::prepare_columns(ViewContext& context, const OpenDecision& op
     m_columns.push_back(
         {.title = "Why", .share = 1.2F, .semibold_title = false, .tooltip = "Remarks on the rule"});
     m_columns.push_back({.title = "Customers hit", .editable = false});
-    m_editor.shares.clear();
-    static_cast<void>(context);
 }
 
 void DecisionsView::fill_row(ViewContext& context, const OpenDecision&, int row, EditorRow& out) {
@@ -290,7 +291,7 @@ void DecisionsView::place_wanted_rule(ViewContext& context, const OpenDecision& 
 
 void DecisionsView::draw_table(ViewContext& context, const OpenDecision& open) {
     Ui& ui = context.ui;
-    prepare_columns(context, open);
+    prepare_columns(open);
     gather_facts(open, context.decisions.version());
     m_rows.follow(open.record, context.session().cells);
     draw_filter(context, open);

@@ -55,7 +55,7 @@ private:
     void draw_problems(ViewContext& context, const OpenDecision& open);
     void draw_hit_policy(ViewContext& context, const OpenDecision& open);
     void draw_table(ViewContext& context, const OpenDecision& open);
-    void prepare_columns(ViewContext& context, const OpenDecision& open);
+    void prepare_columns(const OpenDecision& open);
     void fill_row(ViewContext& context, const OpenDecision& open, int row, EditorRow& out);
     void fill_cell(ViewContext& context, const OpenDecision& open, int row, int column, EditorCell& out);
     void take_event(ViewContext& context, const OpenDecision& open, const EditorResult& result);

@@ -1,26 +1,18 @@
 // What a record says about itself: states, health with its parts, what it serves and is served by, people.
-#include "base/text.h"
 #include "journey/chain.h"
-#include "journey/health.h"
+#include "journey/states.h"
 #include "journey/work.h"
 #include "model/records/experience.h"
 #include "model/records/outcome.h"
 #include "ui/views/inspector/inspector_view.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/charts.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menus.h"
 #include "ui/widgets/text.h"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-
 namespace throughline::ui {
 
 namespace {
-
-constexpr std::size_t parts_shown = 10;
 
 // A list of records as links.
 void draw_links_to(ViewContext& context, std::string_view heading_text, std::span<const Id> ids) {
@@ -38,24 +30,13 @@ void draw_links_to(ViewContext& context, std::string_view heading_text, std::spa
 } // namespace
 
 void InspectorView::draw_states(ViewContext& context, const Record& record) {
-    std::span<const ChoiceName> states;
-    std::size_t current = 0;
-    std::string_view command;
-    if (const auto* outcome = as<Outcome>(&record)) {
-        states = outcome_states;
-        current = static_cast<std::size_t>(outcome->state);
-        command = "outcome.set_state";
-    } else if (const auto* interaction = as<throughline::Interaction>(&record)) {
-        states = interaction_states;
-        current = static_cast<std::size_t>(interaction->state);
-        command = "interaction.set_state";
-    } else if (const auto* task = as<Task>(&record)) {
-        states = task_states;
-        current = static_cast<std::size_t>(task->state);
-        command = "task.set_state";
-    } else {
+    const std::span<const ChoiceName> states = journey::states_of(record.kind);
+    if (states.empty())
         return;
-    }
+    const std::size_t current = journey::state_of(record);
+    const std::string_view command = record.kind == Kind::Outcome       ? "outcome.set_state"
+                                     : record.kind == Kind::Interaction ? "interaction.set_state"
+                                                                        : "task.set_state";
     Ui& ui = context.ui;
     auto row = line(ui);
     const std::string label(states[current].label);
@@ -72,45 +53,12 @@ void InspectorView::draw_states(ViewContext& context, const Record& record) {
 void InspectorView::draw_about(ViewContext& context, const Record& record) {
     if (record.kind == Kind::Outcome)
         draw_outcome(context, record);
+    if (record.kind == Kind::Interaction)
+        draw_interaction_sides(context, record);
+    if (record.kind == Kind::Objective)
+        draw_objective(context, record);
     draw_chain(context, record);
     draw_people(context, record);
-}
-
-void InspectorView::draw_outcome(ViewContext& context, const Record& record) {
-    Ui& ui = context.ui;
-    const journey::Health health = journey::outcome_health(context.store(), record.id);
-    if (health.value) {
-        section(ui, ui.format("Health %.0f — where it comes from", *health.value));
-        std::array<ChartValue, parts_shown> values;
-        std::size_t count = 0;
-        for (const journey::HealthPart& part : health.parts) {
-            if (count == values.size())
-                break;
-            const std::string points = (part.points >= 0 ? "+" : "") + number_for_people(part.points, 1);
-            values[count++] = {.label = title_of(context.store(), part.record),
-                               .value = part.points,
-                               .text = ui.keep(points),
-                               .tone = part.points < 0 ? Tone::Bad : Tone::Good};
-        }
-        bar_chart(ui, "Health", {values.data(), count}, {.diverging = true});
-    }
-    const auto& outcome = *as<Outcome>(&record);
-    if (const auto gap =
-            journey::expectation_gap(outcome.customer.importance, outcome.customer.satisfaction)) {
-        {
-            auto row = key_row(ui, "Gap");
-            chip(ui, ui.format("%.1f of 10", gap->gap), gap->gap >= 3 ? Tone::Warning : Tone::Neutral);
-        }
-        key_value(ui, "Opportunity", ui.format("%.1f", gap->opportunity));
-    }
-    // R010
-    if (const throughline::Interaction* next = journey::next_interaction(context.store(), record.id)) {
-        section(ui, "Next for this outcome");
-        auto row = line(ui);
-        if (link(ui, next->title))
-            run(context, "go.record", {{"id", next->id.text()}});
-        second_label(ui, next->due ? ui.date(*next->due) : std::string_view("no date yet"));
-    }
 }
 
 void InspectorView::draw_chain(ViewContext& context, const Record& record) {

@@ -1,5 +1,6 @@
 // Fields by their type: one widget each, the same for every kind of record.
 #include "base/text.h"
+#include "model/access.h"
 #include "ui/views/inspector/inspector_view.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
@@ -18,21 +19,20 @@ constexpr std::size_t groups_shown = 12;
 // Longer texts are files that were taken in, such as a decision model; nobody edits them in a field.
 constexpr std::size_t longest_edited = 20'000;
 
-std::vector<RecordPointer> records_of(const Store& store, const KindSet& kinds) {
-    std::vector<RecordPointer> records;
-    for (std::size_t index = 0; index < kind_count; ++index) {
-        const auto kind = static_cast<Kind>(index);
-        if (!kinds.contains(kind))
-            continue;
-        const auto all = store.all(kind);
-        records.insert(records.end(), all.begin(), all.end());
-    }
-    return records;
-}
-
 Choice choice_of(const Record& record) {
     return {record.title.empty() ? std::string_view("without a name") : std::string_view(record.title),
             describe_kind(record.kind).label};
+}
+
+// In memory of this frame.
+std::string_view path_of(Ui& ui, std::string_view prefix, std::string_view name) {
+    return ui.format("%.*s%.*s", static_cast<int>(prefix.size()), prefix.data(),
+                     static_cast<int>(name.size()), name.data());
+}
+
+std::string_view lines_of(Ui& ui, const std::vector<std::string>& texts) {
+    return ui.joined(
+        texts, [](const std::string& text) -> std::string_view { return text; }, "\n");
 }
 
 template <typename T>
@@ -42,47 +42,30 @@ const T& value_of(const void* member) {
 
 } // namespace
 
-void InspectorView::set(ViewContext& context, const std::string& path, std::string_view value) {
-    run(context, "record.set", {{"id", m_record.text()}, {"path", path}, {"value", std::string(value)}});
+// The records that a link may lead to, without those it leads to already; the list is used again by the next
+// field.
+const std::vector<const Record*>& InspectorView::offer(const Store& store, const KindSet& kinds,
+                                                       std::span<const Id> taken) {
+    m_offered.clear();
+    for (std::size_t index = 0; index < kind_count; ++index) {
+        const auto kind = static_cast<Kind>(index);
+        if (!kinds.contains(kind))
+            continue;
+        for (const RecordPointer& record : store.all(kind)) {
+            if (std::find(taken.begin(), taken.end(), record->id) == taken.end())
+                m_offered.push_back(record.get());
+        }
+    }
+    return m_offered;
 }
 
-bool InspectorView::is_empty(const Field& field, const void* member) const {
-    switch (field.type) {
-    case FieldType::Text:
-    case FieldType::LongText:
-        return value_of<std::string>(member).empty();
-    case FieldType::Number:
-        return !value_of<std::optional<double>>(member);
-    case FieldType::Integer:
-        return !value_of<std::optional<std::int64_t>>(member);
-    case FieldType::Flag:
-        return !value_of<bool>(member);
-    case FieldType::Choice:
-        return value_of<std::uint8_t>(member) == 0;
-    case FieldType::Day:
-        return !value_of<std::optional<Date>>(member);
-    case FieldType::Moment:
-        return !value_of<std::optional<Instant>>(member);
-    case FieldType::Link:
-        return value_of<Id>(member).empty();
-    case FieldType::Links:
-        return value_of<std::vector<Id>>(member).empty();
-    case FieldType::Texts:
-        return value_of<std::vector<std::string>>(member).empty();
-    case FieldType::Groups:
-        return field.groups.size(member) == 0;
-    case FieldType::Group:
-        for (const Field& inner : field.shape->fields) {
-            if (!is_empty(inner, inner.member(const_cast<void*>(member))))
-                return false;
-        }
-        return true;
-    }
-    return true;
+void InspectorView::set(ViewContext& context, std::string_view path, std::string_view value) {
+    run(context, "record.set",
+        {{"id", m_record.text()}, {"path", std::string(path)}, {"value", std::string(value)}});
 }
 
 void InspectorView::draw_shape(ViewContext& context, const Shape& shape, const void* owner,
-                               const std::string& prefix) {
+                               std::string_view prefix) {
     for (const Field& field : shape.fields) {
         // The name stands above, states have their menu, positions their canvas.
         const bool drawn_elsewhere = prefix.empty() && (field.name == "title" || field.name == "state" ||
@@ -92,14 +75,14 @@ void InspectorView::draw_shape(ViewContext& context, const Shape& shape, const v
         // The description only reads here; the accessor serves writers too.
         const void* member = field.member(const_cast<void*>(owner));
         const bool always = field.presence == Presence::Required;
-        if (!m_show_all && !always && is_empty(field, member))
+        if (!m_show_all && !always && access::is_empty(field, owner))
             continue;
-        draw_field(context, field, member, prefix + std::string(field.name));
+        draw_field(context, field, member, path_of(context.ui, prefix, field.name));
     }
 }
 
 void InspectorView::draw_field(ViewContext& context, const Field& field, const void* member,
-                               const std::string& path) {
+                               std::string_view path) {
     Ui& ui = context.ui;
     auto scope = ui.with_id(path);
     FieldOptions options;
@@ -125,8 +108,8 @@ void InspectorView::draw_field(ViewContext& context, const Field& field, const v
         options.label = LabelPlace::Above;
         options.lines = 2;
         options.placeholder = "one a line";
-        result = long_field(ui, field.label,
-                            ui.keep(joined(value_of<std::vector<std::string>>(member), "\n")), options);
+        result =
+            long_field(ui, field.label, lines_of(ui, value_of<std::vector<std::string>>(member)), options);
         break;
     case FieldType::Number: {
         const auto& number = value_of<std::optional<double>>(member);
@@ -163,7 +146,7 @@ void InspectorView::draw_field(ViewContext& context, const Field& field, const v
         return draw_links(context, field, member, path);
     case FieldType::Group:
         section(ui, field.label);
-        return draw_shape(context, *field.shape, member, path + ".");
+        return draw_shape(context, *field.shape, member, path_of(ui, path, "."));
     case FieldType::Groups:
         return draw_groups(context, field, member, path);
     }
@@ -172,7 +155,7 @@ void InspectorView::draw_field(ViewContext& context, const Field& field, const v
 }
 
 void InspectorView::draw_choice(ViewContext& context, const Field& field, const void* member,
-                                const std::string& path) {
+                                std::string_view path) {
     const auto current = value_of<std::uint8_t>(member);
     const Picked picked =
         picker(context.ui, field.label,
@@ -183,14 +166,12 @@ void InspectorView::draw_choice(ViewContext& context, const Field& field, const 
 }
 
 void InspectorView::draw_link(ViewContext& context, const Field& field, const void* member,
-                              const std::string& path) {
+                              std::string_view path) {
     const Id& current = value_of<Id>(member);
-    const std::vector<RecordPointer> records = records_of(context.store(), field.targets);
-    int chosen = -1;
-    for (std::size_t index = 0; index < records.size(); ++index) {
-        if (records[index]->id == current)
-            chosen = static_cast<int>(index);
-    }
+    const std::vector<const Record*>& records = offer(context.store(), field.targets, {});
+    const auto found = std::find_if(records.begin(), records.end(),
+                                    [&](const Record* record) { return record->id == current; });
+    const int chosen = found == records.end() ? -1 : static_cast<int>(found - records.begin());
     const Picked picked =
         picker(context.ui, field.label,
                {.count = static_cast<int>(records.size()),
@@ -206,7 +187,7 @@ void InspectorView::draw_link(ViewContext& context, const Field& field, const vo
 }
 
 void InspectorView::draw_links(ViewContext& context, const Field& field, const void* member,
-                               const std::string& path) {
+                               std::string_view path) {
     Ui& ui = context.ui;
     const auto& links = value_of<std::vector<Id>>(member);
     std::size_t removed = links.size();
@@ -222,13 +203,10 @@ void InspectorView::draw_links(ViewContext& context, const Field& field, const v
     }
     if (removed < links.size()) {
         run(context, "record.remove_item",
-            {{"id", m_record.text()}, {"path", path}, {"at", text_format("%zu", removed)}});
+            {{"id", m_record.text()}, {"path", std::string(path)}, {"at", text_format("%zu", removed)}});
         return;
     }
-    std::vector<RecordPointer> records = records_of(context.store(), field.targets);
-    std::erase_if(records, [&](const RecordPointer& record) {
-        return std::find(links.begin(), links.end(), record->id) != links.end();
-    });
+    const std::vector<const Record*>& records = offer(context.store(), field.targets, links);
     const Picked picked =
         picker(ui, ui.format("Add to %s", folded(field.label).c_str()),
                {.count = static_cast<int>(records.size()),
@@ -239,23 +217,23 @@ void InspectorView::draw_links(ViewContext& context, const Field& field, const v
     if (picked && picked.index >= 0)
         run(context, "record.insert_item",
             {{"id", m_record.text()},
-             {"path", path},
+             {"path", std::string(path)},
              {"at", text_format("%zu", links.size())},
              {"value", records[static_cast<std::size_t>(picked.index)]->id.text()}});
 }
 
 void InspectorView::draw_groups(ViewContext& context, const Field& field, const void* member,
-                                const std::string& path) {
+                                std::string_view path) {
     Ui& ui = context.ui;
     const std::size_t count = field.groups.size(member);
-    section(ui, count > 0 ? ui.format("%s (%zu)", std::string(field.label).c_str(), count) : field.label);
+    section(ui, count > 0 ? ui.format("%s (%zu)", field.label.data(), count) : field.label);
     std::size_t removed = count;
     for (std::size_t index = 0; index < std::min(count, groups_shown); ++index) {
         auto scope = ui.with_id(static_cast<std::uint64_t>(index));
-        const std::string item = text_format("%s[%zu]", path.c_str(), index);
-        auto frame = card(ui, ui.format("%s %zu", std::string(field.label).c_str(), index + 1),
-                          CardOptions{.quiet = true});
-        draw_shape(context, *field.shape, field.groups.at(const_cast<void*>(member), index), item + ".");
+        const std::string_view item =
+            ui.format("%.*s[%zu].", static_cast<int>(path.size()), path.data(), index);
+        auto frame = card(ui, ui.format("%s %zu", field.label.data(), index + 1), CardOptions{.quiet = true});
+        draw_shape(context, *field.shape, field.groups.at(const_cast<void*>(member), index), item);
         if (link(ui, "Remove", {.style = {.size = metric::small_text}}))
             removed = index;
     }
@@ -263,10 +241,10 @@ void InspectorView::draw_groups(ViewContext& context, const Field& field, const 
         small_label(ui, ui.format("and %zu more", count - groups_shown));
     if (removed < count)
         run(context, "record.remove_item",
-            {{"id", m_record.text()}, {"path", path}, {"at", text_format("%zu", removed)}});
+            {{"id", m_record.text()}, {"path", std::string(path)}, {"at", text_format("%zu", removed)}});
     else if (link(ui, "Add", {.tooltip = field.help}))
         run(context, "record.insert_item",
-            {{"id", m_record.text()}, {"path", path}, {"at", text_format("%zu", count)}});
+            {{"id", m_record.text()}, {"path", std::string(path)}, {"at", text_format("%zu", count)}});
 }
 
 } // namespace throughline::ui

@@ -1,12 +1,38 @@
 #include "ui/views/inspector/inspector_view.h"
 
+#include "commands/file/examples.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
+#include <algorithm>
+
 namespace throughline::ui {
+
+namespace {
+
+constexpr float findings_height = 190;
+
+std::string_view what_to_select(Place place) {
+    switch (place) {
+    case Place::Outcomes:
+    case Place::Journeys:
+        return "Select a card to see and change everything about it.";
+    case Place::Decisions:
+        return "Open a decision to see and change everything about it.";
+    case Place::Customers:
+        return "Choose a customer to see everything about one of them.";
+    case Place::Work:
+        return "Select a row to see and change everything about that piece of work.";
+    case Place::Evidence:
+        return "Select a row to see and change everything about that measure or improvement.";
+    }
+    return {};
+}
+
+} // namespace
 
 const Record* inspected_record(const ViewContext& context) {
     const Session& session = context.session();
@@ -19,7 +45,10 @@ const Record* inspected_record(const ViewContext& context) {
 
 void InspectorView::draw(ViewContext& context, const Box& box, FunctionRef<bool()> above) {
     Ui& ui = context.ui;
-    auto area = scroll_area(ui, "Inspector content", box, 14, 6);
+    Box rest = box;
+    if (context.session().place == Place::Outcomes && !context.findings.empty())
+        draw_all_findings(context, rest.cut_bottom(std::min(findings_height, box.height * 0.3F)));
+    auto area = scroll_area(ui, "Inspector content", rest, 14, 6);
     if (above())
         return;
     if (context.session().selection.size() > 1)
@@ -46,7 +75,12 @@ void InspectorView::draw(ViewContext& context, const Box& box, FunctionRef<bool(
 void InspectorView::draw_nothing(ViewContext& context) {
     Ui& ui = context.ui;
     heading(ui, "Nothing selected", 1);
-    paragraph(ui, "Select a card to see and change everything about it.", {.colour = ui.theme().second_ink});
+    if (context.store().size() == 0)
+        return paragraph(ui, "Nothing is here yet. The page in the middle says how to begin.",
+                         {.colour = ui.theme().second_ink});
+    paragraph(ui, what_to_select(context.session().place), {.colour = ui.theme().second_ink});
+    if (context.session().place == Place::Outcomes)
+        return draw_beginnings(context);
     if (context.findings.empty())
         return;
     section(ui, "Findings");
@@ -60,6 +94,47 @@ void InspectorView::draw_nothing(ViewContext& context) {
         if (link(ui, "Show it"))
             run(context, "go.record", {{"id", finding.record.text()}});
     }
+}
+
+// What else one could look at or begin (R065).
+void InspectorView::draw_beginnings(ViewContext& context) {
+    Ui& ui = context.ui;
+    section(ui, "Begin");
+    if (link(ui, "Start with your customer", {.tooltip = "A new workspace from one sentence"}))
+        run(context, "file.start_with_customer");
+    if (link(ui, "Open a file"))
+        run(context, "file.import");
+    section(ui, "Worked examples");
+    for (const WorkedExample& example : worked_examples()) {
+        auto scope = ui.with_id(example.name);
+        if (link(ui, example.title, {.tooltip = example.story}))
+            run(context, "file.open_example", {{"example", std::string(example.name)}});
+    }
+}
+
+// What is missing, misplaced or harmful in the whole workspace, the worst first, while one works on it.
+void InspectorView::draw_all_findings(ViewContext& context, Box box) {
+    Ui& ui = context.ui;
+    ui.paint().fill(box.cut_top(1), ui.theme().line);
+    auto region = ui.group(Role::Group, "Findings", box);
+    {
+        auto head = column(ui, box.cut_top(30).inset(14, 6));
+        label(ui, ui.format("Findings · %zu", context.findings.size()), {.weight = Weight::Semibold});
+    }
+    auto area = scroll_area(ui, "All findings", box, 14, 2);
+    constexpr std::size_t shown = 12;
+    for (std::size_t index = 0; index < std::min(shown, context.findings.size()); ++index) {
+        const journey::Finding& finding = context.findings[index];
+        auto scope = ui.with_id(static_cast<std::uint64_t>(index));
+        if (link(ui, finding.sentence, {.tooltip = finding.why})) {
+            // The command changes what this loop walks.
+            run(context, "go.record", {{"id", finding.record.text()}});
+            return;
+        }
+    }
+    if (context.findings.size() > shown &&
+        link(ui, ui.format("and %zu more", context.findings.size() - shown)))
+        run(context, "go.work");
 }
 
 void InspectorView::draw_several(ViewContext& context) {
@@ -82,7 +157,7 @@ void InspectorView::draw_head(ViewContext& context, const Record& record) {
     if (title.committed())
         run(context, "edit.rename", {{"id", record.id.text()}, {"title", std::string(title.value)}});
     const KindDescription& kind = describe_kind(record.kind);
-    paragraph(ui, ui.format("%s · %s", std::string(kind.label).c_str(), std::string(kind.help).c_str()),
+    paragraph(ui, ui.format("%s · %s", kind.label.data(), kind.help.data()),
               {.colour = ui.theme().second_ink});
 }
 

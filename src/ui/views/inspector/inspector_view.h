@@ -2,12 +2,14 @@
 // itself above: state, effects, health, findings, people.
 #pragma once
 
+#include "journey/health.h"
 #include "model/record.h"
 #include "ui/views/view.h"
 #include "ui/widgets/function_ref.h"
 
-#include <string>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace throughline::ui {
 
@@ -22,28 +24,41 @@ public:
 private:
     // inspector_view.cpp
     void draw_nothing(ViewContext& context);
+    void draw_beginnings(ViewContext& context);
+    void draw_all_findings(ViewContext& context, Box box);
     void draw_several(ViewContext& context);
     void draw_head(ViewContext& context, const Record& record);
     void draw_findings(ViewContext& context, const Record& record);
 
     // inspector_about.cpp: what the record says about itself
     void draw_about(ViewContext& context, const Record& record);
+    // inspector_outcome.cpp
     void draw_outcome(ViewContext& context, const Record& record);
+    void draw_health(ViewContext& context, const Id& outcome);
+    void draw_interaction_sides(ViewContext& context, const Record& record);
+    void draw_objective(ViewContext& context, const Record& record);
     void draw_chain(ViewContext& context, const Record& record);
     void draw_people(ViewContext& context, const Record& record);
     void draw_states(ViewContext& context, const Record& record);
 
     // inspector_fields.cpp
-    void draw_shape(ViewContext& context, const Shape& shape, const void* owner, const std::string& prefix);
-    void draw_field(ViewContext& context, const Field& field, const void* member, const std::string& path);
-    void draw_choice(ViewContext& context, const Field& field, const void* member, const std::string& path);
-    void draw_link(ViewContext& context, const Field& field, const void* member, const std::string& path);
-    void draw_links(ViewContext& context, const Field& field, const void* member, const std::string& path);
-    void draw_groups(ViewContext& context, const Field& field, const void* member, const std::string& path);
-    void set(ViewContext& context, const std::string& path, std::string_view value);
-    bool is_empty(const Field& field, const void* member) const;
+    void draw_shape(ViewContext& context, const Shape& shape, const void* owner, std::string_view prefix);
+    void draw_field(ViewContext& context, const Field& field, const void* member, std::string_view path);
+    void draw_choice(ViewContext& context, const Field& field, const void* member, std::string_view path);
+    void draw_link(ViewContext& context, const Field& field, const void* member, std::string_view path);
+    void draw_links(ViewContext& context, const Field& field, const void* member, std::string_view path);
+    void draw_groups(ViewContext& context, const Field& field, const void* member, std::string_view path);
+    void set(ViewContext& context, std::string_view path, std::string_view value);
 
+    const std::vector<const Record*>& offer(const Store& store, const KindSet& kinds,
+                                            std::span<const Id> taken);
+
+    // Of that outcome, in that version of the store.
+    journey::Health m_health;
+    Id m_health_of;
+    std::uint64_t m_health_version = ~std::uint64_t{0};
     Id m_record;
+    std::vector<const Record*> m_offered;
     // Fields that say nothing yet are folded away until the person asks.
     bool m_show_all = false;
 };

@@ -2,30 +2,15 @@
 #include "base/text.h"
 #include "journey/work.h"
 #include "model/records/capability.h"
-#include "model/records/competitor.h"
-#include "model/records/measure.h"
 #include "model/records/task.h"
 #include "ui/views/journeys/journey_scene.h"
-#include "ui/views/outcomes/outcome_scene.h"
+#include "ui/views/journeys/map_marks.h"
 
 #include <algorithm>
-#include <set>
-#include <utility>
 
 namespace throughline::ui {
 
 namespace {
-
-constexpr float interaction_width = 172;
-
-canvas::ChipSpec chip_of(std::string_view text, canvas::Colour ground, canvas::Colour colour) {
-    canvas::ChipSpec chip;
-    chip.text = text;
-    chip.ground = ground;
-    chip.colour = colour;
-    chip.maximum_width = interaction_width;
-    return chip;
-}
 
 // Titles of what all interactions of a stage point to, each once.
 std::vector<std::string> titles_of(const Store& store,
@@ -46,165 +31,55 @@ std::string first_name(std::string_view name) {
     return std::string(name.substr(0, name.find(' ')));
 }
 
-canvas::TextSpec small_text(std::string_view text, canvas::Colour colour, int lines) {
-    canvas::TextSpec spec;
-    spec.text = text;
-    spec.size = 11;
-    spec.colour = colour;
-    spec.maximum_lines = lines;
-    return spec;
-}
-
-canvas::TextSpec body_text(std::string_view text, int lines) {
-    canvas::TextSpec spec;
-    spec.text = text;
-    spec.size = 13;
-    spec.maximum_lines = lines;
-    return spec;
-}
-
 } // namespace
 
-std::map<Id, double> competitor_points(const Store& store, const Id& competitor) {
-    std::map<Id, double> points;
-    if (const auto* record = store.find_as<Competitor>(competitor)) {
-        for (const CompetitorRating& rating : record->ratings) {
-            if (!rating.emotion)
-                continue;
-            const auto* interaction = store.find_as<throughline::Interaction>(rating.about);
-            points[interaction ? interaction->stage : rating.about] = *rating.emotion;
-        }
-    }
-    return points;
+void JourneyScene::add_field(canvas::CardComposer& cell, const Id& record, MapField field,
+                             const FieldText& text) {
+    const bool is_empty = text.text.empty();
+    canvas::TextSpec spec;
+    spec.text = is_empty ? text.asked : text.text;
+    spec.size = is_empty ? 11 : text.size;
+    spec.colour = is_empty ? canvas::Colour::Third : canvas::Colour::Ink;
+    spec.maximum_lines = is_empty ? 1 : text.lines;
+    spec.part = static_cast<std::uint16_t>(field);
+    spec.part_of = record;
+    spec.field_name = text_of(field).name;
+    cell.text(spec);
 }
 
-canvas::CardIndex JourneyScene::add_interaction(const throughline::Interaction& interaction) {
-    canvas::CardSpec spec;
-    spec.target = {interaction.id, 0};
-    spec.box.width = interaction_width;
-    spec.kind = 2;
-    spec.traits =
-        canvas::Selectable | canvas::Movable | canvas::Editable | canvas::Removable | canvas::Duplicable;
-    spec.semantics = {canvas::HitRole::Card, interaction.title, "Interaction", interaction.description};
-    if (interaction.control == Control::Uncontrolled)
-        spec.style = canvas::uncontrolled_card_style;
-    canvas::CardComposer card(*m_scene, spec, {.padding = 8, .minimum_height = 56});
-    if (matters_most(interaction.id)) {
-        canvas::ChipSpec moment =
-            chip_of("moment that matters", canvas::Colour::VioletGround, canvas::Colour::Violet);
-        moment.sign = canvas::Shape::Diamond;
-        moment.sign_colour = canvas::Colour::Violet;
-        card.chip(moment);
-    }
-    canvas::TextSpec title =
-        body_text(interaction.title.empty() ? "Interaction" : std::string_view(interaction.title), 2);
-    title.part = map_title_part;
-    title.field_name = "Name of the interaction";
-    card.text(title);
-    if (m_input->session.side == Side::Customer) {
-        add_customer_side(card, interaction);
-        return card.finish();
-    }
-    std::vector<std::string> facts;
-    for (const Id& channel : interaction.channels)
-        facts.emplace_back(title_of(m_input->store, channel));
-    if (interaction.firm == FirmPart::Absent)
-        facts.emplace_back("firm absent");
-    if (!interaction.decision.empty())
-        facts.emplace_back("decision");
-    if (facts.empty())
-        facts.emplace_back(control_word(interaction.control));
-    card.marked_second(control_mark(interaction.control), joined(facts, " · "), 2);
-    int late = 0;
-    for (const Reference& reference : m_input->store.references_to(interaction.id)) {
-        const auto* task = m_input->store.find_as<Task>(reference.source);
-        if (task && journey::days_late(task->due, journey::is_finished(task->state), m_input->today) > 0)
-            ++late;
-    }
-    if (late > 0)
-        card.chip(chip_of(text_format(late == 1 ? "%d task late" : "%d tasks late", late),
-                          canvas::Colour::BadGround, canvas::Colour::Bad));
-    return card.finish();
-}
-
-// R039: as the customer sees it.
-void JourneyScene::add_customer_side(canvas::CardComposer& card,
-                                     const throughline::Interaction& interaction) {
-    const auto add = [&card](std::string_view caption, const std::string& text) {
-        card.caption(caption);
-        card.text(small_text(text.empty() ? "not known yet" : std::string_view(text),
-                             text.empty() ? canvas::Colour::Third : canvas::Colour::Ink, 3));
-    };
-    add("expects", interaction.customer.expectation);
-    add("problem", interaction.customer.problem);
-    add("solution", interaction.customer.solution);
-}
-
+// R067, R077: in the customer's words.
 void JourneyScene::fill_matters(canvas::CardComposer& cell, const Column& column) {
-    const Stage& stage = *column.stage;
-    std::string words = stage.what_matters;
-    if (words.empty() && !stage.needs.empty())
-        words = joined(stage.needs, ", ");
-    if (words.empty()) {
-        canvas::TextSpec asked = small_text("What matters here?", canvas::Colour::Third, 1);
-        asked.part = map_matters_part;
-        asked.field_name = "What matters at this stage";
-        cell.text(asked);
-        return;
+    add_field(cell, column.stage->id, MapField::WhatMatters,
+              {column.stage->what_matters, "What matters here?"});
+}
+
+void JourneyScene::fill_needs(canvas::CardComposer& cell, const Column& column) {
+    const std::string needs = map_value(*column.stage, MapField::Needs);
+    const std::string concerns = map_value(*column.stage, MapField::Concerns);
+    add_field(cell, column.stage->id, MapField::Needs, {needs, "What does the customer need?"});
+    cell.caption("concerns");
+    add_field(cell, column.stage->id, MapField::Concerns, {concerns, "What worries the customer?", 3, 11});
+}
+
+// R060, R078: of each interaction that says it; where none does, the first one is asked.
+void JourneyScene::fill_texts(canvas::CardComposer& cell, const Column& column, MapField field,
+                              std::string_view asked) {
+    bool any = false;
+    for (const throughline::Interaction* interaction : column.interactions) {
+        const std::string text = map_value(*interaction, field);
+        if (text.empty())
+            continue;
+        any = true;
+        cell.caption(interaction->title);
+        add_field(cell, interaction->id, field, {text, asked, 3});
     }
-    canvas::TextSpec text = body_text(words, 4);
-    text.part = map_matters_part;
-    text.field_name = "What matters at this stage";
-    cell.text(text);
-    if (!stage.concerns.empty())
-        cell.text(small_text(joined(stage.concerns, ", "), canvas::Colour::Second, 2));
+    if (!any && !column.interactions.empty())
+        add_field(cell, column.interactions.front()->id, field, {{}, asked});
 }
 
 void JourneyScene::fill_channels(canvas::CardComposer& cell, const Column& column) {
     const auto titles = titles_of(m_input->store, column.interactions, &throughline::Interaction::channels);
     cell.text(body_text(titles.empty() ? std::string("—") : joined(titles, " · "), 2));
-}
-
-// R079: leading → lagging, and how far they are.
-void JourneyScene::fill_measures(canvas::CardComposer& cell, const Column& column) {
-    std::set<std::pair<Id, Id>> seen;
-    for (const throughline::Interaction* interaction : column.interactions) {
-        if (interaction->leading.empty() && interaction->lagging.empty())
-            continue;
-        const Id first = interaction->leading.empty() ? Id{} : interaction->leading.front();
-        const Id last = interaction->lagging.empty() ? Id{} : interaction->lagging.front();
-        if (!seen.emplace(first, last).second)
-            continue;
-        const auto* leading = interaction->leading.empty()
-                                  ? nullptr
-                                  : m_input->store.find_as<Measure>(interaction->leading.front());
-        const auto* lagging = interaction->lagging.empty()
-                                  ? nullptr
-                                  : m_input->store.find_as<Measure>(interaction->lagging.front());
-        cell.text(body_text((leading ? leading->title : std::string("?")) + " → " +
-                                (lagging ? lagging->title : std::string("?")),
-                            2));
-        const Measure* shown = lagging && lagging->current ? lagging : leading;
-        if (!shown || !shown->current) {
-            canvas::ChipSpec none = chip_of("no data", canvas::Colour::Background, canvas::Colour::Second);
-            none.border = canvas::Colour::Line;
-            cell.chip(none);
-            continue;
-        }
-        std::string text =
-            number_for_people(*shown->current, 1) + (shown->unit.empty() ? "" : " " + shown->unit);
-        if (shown->target)
-            text += " of " + number_for_people(*shown->target, 1);
-        if (shown->n)
-            text += " · n " + number_for_people(static_cast<double>(*shown->n));
-        const bool less = shown->direction == throughline::Direction::LessIsBetter;
-        const bool reached =
-            shown->target && (less ? *shown->current <= *shown->target : *shown->current >= *shown->target);
-        cell.chip(reached ? chip_of(text, canvas::Colour::GoodGround, canvas::Colour::Good)
-                          : chip_of(text, canvas::Colour::WarningGround, canvas::Colour::Warning));
-    }
-    if (seen.empty())
-        cell.text(body_text("—", 1));
 }
 
 void JourneyScene::fill_backstage(canvas::CardComposer& cell, const Column& column) {

@@ -16,18 +16,25 @@ private:
     const throughline::Journey* open_journey(ViewContext& context);
     void draw_empty(ViewContext& context, const Box& box);
     void draw_toolbar(ViewContext& context, const throughline::Journey& journey, const Box& box);
+    void draw_journey_picker(ViewContext& context, const throughline::Journey& journey);
+    void draw_lanes_menu(ViewContext& context);
+    void draw_facts(ViewContext& context, const throughline::Journey& journey, const Box& box);
     void draw_coverage(ViewContext& context, const throughline::Journey& journey);
     void find_coverage(const ViewContext& context, const throughline::Journey& journey);
+    void find_rigidity(const ViewContext& context, const throughline::Journey& journey);
     std::uint64_t scene_version(const ViewContext& context, const throughline::Journey& journey);
 
     void take(ViewContext& context, const throughline::Journey& journey, const canvas::Intent& intent);
     void move(ViewContext& context, const throughline::Journey& journey, const canvas::Intent& intent);
     void drop(ViewContext& context, const canvas::Intent& intent);
+    void create(ViewContext& context, const canvas::Target& cell);
+    void remove(ViewContext& context, const canvas::Intent& intent);
     void edit(ViewContext& context, const canvas::Target& target);
     void take_edit(ViewContext& context, const CanvasEdit& edit);
     void add_interaction(ViewContext& context, const Id& stage);
     void add_stage(ViewContext& context, const throughline::Journey& journey, std::size_t at);
     void draw_menu(ViewContext& context, const throughline::Journey& journey);
+    void draw_interaction_items(ViewContext& context, const throughline::Interaction& interaction);
 
     CanvasHost m_host;
     JourneyScene m_scene;
@@ -40,6 +47,8 @@ private:
         std::uint64_t version = 0;
         std::vector<std::string> empty_stages;
         std::vector<std::string> uncovered; // touchpoints without a lagging measure
+        std::string rigidity;               // "58 % of 12 steps forced"
+        std::vector<std::string> forced;
     };
     Coverage m_coverage;
     Id m_menu_record;

@@ -20,6 +20,7 @@ using canvas::CardComposer;
 using canvas::ChipSpec;
 
 constexpr float outcome_width = 260, card_width = 210, experience_width = 230;
+constexpr double neutral_health = 50, telling_gap = 3;
 
 ChipSpec chip_of(std::string_view text, canvas::Colour ground, canvas::Colour colour) {
     ChipSpec chip;
@@ -113,20 +114,71 @@ void OutcomeScene::add_finding_chips(CardComposer& card, const Id& id) {
     }
 }
 
-void OutcomeScene::add_side(CardComposer& card, std::string_view caption, const OutcomeSide& side,
-                            bool in_words) {
-    card.caption(caption);
+// Who answers for it. The chip is always there: a click or O names somebody, in place.
+void OutcomeScene::add_owner_chip(CardComposer& card, const Id& person) {
+    const std::string owner = first_name(m_input->store, person);
+    const std::string text = owner.empty() ? std::string("no owner yet") : "owner " + owner;
+    ChipSpec chip = quiet_chip(text);
+    if (owner.empty())
+        chip.colour = canvas::Colour::Third;
+    chip.part = owner_part;
+    chip.description = "Name who answers for it";
+    card.chip(chip);
+}
+
+// R016, R041: its number and its words. The customer's words come first on the customer's side.
+void OutcomeScene::add_side(CardComposer& card, const OutcomeSide& side, const SideLook& look) {
+    card.caption(look.caption);
     const std::string numbers = from_to(side, unit_of(m_input->store, side.measure));
-    if (in_words && !side.statement.empty())
-        card.strong(side.statement.starts_with("“") ? side.statement : "“" + side.statement + "”", 2);
-    else if (!numbers.empty())
+    const bool in_words = look.part == customer_part;
+    std::string statement = side.statement.empty() ? std::string("not stated yet") : side.statement;
+    if (in_words && !side.statement.empty() && !side.statement.starts_with("“"))
+        statement = "“" + statement + "”";
+    if (!in_words && !numbers.empty())
         card.strong(numbers, 2);
-    else
-        card.strong(side.statement.empty() ? std::string("not stated yet") : side.statement, 2);
+    canvas::TextSpec words;
+    words.text = statement;
+    words.size = 11;
+    words.maximum_lines = 2;
+    const bool first = in_words || numbers.empty();
+    words.weight = first ? canvas::Weight::Semibold : canvas::Weight::Regular;
+    words.colour = side.statement.empty() ? canvas::Colour::Third
+                   : first                ? canvas::Colour::Ink
+                                          : canvas::Colour::Second;
+    words.part = look.part;
+    words.field_name = look.field_name;
+    card.text(words);
+    if (in_words && !numbers.empty())
+        card.second(numbers);
+    if (side.due)
+        card.second("by " + date_for_people(*side.due));
+    const canvas::Colour colour = look.holds ? canvas::Colour::Good
+                                  : in_words ? canvas::Colour::Warning
+                                             : canvas::Colour::Accent;
     if (const auto share = progress_of(side))
-        card.bar(*share, in_words ? canvas::Colour::Warning : canvas::Colour::Accent);
+        card.bar(*share, colour);
     else if (in_words && side.satisfaction)
-        card.bar(static_cast<float>(std::clamp(*side.satisfaction / 10, 0.0, 1.0)), canvas::Colour::Warning);
+        card.bar(static_cast<float>(std::clamp(*side.satisfaction / 10, 0.0, 1.0)), colour);
+}
+
+void OutcomeScene::add_outcome_chips(CardComposer& card, const Outcome& outcome) {
+    card.chip(chip_of(outcome_states[static_cast<std::size_t>(outcome.state)].label,
+                      state_ground(outcome.state), state_colour(outcome.state)));
+    const auto gap = journey::expectation_gap(outcome.customer.importance, outcome.customer.satisfaction);
+    if (journey::is_mutual(m_input->store, outcome.id))
+        card.chip(chip_of("mutual", canvas::Colour::GoodGround, canvas::Colour::Good));
+    else if (gap && gap->gap > 0)
+        card.chip(chip_of("gap " + number_for_people(gap->gap, 1), canvas::Colour::WarningGround,
+                          canvas::Colour::Warning));
+    // R003, R007: from below, with its sign; the inspector shows the parts.
+    const journey::Health health = journey::outcome_health(m_input->store, outcome.id);
+    if (health.value) {
+        const std::string text = "health " + number_for_people(*health.value);
+        card.chip(*health.value < neutral_health
+                      ? chip_of(text, canvas::Colour::BadGround, canvas::Colour::Bad)
+                      : chip_of(text, canvas::Colour::GoodGround, canvas::Colour::Good));
+    }
+    add_owner_chip(card, outcome.owner);
 }
 
 canvas::CardIndex OutcomeScene::add_outcome(const Record& record) {
@@ -139,21 +191,21 @@ canvas::CardIndex OutcomeScene::add_outcome(const Record& record) {
     CardComposer card(*m_scene, spec);
     card.title(outcome.title.empty() ? "Outcome without a name" : std::string_view(outcome.title), 2,
                canvas::Weight::Semibold, title_part, "Name of the outcome");
+    // R008
+    if (const Record* objective = m_input->store.find(outcome.objective))
+        card.second("for " + objective->title);
+    const bool business = journey::business_side(m_input->store, outcome) == journey::SideState::Holds;
+    const bool customer = journey::customer_side(m_input->store, outcome) == journey::SideState::Holds;
     card.columns(2);
-    add_side(card, "Business", outcome.business, false);
+    add_side(
+        card, outcome.business,
+        {business ? "Business · holds" : "Business", "What the business wants", business_part, business});
     card.next_column();
-    add_side(card, "Customer", outcome.customer, true);
+    add_side(
+        card, outcome.customer,
+        {customer ? "Customer · holds" : "Customer", "What the customer wants", customer_part, customer});
     card.end_columns();
-    card.chip(chip_of(outcome_states[static_cast<std::size_t>(outcome.state)].label,
-                      state_ground(outcome.state), state_colour(outcome.state)));
-    const auto gap = journey::expectation_gap(outcome.customer.importance, outcome.customer.satisfaction);
-    if (journey::is_mutual(m_input->store, outcome.id))
-        card.chip(chip_of("mutual", canvas::Colour::GoodGround, canvas::Colour::Good));
-    else if (gap && gap->gap > 0)
-        card.chip(chip_of("gap " + number_for_people(gap->gap, 1), canvas::Colour::WarningGround,
-                          canvas::Colour::Warning));
-    if (const std::string owner = first_name(m_input->store, outcome.owner); !owner.empty())
-        card.chip(quiet_chip("owner " + owner));
+    add_outcome_chips(card, outcome);
     if (auto found = m_findings.find(outcome.id); found != m_findings.end()) {
         for (const journey::Finding* finding : found->second) {
             if (finding->kind != journey::FindingKind::OutcomeWithoutInteraction)
@@ -198,6 +250,7 @@ canvas::CardIndex OutcomeScene::add_experience(const Record& record) {
             card.chip(chip_of(text, canvas::Colour::GoodGround, canvas::Colour::Good));
         break;
     }
+    add_owner_chip(card, journey::people_of(m_input->store, experience.id).accountable);
     add_finding_chips(card, experience.id);
     return card.finish();
 }
@@ -239,6 +292,12 @@ canvas::CardIndex OutcomeScene::add_interaction(const Record& record) {
                                   canvas::Colour::GoodGround, canvas::Colour::Good));
         break;
     }
+    // R041: the gap of this interaction.
+    const auto gap = journey::expectation_gap(interaction.importance, interaction.satisfaction);
+    if (gap && gap->gap >= telling_gap)
+        card.chip(chip_of("gap " + number_for_people(gap->gap, 1), canvas::Colour::WarningGround,
+                          canvas::Colour::Warning));
+    add_owner_chip(card, journey::people_of(m_input->store, interaction.id).accountable);
     add_finding_chips(card, interaction.id);
     return card.finish();
 }
@@ -255,10 +314,9 @@ canvas::CardIndex OutcomeScene::add_task(const Record& record) {
     std::vector<std::string> who;
     if (!people.responsible.empty())
         who.push_back("R: " + first_name(m_input->store, people.responsible.front()));
-    if (!people.accountable.empty())
-        who.push_back("A: " + first_name(m_input->store, people.accountable));
     if (!who.empty())
         card.second(joined(who, " · "));
+    add_owner_chip(card, people.accountable);
     const int late = journey::days_late(task.due, journey::is_finished(task.state), m_input->today);
     if (task.state == TaskState::Done)
         card.chip(chip_of("done", canvas::Colour::GoodGround, canvas::Colour::Good));

@@ -1,7 +1,10 @@
 // What the person asks for on the outcome canvas, as commands.
 #include "base/text.h"
+#include "commands/outcomes/outcome_templates.h"
+#include "journey/work.h"
 #include "model/records/experience.h"
 #include "model/records/interaction.h"
+#include "model/records/outcome.h"
 #include "model/records/task.h"
 #include "ui/views/outcomes/outcomes_view.h"
 #include "ui/widgets/menus.h"
@@ -99,8 +102,14 @@ void OutcomesView::take(ViewContext& context, const canvas::Intent& intent) {
     case canvas::IntentKind::ConnectToNew:
         return add_child(context, intent.target.id, &intent.world);
     case canvas::IntentKind::Edit:
+        if (intent.target.part == business_part || intent.target.part == customer_part)
+            return edit_text(context,
+                             {intent.target.id,
+                              intent.target.part == customer_part ? CardText::Customer : CardText::Business});
         return edit_title(context, intent.target.id);
     case canvas::IntentKind::Activate:
+        if (intent.target.part == owner_part)
+            return edit_text(context, {intent.target.id, CardText::Owner});
         run(context, "edit.select", {{"ids", intent.target.id.text()}, {"mode", "set"}});
         context.session().inspector_visible = true;
         return;
@@ -192,14 +201,57 @@ void OutcomesView::edit_title(ViewContext& context, const Id& record) {
         m_host.edit({record, title_part}, found->title);
 }
 
+void OutcomesView::edit_text(ViewContext& context, const CardEdit& edit) {
+    const Store& store = context.store();
+    const Record* record = store.find(edit.record);
+    // Only what is drawn can be edited there.
+    if (!record || m_host.scene().find({edit.record, 0}) == canvas::no_card)
+        return;
+    const auto* outcome = as<Outcome>(record);
+    if (edit.text == CardText::Owner) {
+        const Id owner = outcome ? outcome->owner : journey::people_of(store, edit.record).accountable;
+        return m_host.edit({edit.record, owner_part}, title_of(store, owner));
+    }
+    if (!outcome)
+        return;
+    if (edit.text == CardText::Customer)
+        m_host.edit({edit.record, customer_part}, outcome->customer.statement);
+    else
+        m_host.edit({edit.record, business_part}, outcome->business.statement);
+}
+
+void OutcomesView::keep_text(ViewContext& context, const CanvasEdit& edit, const Record& record) {
+    const std::string id = record.id.text();
+    const auto* outcome = as<Outcome>(&record);
+    switch (edit.target.part) {
+    case owner_part: {
+        const Id owner =
+            outcome ? outcome->owner : journey::people_of(context.store(), record.id).accountable;
+        if (!edit.value.empty() && edit.value != title_of(context.store(), owner))
+            run(context, "work.name_owner", {{"id", id}, {"who", edit.value}});
+        return;
+    }
+    case business_part:
+        if (outcome && edit.value != outcome->business.statement)
+            run(context, "outcome.say_side", {{"id", id}, {"side", "business"}, {"statement", edit.value}});
+        return;
+    case customer_part:
+        if (outcome && edit.value != outcome->customer.statement)
+            run(context, "outcome.say_side", {{"id", id}, {"side", "customer"}, {"statement", edit.value}});
+        return;
+    default:
+        if (edit.value != record.title)
+            run(context, "edit.rename", {{"id", id}, {"title", edit.value}});
+    }
+}
+
 void OutcomesView::take_edit(ViewContext& context, const CanvasEdit& edit) {
     const Record* record = context.store().find(edit.target.id);
-    if (!record)
+    if (!record || !edit.committed)
         return;
-    if (edit.committed && edit.value != record->title)
-        run(context, "edit.rename", {{"id", edit.target.id.text()}, {"title", edit.value}});
+    keep_text(context, edit, *record);
     // As in a mind map: Tab goes on to what this one needs below it.
-    if (edit.committed && edit.end == platform::TextEntryEnd::CommitAndNext)
+    if (edit.end == platform::TextEntryEnd::CommitAndNext)
         add_child(context, edit.target.id);
 }
 
@@ -213,6 +265,12 @@ void OutcomesView::draw_create_menu(ViewContext& context) {
     for (Kind kind : {Kind::Outcome, Kind::Experience, Kind::Interaction, Kind::Task}) {
         if (menu_item(ui, describe_kind(kind).label, {.tooltip = describe_kind(kind).help}))
             add(context, kind, {}, &m_create_at);
+    }
+    menu_heading(ui, "From a template");
+    for (const OutcomeTemplateEntry& entry : outcome_template_entries()) {
+        const ChoiceName& name = outcome_templates[static_cast<std::size_t>(entry.made_from)];
+        command_item(context, "outcome.add_from_template", {{"template", std::string(name.name)}},
+                     name.label);
     }
     menu_separator(ui);
     command_item(context, "edit.paste");

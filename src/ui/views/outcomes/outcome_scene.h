@@ -7,7 +7,7 @@
 #include "canvas/scene.h"
 #include "commands/session.h"
 #include "journey/finding.h"
-#include "model/records/parts.h"
+#include "model/records/outcome.h"
 #include "store/store.h"
 
 #include <map>
@@ -18,7 +18,8 @@
 namespace throughline::ui {
 
 // Parts of a card's target.
-constexpr std::uint16_t title_part = 1, finding_part = 2;
+constexpr std::uint16_t title_part = 1, finding_part = 2; // and the next one for a second finding
+constexpr std::uint16_t owner_part = 5, business_part = 6, customer_part = 7;
 // A link's target is its source record with first_link_part plus its place in OutcomeScene::links().
 constexpr std::uint16_t first_link_part = 100;
 
@@ -66,8 +67,15 @@ private:
     void add_cards(Kind kind, int layer);
     canvas::CardSpec spec_of(const Record& record, std::string_view kind_word) const;
     canvas::CardIndex add_outcome(const Record& record);
-    void add_side(canvas::CardComposer& card, std::string_view caption, const struct OutcomeSide& side,
-                  bool in_words);
+    struct SideLook {
+        std::string_view caption;
+        std::string_view field_name;
+        std::uint16_t part;
+        bool holds;
+    };
+    void add_side(canvas::CardComposer& card, const OutcomeSide& side, const SideLook& look);
+    void add_outcome_chips(canvas::CardComposer& card, const Outcome& outcome);
+    void add_owner_chip(canvas::CardComposer& card, const Id& person);
     canvas::CardIndex add_experience(const Record& record);
     canvas::CardIndex add_interaction(const Record& record);
     canvas::CardIndex add_task(const Record& record);

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "commands/outcomes/outcome_templates.h"
 #include "model/records/task.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
@@ -15,6 +16,12 @@
 
 namespace throughline::ui {
 
+namespace {
+
+constexpr float guide_height = 40;
+
+} // namespace
+
 void OutcomesView::draw(ViewContext& context, const Box& box) {
     Box rest = box;
     if (!context.session().presenting)
@@ -23,7 +30,9 @@ void OutcomesView::draw(ViewContext& context, const Box& box) {
     const bool empty = store.all(Kind::Outcome).empty() && store.all(Kind::Experience).empty() &&
                        store.all(Kind::Interaction).empty() && store.all(Kind::Task).empty();
     if (empty)
-        return draw_empty(context, rest);
+        return draw_start(context, rest);
+    if (context.session().guide_shown && !context.session().presenting)
+        draw_guide(context, rest.cut_top(guide_height));
 
     CanvasRequest request;
     request.name = "Outcome canvas";
@@ -44,23 +53,10 @@ void OutcomesView::draw(ViewContext& context, const Box& box) {
     // A command asked for a title to be edited in place.
     if (!context.session().renaming.empty() && !m_host.editing())
         edit_title(context, std::exchange(context.session().renaming, Id{}));
+    if (!context.session().card_edit.record.empty() && !m_host.editing())
+        edit_text(context, std::exchange(context.session().card_edit, CardEdit{}));
     draw_create_menu(context);
     draw_card_menu(context);
-}
-
-void OutcomesView::draw_empty(ViewContext& context, const Box& box) {
-    auto area = column(context.ui, box);
-    EmptyOptions options;
-    options.icon = icon_named("outcomes");
-    options.sentence =
-        "Begin with what you and the customer both want. Experiences, interactions and tasks follow from it.";
-    options.action = "Add the first outcome";
-    options.second_action = "Open a file";
-    const int chosen = empty_state(context.ui, "No outcomes yet", options);
-    if (chosen == 1)
-        add(context, Kind::Outcome, {});
-    if (chosen == 2)
-        run(context, "file.import");
 }
 
 std::uint64_t OutcomesView::scene_version(const ViewContext& context) {
@@ -98,6 +94,20 @@ void OutcomesView::draw_toolbar(ViewContext& context, const Box& box) {
     draw_filters(context);
     push_right(ui);
     draw_finding_chips(context);
+}
+
+// R028
+void OutcomesView::draw_template_menu(ViewContext& context) {
+    Ui& ui = context.ui;
+    auto menu = menu_button(ui, "Template", {.tooltip = "Begin an outcome with both sides and a first line"});
+    if (!menu)
+        return;
+    menu_heading(ui, "An outcome to");
+    for (const OutcomeTemplateEntry& entry : outcome_template_entries()) {
+        const ChoiceName& name = outcome_templates[static_cast<std::size_t>(entry.made_from)];
+        if (menu_item(ui, name.label, {.tooltip = entry.help}))
+            run(context, "outcome.add_from_template", {{"template", std::string(name.name)}});
+    }
 }
 
 // R030

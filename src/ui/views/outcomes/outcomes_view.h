@@ -2,6 +2,7 @@
 // removed without the pointer or the keyboard leaving it.
 #pragma once
 
+#include "commands/outcomes/guide.h"
 #include "ui/views/canvas/canvas_host.h"
 #include "ui/views/outcomes/outcome_scene.h"
 #include "ui/views/view.h"
@@ -25,7 +26,15 @@ private:
     void draw_filters(ViewContext& context);
     void draw_finding_chips(ViewContext& context);
     bool offers_arranging(ViewContext& context);
-    void draw_empty(ViewContext& context, const Box& box);
+    void draw_template_menu(ViewContext& context);
+    // outcome_guide.cpp: the next step in words, above the canvas
+    void draw_guide(ViewContext& context, const Box& box);
+    void draw_guide_answers(ViewContext& context);
+    // start_screen.cpp: an empty workspace
+    void draw_start(ViewContext& context, const Box& box);
+    void draw_customer_question(ViewContext& context);
+    void draw_examples(ViewContext& context);
+    void draw_first_outcomes(ViewContext& context);
     std::uint64_t scene_version(const ViewContext& context);
 
     void take(ViewContext& context, const canvas::Intent& intent);
@@ -43,6 +52,8 @@ private:
     void add_child(ViewContext& context, const Id& parent, const canvas::Point* world = nullptr);
     void add_sibling(ViewContext& context, const Id& sibling);
     void edit_title(ViewContext& context, const Id& record);
+    void edit_text(ViewContext& context, const CardEdit& edit);
+    void keep_text(ViewContext& context, const CanvasEdit& edit, const Record& record);
     const SceneLink* link_at(const canvas::Target& target) const;
 
     CanvasHost m_host;
@@ -53,6 +64,10 @@ private:
     // Whether any card was moved by hand, in that version of the store.
     bool m_some_moved = false;
     std::uint64_t m_some_moved_version = ~std::uint64_t{0};
+    // Of that version of the store, for that record.
+    GuideStep m_guide;
+    std::uint64_t m_guide_version = ~std::uint64_t{0};
+    Id m_guide_for;
     // Where something new was asked for.
     canvas::Point m_create_at;
     Point m_menu_at;

@@ -6,6 +6,12 @@
 
 namespace throughline::ui {
 
+namespace {
+
+constexpr float presenting_bar_height = 96;
+
+} // namespace
+
 void ShellView::draw(ViewContext& context, const ShellFacts& facts, FunctionRef<void(const Box&)> place,
                      FunctionRef<void(const Box&)> inspector) {
     Ui& ui = context.ui;
@@ -14,9 +20,11 @@ void ShellView::draw(ViewContext& context, const ShellFacts& facts, FunctionRef<
     m_state.inspector_shown = context.session().inspector_visible && !presenting;
     m_state.rail_shown = !presenting;
     m_state.status_shown = !presenting || facts.save.state == SaveState::NotSaved;
-    const ShellBoxes boxes = shell(ui, m_state);
+    ShellBoxes boxes = shell(ui, m_state);
     if (presenting) {
-        draw_presenting_bar(context, facts, boxes.top_bar);
+        const float top = boxes.main.bottom() - presenting_bar_height;
+        boxes.main = {0, 0, boxes.main.right(), top};
+        ui.paint().fill(boxes.main, ui.theme().background);
     } else {
         draw_top_bar(context, facts, boxes.top_bar);
         draw_rail(context, boxes.rail);
@@ -25,6 +33,8 @@ void ShellView::draw(ViewContext& context, const ShellFacts& facts, FunctionRef<
         auto region = ui.group(Role::Main, place_title(context.session().place), boxes.main);
         place(boxes.main);
     }
+    if (presenting)
+        draw_presenting_bar(context, {0, boxes.main.bottom(), boxes.main.width, presenting_bar_height});
     if (m_state.inspector_shown) {
         auto region = ui.group(Role::Complementary, "Inspector", boxes.inspector);
         inspector(boxes.inspector);

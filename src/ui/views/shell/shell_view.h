@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commands/palette.h"
+#include "commands/view/present_steps.h"
 #include "store/saving.h"
 #include "ui/views/shell/export_dialog.h"
 #include "ui/views/view.h"
@@ -38,7 +39,7 @@ public:
 
 private:
     void draw_top_bar(ViewContext& context, const ShellFacts& facts, Box box);
-    void draw_presenting_bar(ViewContext& context, const ShellFacts& facts, Box box);
+    void draw_presenting_bar(ViewContext& context, Box box);
     void draw_search(ViewContext& context, const Box& box);
     void draw_workspace_menu(ViewContext& context, const ShellFacts& facts);
     void draw_crumbs(ViewContext& context);
@@ -57,6 +58,9 @@ private:
     PaletteState m_palette;
     // Made when it is first asked for: the first screen does without decision models.
     std::unique_ptr<ExportDialog> m_export;
+    // What is presented, of that version of the store.
+    std::vector<PresentStep> m_steps;
+    std::uint64_t m_steps_version = ~std::uint64_t{0};
     // What the palette shows, and for which text and version of the store it was ranked.
     std::vector<PaletteEntry> m_palette_entries;
     std::string m_palette_ranked;

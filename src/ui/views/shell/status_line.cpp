@@ -71,7 +71,7 @@ void ShellView::draw_status_line(ViewContext& context, const ShellFacts& facts, 
     push_right(ui);
     if (facts.finding_count > 0) {
         if (link(ui, ui.format("%zu findings", facts.finding_count), {.style = {.size = metric::small_text}}))
-            run(context, "go.work");
+            run(context, "go.findings");
     }
     if (facts.zoom > 0) {
         LinkOptions zoom;

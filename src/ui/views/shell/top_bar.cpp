@@ -5,6 +5,7 @@
 #include "ui/widgets/menus.h"
 #include "ui/widgets/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace throughline::ui {
@@ -12,7 +13,6 @@ namespace throughline::ui {
 namespace {
 
 constexpr float search_width = 320;
-constexpr float places_width = 560;
 
 } // namespace
 
@@ -40,34 +40,6 @@ void ShellView::draw_top_bar(ViewContext& context, const ShellFacts& facts, Box 
     command_button(context, "edit.undo", {}, CommandLook::Normal, "Undo");
     command_button(context, "view.present", {}, CommandLook::Normal, "Present");
     command_button(context, "file.export", {}, CommandLook::Primary, "Export");
-}
-
-// For an audience: what this is, the places to walk through, and the way back.
-void ShellView::draw_presenting_bar(ViewContext& context, const ShellFacts& facts, Box box) {
-    Ui& ui = context.ui;
-    auto region = ui.group(Role::Banner, "Top bar", box);
-    const Box inner = box.inset(16, 8);
-    const float side = std::max((inner.width - places_width) / 2, 120.0F);
-    {
-        auto flow = column(ui, {inner.x, inner.y, side - 16, metric::control});
-        auto row = line(ui, {.gap = 8, .height = metric::control});
-        label(ui, facts.workspace_title, {.weight = Weight::Semibold});
-        draw_crumbs(context);
-    }
-    std::array<std::string_view, place_count> titles;
-    for (std::size_t index = 0; index < place_count; ++index)
-        titles[index] = place_title(static_cast<Place>(index));
-    {
-        auto flow = column(ui, {inner.x + side, inner.y, places_width, metric::control});
-        auto row = line(ui, {.align = Align::Centre, .height = metric::control});
-        const int current = static_cast<int>(context.session().place);
-        const int chosen = segmented(ui, "Place", titles, current);
-        if (chosen >= 0 && chosen != current)
-            run(context, ui.format("go.%s", place_name(static_cast<Place>(chosen)).data()));
-    }
-    auto flow = column(ui, {inner.right() - 160, inner.y, 160, metric::control});
-    auto row = line(ui, {.align = Align::Right, .height = metric::control});
-    command_button(context, "view.present", {}, CommandLook::Normal, "End");
 }
 
 // Looks like a field, is a button: the palette has the field.
@@ -123,6 +95,11 @@ void ShellView::draw_workspace_menu(ViewContext& context, const ShellFacts& fact
     command_item(context, "file.import");
     command_item(context, "file.import_table");
     command_item(context, "file.export");
+    command_item(context, "file.export_picture", {{"format", "svg"}}, "Export picture (SVG)");
+    command_item(context, "file.export_picture", {{"format", "png"}}, "Export picture (PNG)");
+    command_item(context, "file.export_picture", {{"format", "page"}}, "Export page to print (A4)");
+    command_item(context, "file.export_picture", {{"format", "page"}, {"paper", "a3"}},
+                 "Export page to print (A3)");
     command_item(context, "decision.import");
     command_item(context, "decision.export");
     menu_separator(ui);

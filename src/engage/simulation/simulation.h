@@ -1,0 +1,134 @@
+// The decision for every customer of a table, in slices: who gets what, where candidates drop, what it is
+// worth; and the same again under other levers without deciding anew (R105).
+#pragma once
+
+#include "engage/decision/next_action.h"
+#include "tables/job.h"
+#include "tables/table.h"
+
+#include <array>
+
+namespace throughline::engage {
+
+// What of the simulated decisions a person weighs against each other, per customer on average.
+struct SimulatedWorth {
+    double value = 0;      // P · V - cost of what was chosen
+    double acceptance = 0; // P of what was chosen
+    double customer = 0;   // P · K
+    double contacted = 0;  // share of customers with an action
+};
+
+struct SimulationOptions {
+    std::uint32_t channel = 0;
+    Instant now;
+    Arbitration arbitration;
+    // By row and action, or empty: propensities at first. Row by row.
+    std::vector<double> propensities;
+};
+
+struct SimulationResult {
+    std::vector<std::uint32_t> chosen;   // by row; no_index: nothing
+    std::vector<double> best_propensity; // by row: of the ranked actions; NaN without any
+    std::vector<std::uint64_t> counts;   // by action: rows that it was chosen for
+    std::uint64_t nothing = 0;
+    std::array<std::uint64_t, fate_count> fates{}; // candidates of all rows
+    std::vector<std::uint64_t> rule_drops;         // by engagement rule: candidates it dropped first
+    std::vector<std::uint64_t> contact_drops;      // by contact rule
+    // Rows whose last candidate fell at this fate.
+    std::array<std::uint64_t, fate_count> emptied{};
+    SimulatedWorth worth;
+};
+
+// Candidates that could have been chosen, kept to be ranked anew under other levers: 40 bytes each.
+struct KeptCandidate {
+    std::uint32_t action = 0;
+    double base = 0;   // priority / L, see ScoreForm
+    double levers = 0; // percent that L stands for
+    double propensity = 0;
+    double value = 0; // P · V - cost
+    double customer = 0;
+};
+struct KeptCandidates {
+    std::vector<std::size_t> ends; // by row
+    std::vector<KeptCandidate> items;
+};
+
+enum class Keep : std::uint8_t { Nothing, Candidates };
+
+class SimulationJob {
+public:
+    // Columns of `table` are found by the names of the catalogue's variables; those missing are null. Both
+    // must outlive the job.
+    SimulationJob(const Catalogue& catalogue, const tables::Table& table, SimulationOptions options,
+                  Keep keep = Keep::Nothing);
+
+    tables::JobState step(tables::RowIndex row_budget);
+    tables::Progress progress() const { return {m_next_row, m_table.row_count()}; }
+    // Only when Done.
+    SimulationResult take_result() && { return std::move(m_result); }
+    KeptCandidates take_candidates() && { return std::move(m_kept); }
+
+private:
+    void decide(tables::RowIndex row);
+    void count(const NextAction& decided);
+    void keep(const NextAction& decided);
+    void finish();
+
+    const Catalogue& m_catalogue;
+    const tables::Table& m_table;
+    SimulationOptions m_options;
+    Keep m_keep;
+    Decider m_decider;
+    std::vector<std::pair<std::uint32_t, std::size_t>> m_columns; // variable, column; those that are read
+    std::vector<feel::Value> m_values;
+    tables::RowIndex m_next_row = 0;
+    SimulationResult m_result;
+    KeptCandidates m_kept;
+};
+
+// Two versions of a policy over the same customers: who changes, from what to what, most frequent first.
+struct ActionMove {
+    std::uint32_t from = no_index; // of the first catalogue
+    std::uint32_t to = no_index;   // of the second
+    std::uint64_t rows = 0;
+};
+struct PolicyDifference {
+    std::vector<tables::RowIndex> rows;
+    std::vector<ActionMove> moves;
+};
+// Actions are the same where their ids are.
+PolicyDifference compare_policies(const Catalogue& before, const SimulationResult& first,
+                                  const Catalogue& after, const SimulationResult& second);
+
+// Lever points by action, added to those that hold.
+using LeverSetting = std::vector<double>;
+
+struct FrontierPoint {
+    std::size_t setting = 0;
+    SimulatedWorth worth;
+    bool is_on_frontier =
+        false; // no other setting is as good in value, acceptance and customer, and better in one
+};
+
+class FrontierJob {
+public:
+    // `kept` must outlive the job.
+    FrontierJob(const KeptCandidates& kept, std::vector<LeverSetting> settings, double do_nothing);
+
+    // Ranks about `budget` candidates anew, at least one setting.
+    tables::JobState step(std::uint64_t budget);
+    tables::Progress progress() const { return {m_points.size(), m_settings.size()}; }
+    // Only when Done; in the order of the settings.
+    std::vector<FrontierPoint> take_points() && { return std::move(m_points); }
+
+private:
+    SimulatedWorth worth_under(const LeverSetting& setting) const;
+    void find_frontier();
+
+    const KeptCandidates& m_kept;
+    std::vector<LeverSetting> m_settings;
+    double m_do_nothing;
+    std::vector<FrontierPoint> m_points;
+};
+
+} // namespace throughline::engage

@@ -1,0 +1,209 @@
+// Rates of the next best action: one decision with 150 actions, 10,000 customers simulated, 200 lever
+// settings tried; and logged decisions counted.
+#include "base/random.h"
+#include "base/text.h"
+#include "engage/arbitration/logged_funnel.h"
+#include "engage/simulation/simulation.h"
+#include "figure.h"
+#include "model/records/contact_policy.h"
+#include "model/records/lever.h"
+#include "model/records/treatment.h"
+#include "store/diff.h"
+#include "tables/table_builder.h"
+
+#include <cstdlib>
+
+using namespace throughline;
+using namespace throughline::engage;
+
+namespace {
+
+constexpr std::size_t action_count = 150;
+constexpr tables::RowIndex customer_count = 10'000;
+constexpr std::size_t setting_count = 200;
+constexpr int runs = 3;
+
+template <typename T>
+T& add(std::vector<std::shared_ptr<Record>>& records, std::string_view id) {
+    auto record = std::make_shared<T>();
+    record->id = Id::literal(id);
+    record->title = id;
+    records.push_back(record);
+    return *record;
+}
+
+void add_actions(std::vector<std::shared_ptr<Record>>& records) {
+    Random random(1);
+    for (std::size_t index = 0; index < action_count; ++index) {
+        const std::string id = text_format("a%zu", index);
+        auto& action = add<Action>(records, id);
+        action.issue = text_format("issue %zu", index % 5);
+        action.group = text_format("group %zu", index % 15);
+        action.state = ActionState::Active;
+        action.value = static_cast<double>(10 + random.below(200));
+        action.starting_propensity = 0.01 + 0.3 * random.unit();
+        // Two conditions of its own each, 60 different ones in all.
+        action.conditions = {
+            {ConditionStage::Eligibility,
+             "Long enough with us",
+             text_format("tenure >= %d", static_cast<int>(random.below(40))),
+             {}},
+            {ConditionStage::Suitability,
+             "Pays enough",
+             text_format("charges > %d and contract != \"none\"", static_cast<int>(random.below(20))),
+             {}}};
+        auto& treatment = add<Treatment>(records, text_format("t%zu", index));
+        treatment.action = action.id;
+        treatment.channel = Id::literal("app");
+        treatment.wording = "An offer";
+        treatment.state = TreatmentState::Active;
+    }
+}
+
+void add_policies(std::vector<std::shared_ptr<Record>>& records) {
+    for (int group = 0; group < 15; ++group) {
+        auto& policy = add<ContactPolicy>(records, text_format("p%d", group));
+        policy.state = ContactPolicyState::Active;
+        policy.type = group % 2 ? ContactPolicyType::Limit : ContactPolicyType::Suppression;
+        policy.group = text_format("group %d", group);
+        policy.event = group % 2 ? "" : "negative";
+        policy.times = 2;
+        policy.within_days = 30;
+        policy.pause_days = 30;
+        auto& lever = add<Lever>(records, text_format("l%d", group));
+        lever.group = policy.group;
+        lever.weight = group * 5;
+        lever.reason = "Bench";
+    }
+    for (int issue = 0; issue < 5; ++issue) {
+        auto& policy = add<ContactPolicy>(records, text_format("e%d", issue));
+        policy.state = ContactPolicyState::Active;
+        policy.type = ContactPolicyType::Engagement;
+        policy.issue = text_format("issue %d", issue);
+        policy.condition = text_format("complaints <= %d", issue);
+    }
+}
+
+Catalogue make_bench_catalogue() {
+    std::vector<std::shared_ptr<Record>> records;
+    auto& channel = add<Channel>(records, "app");
+    channel.slots = 1;
+    add_actions(records);
+    add_policies(records);
+    Store store;
+    if (!store.apply(difference({}, std::vector<RecordPointer>(records.begin(), records.end()))).ok())
+        std::abort();
+    return make_catalogue(store, {"tenure", "charges", "contract", "complaints"});
+}
+
+tables::Table make_customers() {
+    Random random(2);
+    tables::TableBuilder builder({{"tenure", tables::ColumnType::Integer},
+                                  {"charges", tables::ColumnType::Number},
+                                  {"contract", tables::ColumnType::Text},
+                                  {"complaints", tables::ColumnType::Integer}});
+    for (tables::RowIndex row = 0; row < customer_count; ++row) {
+        builder.integer(0, static_cast<std::int64_t>(random.below(72)));
+        builder.number(1, static_cast<double>(random.below(12000)) / 100);
+        builder.text(2, random.below(2) ? "month" : "year");
+        builder.integer(3, static_cast<std::int64_t>(random.below(6)));
+        builder.end_row();
+    }
+    auto table = std::move(builder).finish("customers", {});
+    if (!table.ok())
+        std::abort();
+    return std::move(table).value();
+}
+
+void measure_decisions(const Catalogue& catalogue) {
+    constexpr int decisions = 5'000;
+    Decider decider(catalogue);
+    std::vector<ContactEvent> history(20);
+    for (std::size_t index = 0; index < history.size(); ++index) {
+        history[index].at = {static_cast<std::int64_t>(index) * 86'400'000};
+        history[index].action = static_cast<std::uint32_t>(index * 7 % action_count);
+        history[index].channel = 0;
+        history[index].kind = index % 2 ? ContactKind::Answered : ContactKind::Proposed;
+        history[index].answer = ResponseClass::Negative;
+    }
+    std::vector<std::vector<feel::Value>> customers;
+    for (int index = 0; index < 64; ++index)
+        customers.push_back({feel::Value::number(index), feel::Value::number(index + 10),
+                             feel::Value::string("year"), feel::Value::number(index % 6)});
+    std::uint64_t sum = 0;
+    const double milliseconds = bench::fastest_milliseconds(runs, [&] {
+        for (int index = 0; index < decisions; ++index) {
+            Situation situation;
+            situation.values = customers[static_cast<std::size_t>(index) % customers.size()];
+            situation.history = history;
+            situation.now = {25LL * 86'400'000};
+            sum += decider.decide(situation, {}).chosen();
+        }
+    });
+    bench::print_figure("one decision over 150 actions", decisions * 1000.0 / milliseconds, "decisions/s",
+                        bench::Goal::AtLeast, 20'000);
+    bench::print_figure("candidates of single decisions", decisions * 1000.0 / milliseconds * action_count,
+                        "candidates/s", bench::Goal::AtLeast, 2e6);
+    if (sum == 0)
+        std::abort();
+}
+
+KeptCandidates measure_simulation(const Catalogue& catalogue, const tables::Table& customers) {
+    KeptCandidates kept;
+    const double milliseconds = bench::fastest_milliseconds(runs, [&] {
+        SimulationJob job(catalogue, customers, {}, Keep::Candidates);
+        tables::run_to_end(job);
+        kept = std::move(job).take_candidates();
+    });
+    bench::print_figure("simulation of 10,000 customers over 150 actions", milliseconds, "ms",
+                        bench::Goal::AtMost, 2'000);
+    return kept;
+}
+
+void measure_levers(const KeptCandidates& kept) {
+    Random random(3);
+    std::vector<LeverSetting> settings(setting_count, LeverSetting(action_count));
+    for (LeverSetting& setting : settings) {
+        for (double& points : setting)
+            points = static_cast<double>(random.below(100));
+    }
+    const double milliseconds = bench::fastest_milliseconds(runs, [&] {
+        FrontierJob job(kept, settings, 0);
+        tables::run_to_end(job);
+        if (std::move(job).take_points().size() != setting_count)
+            std::abort();
+    });
+    bench::print_figure("200 lever settings over 10,000 customers", milliseconds, "ms", bench::Goal::AtMost,
+                        3'000);
+}
+
+void measure_funnel() {
+    constexpr int rows = 1'300'000;
+    std::vector<std::string> decisions;
+    for (int index = 0; index < 20'000; ++index)
+        decisions.push_back(text_format("-85703917847208%05d", index));
+    const double milliseconds = bench::fastest_milliseconds(1, [&] {
+        FunnelCounter counter;
+        for (int row = 0; row < rows; ++row) {
+            const int stage = row % 12;
+            counter.add({decisions[static_cast<std::size_t>(row / 65)],
+                         stage < 6 ? "Eligibility" : "Contact policies", stage < 6 ? 1500.0 : 3900.0,
+                         LoggedFate::Dropped, stage % 2 ? "Rule one" : "Rule two"});
+        }
+        if (counter.funnel().without_action != static_cast<std::uint64_t>(rows / 65))
+            std::abort();
+    });
+    bench::print_figure("funnel of 1.3 million logged candidates", milliseconds, "ms", bench::Goal::AtMost,
+                        1'000);
+}
+
+} // namespace
+
+int main() {
+    const Catalogue catalogue = make_bench_catalogue();
+    const tables::Table customers = make_customers();
+    measure_decisions(catalogue);
+    measure_levers(measure_simulation(catalogue, customers));
+    measure_funnel();
+    return 0;
+}
