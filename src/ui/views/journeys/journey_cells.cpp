@@ -5,6 +5,7 @@
 #include "model/records/task.h"
 #include "ui/views/journeys/journey_scene.h"
 #include "ui/views/journeys/map_marks.h"
+#include "ui/views/short_name.h"
 
 #include <algorithm>
 
@@ -25,10 +26,6 @@ std::vector<std::string> titles_of(const Store& store,
         }
     }
     return titles;
-}
-
-std::string first_name(std::string_view name) {
-    return std::string(name.substr(0, name.find(' ')));
 }
 
 } // namespace
@@ -101,9 +98,9 @@ void JourneyScene::fill_backstage(canvas::CardComposer& cell, const Column& colu
             const journey::People people = journey::people_of(m_input->store, task->id);
             std::vector<std::string> who;
             if (!people.responsible.empty())
-                who.push_back("R: " + first_name(title_of(m_input->store, people.responsible.front())));
+                who.push_back("R: " + short_name(m_input->store, people.responsible.front()));
             if (!people.accountable.empty())
-                who.push_back("A: " + first_name(title_of(m_input->store, people.accountable)));
+                who.push_back("A: " + short_name(m_input->store, people.accountable));
             if (!who.empty())
                 cell.text(small_text(joined(who, " · "), canvas::Colour::Second, 1));
             if (late > 0)

@@ -8,6 +8,7 @@
 #include "model/records/outcome.h"
 #include "model/records/task.h"
 #include "ui/views/outcomes/outcome_scene.h"
+#include "ui/views/short_name.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,14 +55,6 @@ std::optional<float> progress_of(const OutcomeSide& side) {
         return std::nullopt;
     const double share = (*side.current - *side.baseline) / (*side.target - *side.baseline);
     return static_cast<float>(std::clamp(share, 0.0, 1.0));
-}
-
-std::string first_name(const Store& store, const Id& person) {
-    const Record* record = store.find(person);
-    if (!record)
-        return {};
-    const std::size_t space = record->title.find(' ');
-    return record->title.substr(0, space);
 }
 
 std::string_view unit_of(const Store& store, const Id& measure) {
@@ -116,7 +109,7 @@ void OutcomeScene::add_finding_chips(CardComposer& card, const Id& id) {
 
 // Who answers for it. The chip is always there: a click or O names somebody, in place.
 void OutcomeScene::add_owner_chip(CardComposer& card, const Id& person) {
-    const std::string owner = first_name(m_input->store, person);
+    const std::string owner = short_name(m_input->store, person);
     const std::string text = owner.empty() ? std::string("no owner yet") : "owner " + owner;
     ChipSpec chip = quiet_chip(text);
     if (owner.empty())
@@ -313,7 +306,7 @@ canvas::CardIndex OutcomeScene::add_task(const Record& record) {
     const journey::People people = journey::people_of(m_input->store, task.id);
     std::vector<std::string> who;
     if (!people.responsible.empty())
-        who.push_back("R: " + first_name(m_input->store, people.responsible.front()));
+        who.push_back("R: " + short_name(m_input->store, people.responsible.front()));
     if (!who.empty())
         card.second(joined(who, " · "));
     add_owner_chip(card, people.accountable);
