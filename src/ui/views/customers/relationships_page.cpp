@@ -9,8 +9,8 @@
 #include "model/records/experience.h"
 #include "model/records/workspace.h"
 #include "ui/views/record_picker.h"
+#include "ui/views/report.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
@@ -353,18 +353,14 @@ void RelationshipsPage::draw_staying(ViewContext& context, const Box& box) {
 }
 
 LATER void RelationshipsPage::draw(ViewContext& context, const Box& box) {
-    Ui& ui = context.ui;
     refresh(context);
     if (m_segment.empty()) {
-        auto area = column(ui, box);
-        EmptyOptions options;
-        options.icon = icon_named("customers");
-        options.sentence = "A relationship is with somebody: a group of customers, prospects, partners or "
-                           "colleagues who want alike.";
-        options.action = "Add a segment";
-        if (empty_state(ui, "No relationship yet", options) == 1)
-            run(context, "segment.add");
-        return;
+        return draw_nothing_yet(
+            context, box,
+            {"customers", "No relationship yet",
+             "A relationship is with somebody: a group of customers, prospects, partners or "
+             "colleagues who want alike.",
+             "Add a segment", "segment.add"});
     }
     Box rest = box;
     draw_head(context, rest.cut_top(head_height));

@@ -2,6 +2,7 @@
 
 #include "base/later.h"
 #include "base/text.h"
+#include "ui/views/report.h"
 #include "ui/widgets/charts.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/fields.h"
@@ -383,17 +384,13 @@ void ApproachesPage::draw_choice(ViewContext& context, const Box& box) {
 }
 
 LATER void ApproachesPage::draw(ViewContext& context, const Box& box) {
-    Ui& ui = context.ui;
     refresh(context);
     if (m_choices.empty()) {
-        auto area = column(ui, box);
-        EmptyOptions options;
-        options.icon = icon_named("evidence");
-        options.sentence = "An approach is chosen for a type of interaction that the firm can influence.";
-        options.action = "Add an interaction";
-        if (empty_state(ui, "Nothing to choose for yet", options) == 1)
-            run(context, "interaction.add");
-        return;
+        return draw_nothing_yet(
+            context, box,
+            {"evidence", "Nothing to choose for yet",
+             "An approach is chosen for a type of interaction that the firm can influence.",
+             "Add an interaction", "interaction.add"});
     }
     if (!m_types.chosen())
         m_types.look_at_row(0);

@@ -6,7 +6,7 @@
 #include "model/records/table_reference.h"
 #include "tables/summary.h"
 #include "ui/views/record_picker.h"
-#include "ui/widgets/feedback.h"
+#include "ui/views/report.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
@@ -134,17 +134,12 @@ void ImportedActivities::draw_choice(ViewContext& context, const Box& box) {
 }
 
 LATER void ImportedActivities::draw(ViewContext& context, const Box& box) {
-    Ui& ui = context.ui;
     if (context.store().all(Kind::TableReference).empty()) {
-        auto area = column(ui, box);
-        EmptyOptions options;
-        options.icon = icon_named("evidence");
-        options.sentence =
-            "Bring what the activity tracker wrote down: a CSV file with one row per activity.";
-        options.action = "Import a CSV file";
-        if (empty_state(ui, "No activities yet", options) == 1)
-            run(context, "file.import_table");
-        return;
+        return draw_nothing_yet(
+            context, box,
+            {"evidence", "No activities yet",
+             "Bring what the activity tracker wrote down: a CSV file with one row per activity.",
+             "Import a CSV file", "file.import_table"});
     }
     refresh(context);
     Box rest = box;

@@ -3,6 +3,7 @@
 #include "base/later.h"
 #include "base/text.h"
 #include "ui/views/record_picker.h"
+#include "ui/views/report.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/charts.h"
 #include "ui/widgets/feedback.h"
@@ -218,18 +219,16 @@ void ImprovementsPage::draw_gate(ViewContext& context, const journey::BacklogIte
 }
 
 LATER void ImprovementsPage::draw(ViewContext& context, const Box& box) {
-    Ui& ui = context.ui;
     refresh(context);
     if (m_backlog.items.empty()) {
-        auto area = column(ui, box);
-        EmptyOptions options;
-        options.icon = icon_named("evidence");
-        options.sentence =
-            "An improvement says whose behaviour it changes, and only data shows that it does.";
-        options.action = "Add an improvement";
-        if (empty_state(ui, "No improvements yet", options) == 1)
-            run(context, "record.add", {{"kind", "initiative"}});
-        return;
+        return draw_nothing_yet(
+            context, box,
+            {"evidence",
+             "No improvements yet",
+             "An improvement says whose behaviour it changes, and only data shows that it does.",
+             "Add an improvement",
+             "record.add",
+             {{"kind", "initiative"}}});
     }
     Box rest = box;
     draw_summary(context, rest.cut_top(summary_height));

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "model/records/measure.h"
-#include "ui/widgets/feedback.h"
+#include "ui/views/report.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
@@ -111,15 +111,11 @@ void MeasuresPage::draw(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     refresh(context);
     if (m_table.rows.empty()) {
-        auto area = column(ui, box);
-        EmptyOptions options;
-        options.icon = icon_named("evidence");
-        options.sentence = "A measure shows activity, response or outcome. Success is movement of an "
-                           "outcome, never a count of activity.";
-        options.action = "Add a measure";
-        if (empty_state(ui, "No measures yet", options) == 1)
-            run(context, "measure.add");
-        return;
+        return draw_nothing_yet(context, box,
+                                {"evidence", "No measures yet",
+                                 "A measure shows activity, response or outcome. Success is movement of an "
+                                 "outcome, never a count of activity.",
+                                 "Add a measure", "measure.add"});
     }
     Box rest = box;
     {

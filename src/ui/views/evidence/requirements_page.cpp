@@ -3,7 +3,7 @@
 #include "base/later.h"
 #include "base/text.h"
 #include "journey/requirement_list.h"
-#include "ui/widgets/feedback.h"
+#include "ui/views/report.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
@@ -71,15 +71,12 @@ LATER void RequirementsPage::draw(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     refresh(context);
     if (m_table.rows.empty()) {
-        auto area = column(ui, box);
-        EmptyOptions options;
-        options.icon = icon_named("evidence");
-        options.sentence = "Requirements follow from what interactions need: channels, decisions, measures, "
-                           "capabilities and people.";
-        options.action = "Add an interaction";
-        if (empty_state(ui, "Nothing is required yet", options) == 1)
-            run(context, "interaction.add");
-        return;
+        return draw_nothing_yet(
+            context, box,
+            {"evidence", "Nothing is required yet",
+             "Requirements follow from what interactions need: channels, decisions, measures, "
+             "capabilities and people.",
+             "Add an interaction", "interaction.add"});
     }
     Box rest = box;
     {

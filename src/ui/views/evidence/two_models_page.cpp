@@ -5,8 +5,8 @@
 #include "journey/chain.h"
 #include "model/records/experience.h"
 #include "ui/views/record_picker.h"
+#include "ui/views/report.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/feedback.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
@@ -224,17 +224,12 @@ LATER void TwoModelsPage::draw(ViewContext& context, const Box& box) {
 }
 
 void TwoModelsPage::draw_models(ViewContext& context, const Box& box) {
-    Ui& ui = context.ui;
     refresh(context);
     if (m_table.rows.empty()) {
-        auto area = column(ui, box);
-        EmptyOptions options;
-        options.icon = icon_named("evidence");
-        options.sentence = "The two models differ where much is done and little comes of it.";
-        options.action = "Add an interaction";
-        if (empty_state(ui, "No interactions yet", options) == 1)
-            run(context, "interaction.add");
-        return;
+        return draw_nothing_yet(context, box,
+                                {"evidence", "No interactions yet",
+                                 "The two models differ where much is done and little comes of it.",
+                                 "Add an interaction", "interaction.add"});
     }
     Box rest = box;
     draw_sides(context, rest.cut_top(sides_height));
