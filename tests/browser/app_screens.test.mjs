@@ -58,7 +58,7 @@ const screens = {
     },
     'responsibilities': async (bench) => {
         await goTo(bench, 'Work');
-        await bench.click('tab', 'Who is accountable');
+        await bench.click('tab', /accountable/i);
         await bench.byRole('columnheader', 'Jon Reyes').waitFor();
     },
     'findings': async (bench) => {

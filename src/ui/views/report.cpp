@@ -1,6 +1,7 @@
 #include "ui/views/report.h"
 
 #include "base/text.h"
+#include "model/member_path.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
@@ -157,8 +158,23 @@ void ReportTable::draw_chosen(ViewContext& context, const ReportRow& row, const 
 }
 
 std::string name_of(const ViewContext& context, const Id& id) {
-    const std::string_view title = title_of(context.store(), id);
-    return title.empty() ? "(without a name)" : std::string(title);
+    const Record* record = context.store().find(id);
+    if (!record)
+        return "(without a name)";
+    if (!record->title.empty())
+        return record->title;
+    struct FirstTarget final : LinkVisitor {
+        void visit(const Field&, const MemberPath&, const Id& target) override {
+            if (first.empty())
+                first = target;
+        }
+        Id first;
+    };
+    FirstTarget target;
+    visit_links(*record, target);
+    const std::string_view about = title_of(context.store(), target.first);
+    std::string name(describe_kind(record->kind).label);
+    return about.empty() ? name + " without a name" : name + " of “" + std::string(about) + "”";
 }
 
 std::string names_of(const ViewContext& context, const std::vector<Id>& ids, std::size_t shown) {

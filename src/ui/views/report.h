@@ -86,7 +86,7 @@ private:
     Id m_chosen; // the record of the row at the cursor
 };
 
-// The name of a record, or "(without a name)".
+// The name of a record; one without is named after what it is about: "Approach assessment of “Advisor call”".
 std::string name_of(const ViewContext& context, const Id& id);
 // "Advisor call, Reminder e-mail and 3 more".
 std::string names_of(const ViewContext& context, const std::vector<Id>& ids, std::size_t shown = 3);

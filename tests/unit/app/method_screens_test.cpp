@@ -41,7 +41,7 @@ TEST_CASE("No approach is chosen before the problem is stated", "[app][R055][R05
     WholeApp app;
     open_tab(app, "go.evidence", "Approaches", 1440, 2400);
     app.click(Role::GridCell, "Partner visit");
-    CHECK(app.has(Role::GridCell, "no problem stated"));
+    CHECK(app.has(Role::GridCell, "no problem"));
     CHECK_FALSE(app.run("approach.choose", {{"id", "i-valuation"}, {"approach", "blended"}}));
     app.click(Role::Button, "Assess approaches");
     app.check_covered("an assessment without a problem");

@@ -157,7 +157,9 @@ void RelationshipTime::prepare_phases(ViewContext& context, const journey::Relat
         if (parts.empty())
             parts.push_back(phase.begins_when.empty() ? "not reached" : "begins when: " + phase.begins_when);
         if (!phase.interactions.empty())
-            parts.push_back(text_format("%zu interactions happen in it", phase.interactions.size()));
+            parts.push_back(text_format(phase.interactions.size() == 1 ? "%zu interaction happens in it"
+                                                                       : "%zu interactions happen in it",
+                                        phase.interactions.size()));
         m_phases.push_back({phase.title + (phase.time == journey::PhaseTime::Present ? " (now)" : ""),
                             joined(parts, "; ") + "."});
     }

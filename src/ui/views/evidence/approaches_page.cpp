@@ -108,7 +108,7 @@ void ApproachesPage::refresh(ViewContext& context) {
                      {.text = joined(chosen, ", "),
                       .kind = is_misfit ? CellKind::Chip : CellKind::Text,
                       .tone = is_misfit ? Tone::Bad : Tone::Neutral},
-                     {.text = is_refused ? "no problem stated" : std::string(label_of(choice.indicated)),
+                     {.text = is_refused ? "no problem" : std::string(label_of(choice.indicated)),
                       .kind = CellKind::Chip,
                       .tone = is_refused ? Tone::Warning : Tone::Accent},
                      {.text = is_refused ? std::string() : number_for_people(choice.lead, 1)},

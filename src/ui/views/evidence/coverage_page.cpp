@@ -36,7 +36,7 @@ constexpr std::array<GridColumn, 5> control_columns = {
      {.title = "Is", .width = 100, .sortable = false},
      {.title = "In our hands", .width = 120, .sortable = false},
      {.title = "A month", .width = 100, .align = Align::Right, .sortable = false},
-     {.title = "Hours a month", .width = 120, .align = Align::Right, .sortable = false}}};
+     {.title = "Hours a month", .width = 120, .sortable = false}}};
 
 constexpr float parts_height = 72, control_height = 150;
 
@@ -155,7 +155,7 @@ void CoveragePage::refresh(ViewContext& context) {
     if (!report.missing_phases.empty()) {
         const auto& [id, phase] = report.missing_phases.front();
         const std::string label(choice_label(stage_phases, phase));
-        m_summary += text_format(" %zu phases from first interest to repeat are on no map.",
+        m_summary += text_format(" Phases from first interest to repeat that are on no map: %zu.",
                                  report.missing_phases.size());
         m_missing_stage = make_deed(context, "stage.add", "Draw “" + label + "”",
                                     {{"journey", id.text()},
@@ -238,7 +238,7 @@ void CoveragePage::refresh_control(ViewContext& context) {
     for (std::size_t index = 0; index < m_control.size(); ++index) {
         ControlText& level = m_control[index];
         level.text =
-            text_format("%zu, %s contacts and %s hours a month", level.count,
+            text_format("%zu with %s contacts and %s hours a month", level.count,
                         number_for_people(level.contacts).c_str(), number_for_people(level.hours).c_str());
         if (static_cast<Control>(index) != Control::Unstated)
             m_control_toggles[index] =

@@ -19,13 +19,13 @@ namespace throughline::ui {
 namespace {
 
 constexpr std::array<GridColumn, 7> model_columns = {
-    {{.title = "Interaction", .width = 210, .sortable = false},
+    {{.title = "Interaction", .width = 190, .sortable = false},
      {.title = "Contacts a month",
       .detail = "activity",
-      .width = 110,
+      .width = 125,
       .align = Align::Right,
       .sortable = false},
-     {.title = "Hours a month", .detail = "activity", .width = 95, .align = Align::Right, .sortable = false},
+     {.title = "Hours a month", .detail = "activity", .width = 115, .align = Align::Right, .sortable = false},
      {.title = "Rank", .detail = "activity", .width = 65, .align = Align::Right, .sortable = false},
      {.title = "Points", .detail = "outcomes", .width = 80, .align = Align::Right, .sortable = false},
      {.title = "Rank", .detail = "outcomes", .width = 75, .align = Align::Right, .sortable = false},
@@ -83,7 +83,7 @@ void TwoModelsPage::refresh(ViewContext& context) {
                      {.text = number_for_people(shown.contacts)},
                      {.text = number_for_people(shown.hours, 1)},
                      {.text = rank_text(shown.activity_rank)},
-                     {.text = shown.leads_to_outcome ? number_for_people(shown.points, 1) : "no outcome",
+                     {.text = shown.leads_to_outcome ? number_for_people(shown.points, 1) : "none",
                       .muted = !shown.leads_to_outcome},
                      {.text = rank_text(shown.outcome_rank)},
                      {.text = is_done ? "in the outcome model" : std::string(conversion_text(shown.next)),
