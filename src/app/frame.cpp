@@ -7,6 +7,8 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
+#include <utility>
+
 namespace throughline::app {
 
 namespace {
@@ -98,6 +100,13 @@ void Application::refresh_findings() {
 void Application::draw() {
     if (m_phase != Phase::Ready)
         return draw_waiting();
+    // Not earlier: what the last frame drew was shown only now.
+    if (std::exchange(m_views_are_of_another, false)) {
+        m_shell = std::make_unique<ui::ShellView>();
+        m_places = std::make_unique<ui::Places>();
+        if (m_renderer)
+            m_renderer->forget_uploads();
+    }
     refresh_findings();
     ui::ViewContext context{m_ui, m_workspace, m_tables, m_decisions, m_findings, today(), m_renderer.get()};
     draw_ready(context);
@@ -126,14 +135,14 @@ void Application::draw_waiting() {
 
 void Application::draw_ready(ui::ViewContext& context) {
     m_ui.paint().fill(m_ui.page(), m_ui.theme().background);
-    m_shell.draw(
+    m_shell->draw(
         context, shell_facts(),
         [&](const ui::Box& box) {
             ui::Box rest = box;
             draw_banners(context, rest);
-            m_places.draw(context, rest);
+            m_places->draw(context, rest);
         },
-        [&](const ui::Box& box) { m_places.draw_inspector(context, box); });
+        [&](const ui::Box& box) { m_places->draw_inspector(context, box); });
     m_table_import.draw(context);
     m_workspace_import.draw(context);
 }
@@ -179,7 +188,7 @@ ui::ShellFacts Application::shell_facts() {
     facts.workspace_title = m_saver->summary().title;
     facts.file_backup = m_file_backup;
     facts.finding_count = m_findings.size();
-    facts.zoom = m_places.zoom(m_workspace.session());
+    facts.zoom = m_places->zoom(m_workspace.session());
     facts.version = version_text;
     return facts;
 }
@@ -188,7 +197,7 @@ void Application::work_on_jobs(ui::ViewContext&) {
     const auto clock = [this] { return m_platform.monotonic_milliseconds(); };
     const double until = clock() + job_milliseconds;
     const bool importing = m_table_import.work(clock, until);
-    const bool looking = m_places.work(clock, until);
+    const bool looking = m_places->work(clock, until);
     const bool deciding = m_decisions.work(clock, until);
     const bool was_busy = m_busy;
     m_busy = importing || looking || deciding;

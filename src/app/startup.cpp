@@ -182,6 +182,8 @@ std::string Application::backup_setting() const {
 
 void Application::became_ready() {
     m_phase = Phase::Ready;
+    m_views_are_of_another = true;
+    m_findings_version = ~std::uint64_t{0};
     m_record_title = workspace_title(m_workspace.store());
     m_workspace.save_to(m_saver.get());
     m_platform.set_setting(last_workspace_setting, m_saver->summary().id.view());

@@ -22,6 +22,14 @@ void OpenWorkspace::reset(Store store) {
     m_session.segment = {};
     m_session.customer.clear();
     m_session.filters.fill({});
+    m_session.work_filter = {};
+    m_session.card_edit = {};
+    m_session.picture.reset();
+    m_session.presenting = false;
+    m_session.present_step = 0;
+    m_session.before_presenting = {};
+    m_session.decision_model = {};
+    m_session.exported = {};
     m_session.camera = CameraRequest{CameraMove::FirstLook, {}};
 }
 

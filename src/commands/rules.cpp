@@ -18,15 +18,15 @@ namespace {
 
 // R022: exactly one person is accountable; naming a new one replaces the former.
 Result<void> keep_one_accountable(Transaction& transaction, const Assignment& changed) {
-    if (changed.responsibility != Responsibility::Accountable) {
-        const auto* before = transaction.before().find_as<Assignment>(changed.id);
-        if (before && before->responsibility == Responsibility::Accountable)
-            return error(
-                text_format("Exactly one is accountable for %s: name the new one, who then replaces %s.",
-                            title_in_quotes(transaction.find(before->subject)).c_str(),
-                            title_in_quotes(transaction.find(before->person)).c_str()));
+    const auto* before = transaction.before().find_as<Assignment>(changed.id);
+    const bool was_accountable = before && before->responsibility == Responsibility::Accountable;
+    if (was_accountable &&
+        (changed.responsibility != Responsibility::Accountable || changed.subject != before->subject))
+        return error(text_format("Exactly one is accountable for %s: name the new one, who then replaces %s.",
+                                 title_in_quotes(transaction.find(before->subject)).c_str(),
+                                 title_in_quotes(transaction.find(before->person)).c_str()));
+    if (changed.responsibility != Responsibility::Accountable)
         return {};
-    }
     if (changed.person.empty())
         return error_at("person", "Exactly one person is accountable: name the person.");
     for (const Reference& reference : transaction.references_to(changed.subject)) {

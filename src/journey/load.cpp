@@ -83,7 +83,8 @@ void judge(const Store& store, Date today, Gathered& gathered) {
         return;
     }
     if (load.without_hours > 0 && gathered.due.empty()) {
-        load.reason = "Nobody has estimated the tasks.";
+        load.reason =
+            load.hours > 0 ? "None of the estimated tasks has a day." : "Nobody has estimated the tasks.";
         return;
     }
     std::sort(gathered.due.begin(), gathered.due.end(),

@@ -102,7 +102,10 @@ void set_days(Interaction& interaction, std::string_view, Date day) {
 }
 
 void set_days(Outcome& outcome, std::string_view, Date day) {
-    if (outcome.state == OutcomeState::Verified && !outcome.customer.verified_on)
+    // What the customer has verified does not hold for ever.
+    if (outcome.state != OutcomeState::Verified)
+        outcome.customer.verified_on.reset();
+    else if (!outcome.customer.verified_on)
         outcome.customer.verified_on = day;
 }
 

@@ -189,15 +189,25 @@ void take_vertical_keys(Grid& grid) {
         move_to(grid, grid.options.row_count - 1, held.shift);
 }
 
+// Moves the cursor there and scrolls, so that it is seen.
+void show_column(Grid& grid, int column) {
+    grid.state.cursor_column = column;
+    const Box box = column_box(grid, column, grid.body);
+    if (box.x < grid.body.x)
+        grid.state.scroll_x -= grid.body.x - box.x;
+    else if (box.right() > grid.body.right())
+        grid.state.scroll_x += std::min(box.right() - grid.body.right(), box.x - grid.body.x);
+}
+
 void take_keys(Grid& grid) {
     Ui& ui = grid.ui;
     GridState& state = grid.state;
     take_vertical_keys(grid);
     const int most = static_cast<int>(grid.columns.size()) - 1;
     if (ui.take_key(Key::Left))
-        state.cursor_column = std::max(state.cursor_column - 1, 0);
+        show_column(grid, std::max(state.cursor_column - 1, 0));
     else if (ui.take_key(Key::Right))
-        state.cursor_column = std::min(state.cursor_column + 1, most);
+        show_column(grid, std::min(state.cursor_column + 1, most));
     else if (ui.take_key(Key::Enter) && state.cursor_row >= 0)
         grid.result.activated_row = state.cursor_row;
     else if (ui.take_key(Key::Space) && state.cursor_row >= 0) {

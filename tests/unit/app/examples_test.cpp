@@ -146,6 +146,23 @@ TEST_CASE("Each example opens by its name with its customers and its story", "[a
     }
 }
 
+TEST_CASE("What a page worked out of one workspace is not shown of the next", "[app][R024]") {
+    WholeApp app;
+    for (const WorkedExample& example : worked_examples()) {
+        CAPTURE(std::string(example.name));
+        open(app, example);
+        REQUIRE(app.run("go.what_happens"));
+        // Their stores count the same number of changes.
+        const std::string shown = app.outline();
+        const auto interactions = store_of(app).all(Kind::Interaction);
+        CHECK(std::count_if(interactions.begin(), interactions.end(), [&](const RecordPointer& interaction) {
+                  return shown.find(interaction->title) != std::string::npos;
+              }) >= 4);
+        REQUIRE(app.run("work.filter", {{"state", "blocked"}}));
+        REQUIRE(app.run("go.findings"));
+    }
+}
+
 TEST_CASE("The customer whom an example follows is in its table", "[app][R059]") {
     for (const auto& [name, key] : {std::pair{"subscription", "QB-0001"}, {"utility", "NP-0001"}}) {
         WholeApp app;

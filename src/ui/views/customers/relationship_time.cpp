@@ -257,8 +257,10 @@ void RelationshipTime::prepare_days(Date from, Date to) {
 }
 
 void RelationshipTime::prepare_move(ViewContext& context) {
-    Arguments arguments = {
-        {"id", m_segment.text()}, {"because", m_because.text()}, {"event", m_event}, {"on", m_on}};
+    Arguments arguments = {{"id", m_segment.text()},
+                           {"because", m_because.text()},
+                           {"event", m_event},
+                           {"on", m_on.empty() ? date_text(context.today) : m_on}};
     if (m_phase >= 0)
         arguments["phase"] = phases[m_phase + 1].name;
     m_move = make_deed(context, "relationship.move", "Record the move", std::move(arguments));

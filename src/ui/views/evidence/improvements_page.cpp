@@ -161,6 +161,11 @@ void ImprovementsPage::prepare_override(ViewContext& context, const Id& initiati
 void ImprovementsPage::draw_override(ViewContext& context, const journey::BacklogItem& item) {
     Ui& ui = context.ui;
     auto row = line(ui, {.height = metric::control});
+    if (m_override_for != item.initiative->id) {
+        m_override_for = item.initiative->id;
+        m_override_by = {};
+        m_override_reason.clear();
+    }
     const Id before = m_override_by;
     pick_record(context, "Overridden by", {Kind::Person},
                 {.placeholder = "who overrides", .label_hidden = true, .width = 160}, m_override_by);
@@ -172,7 +177,8 @@ void ImprovementsPage::draw_override(ViewContext& context, const journey::Backlo
         m_override_reason = reason.value;
     if (is_edited || before != m_override_by || m_override_of != item.initiative->id)
         prepare_override(context, item.initiative->id);
-    deed_button(context, m_override);
+    if (deed_button(context, m_override))
+        m_override_for = {};
 }
 
 void ImprovementsPage::draw_tests(Ui& ui, const journey::GateStatus& status) {

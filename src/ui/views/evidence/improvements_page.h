@@ -39,6 +39,7 @@ private:
     std::vector<ItemText> m_items; // by item of the backlog
     std::string m_growth;
     ReportTable m_table;
+    Id m_override_for; // the initiative that name and reason were filled in for
     Id m_override_by;
     std::string m_override_reason;
     Deed m_override; // of m_override_of, with what is filled in

@@ -314,6 +314,14 @@ void ProgrammePage::draw_head(ViewContext& context, const Box& box) {
 
 LATER void ProgrammePage::draw(ViewContext& context, const Box& box) {
     refresh(context);
+    if (m_workspace.empty())
+        return draw_nothing_yet(context, box,
+                                {"evidence",
+                                 "The programme has no name yet",
+                                 "Its owner, risks and stakeholders are kept with the workspace's own name.",
+                                 "Name the workspace",
+                                 "record.add",
+                                 {{"kind", "workspace"}}});
     Box rest = box;
     draw_head(context, rest.cut_top(head_height));
     ReportTable& shown = table(m_part);

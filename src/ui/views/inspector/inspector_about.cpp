@@ -90,10 +90,11 @@ void InspectorView::draw_people(ViewContext& context, const Record& record) {
         return;
     Ui& ui = context.ui;
     const Store& store = context.store();
-    const auto people = store.all(Kind::Person);
     const journey::People who = journey::people_of(store, record.id);
     section(ui, "Who");
     const auto pick = [&](std::string_view label, const Id& current, std::string_view responsibility) {
+        // Asked each time: the pick before may have added somebody.
+        const auto people = store.all(Kind::Person);
         int chosen = -1;
         for (std::size_t index = 0; index < people.size(); ++index) {
             if (people[index]->id == current)

@@ -60,6 +60,8 @@ void InspectorView::draw(ViewContext& context, const Box& box, FunctionRef<bool(
         m_record = record->id;
         m_show_all = false;
     }
+    // An edit that joins the one before it leaves nobody else to hold the record that is being drawn.
+    const RecordPointer kept = context.store().pointer(record->id);
     auto scope = ui.with_id(record->id.view());
     draw_head(context, *record);
     draw_about(context, *record);

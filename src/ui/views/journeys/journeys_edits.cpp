@@ -201,11 +201,14 @@ void JourneysView::add_stage(ViewContext& context, const throughline::Journey& j
 
 LATER void JourneysView::draw_menu(ViewContext& context, const throughline::Journey& journey) {
     Ui& ui = context.ui;
+    // A command of the menu may replace the records it is about.
+    const RecordPointer kept_journey = context.store().pointer(journey.id);
     auto menu = context_menu(ui, "Map", m_open_menu, m_menu_at);
     m_open_menu = false;
     if (!menu)
         return;
-    const Record* record = context.store().find(m_menu_record);
+    const RecordPointer kept_record = context.store().pointer(m_menu_record);
+    const Record* record = kept_record.get();
     const auto* stage = as<Stage>(record);
     if (stage) {
         menu_heading(ui, stage->title);

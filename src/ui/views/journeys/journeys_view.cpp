@@ -81,7 +81,8 @@ std::uint64_t JourneysView::scene_version(const ViewContext& context, const thro
         (session.control.controlled ? 1U : 0U) | (session.control.influenced ? 2U : 0U) |
         (session.control.uncontrolled ? 4U : 0U) | (session.side == Side::Customer ? 8U : 0U) |
         static_cast<std::uint64_t>(session.journey_mode) << 4 |
-        static_cast<std::uint64_t>(session.hidden_lanes) << 8;
+        static_cast<std::uint64_t>(session.hidden_lanes) << 8 |
+        static_cast<std::uint64_t>(context.today.days) << 32; // lateness is drawn
     if (m_seen_store != context.store().version() || m_seen_filters != filters ||
         m_seen_journey != journey.id) {
         m_seen_store = context.store().version();

@@ -61,9 +61,12 @@ void OutcomesView::draw(ViewContext& context, const Box& box) {
 
 std::uint64_t OutcomesView::scene_version(const ViewContext& context) {
     const Session& session = context.session();
-    const std::uint64_t filters = fnv1a(session.segment.view(), (session.control.controlled ? 1U : 0U) |
-                                                                    (session.control.influenced ? 2U : 0U) |
-                                                                    (session.control.uncontrolled ? 4U : 0U));
+    const std::uint64_t filters =
+        fnv1a(session.segment.view(), (session.control.controlled ? 1U : 0U) |
+                                          (session.control.influenced ? 2U : 0U) |
+                                          (session.control.uncontrolled ? 4U : 0U) |
+                                          // Lateness is drawn.
+                                          static_cast<std::uint64_t>(context.today.days) << 8);
     if (m_seen_store != context.store().version() || m_seen_filters != filters) {
         m_seen_store = context.store().version();
         m_seen_filters = filters;

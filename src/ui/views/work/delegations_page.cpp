@@ -152,7 +152,11 @@ void DelegationsPage::draw_form(ViewContext& context) {
 }
 
 Arguments DelegationsPage::asked_for() const {
-    return {{"target", m_subject.text()}, {"from", m_from.text()}, {"to", m_to.text()}, {"scope", m_scope}};
+    Arguments arguments = {{"target", m_subject.text()}, {"to", m_to.text()}, {"scope", m_scope}};
+    // Left open: from whoever holds it now.
+    if (!m_from.empty())
+        arguments["from"] = m_from.text();
+    return arguments;
 }
 
 // Asked again only when something was chosen or changed.

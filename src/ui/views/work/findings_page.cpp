@@ -65,7 +65,8 @@ LATER void FindingsPage::draw(ViewContext& context, const Box& box) {
                                                                 : finding.command_title;
                                             }
                                         });
-    if (result.activated_row >= 0)
+    // Enter on the button's cell is both; the button is meant.
+    if (result.link_row < 0 && result.activated_row >= 0)
         run(context, "go.record", {{"id", finding_at(result.activated_row).record.text()}});
     if (result.link_row >= 0) {
         const journey::Finding& finding = finding_at(result.link_row);

@@ -42,6 +42,10 @@ ShownCount HappeningPage::answer(ViewContext& context, const WorkInput& input) {
     m_items = journey::list_work(store, context.today);
     const std::size_t all = m_items.size();
     std::erase_if(m_items, [&](const journey::WorkItem& item) { return !input.lets_pass(item.record->id); });
+    m_late = std::count_if(m_items.begin(), m_items.end(),
+                           [](const journey::WorkItem& item) { return item.days_late > 0; });
+    m_blocked = std::count_if(m_items.begin(), m_items.end(),
+                              [](const journey::WorkItem& item) { return item.blocked; });
     m_next.clear();
     for (const RecordPointer& outcome : store.all(Kind::Outcome)) {
         if (!input.stamp.filter.outcome.empty() && input.stamp.filter.outcome != outcome->id)
@@ -79,10 +83,6 @@ void HappeningPage::draw_all(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     Box rest = box;
     {
-        const auto late = std::count_if(m_items.begin(), m_items.end(),
-                                        [](const journey::WorkItem& item) { return item.days_late > 0; });
-        const auto blocked = std::count_if(m_items.begin(), m_items.end(),
-                                           [](const journey::WorkItem& item) { return item.blocked; });
         auto flow = column(ui, rest.cut_top(36).inset(12, 4));
         auto row = line(ui, {.height = 28});
         const auto filter_chip = [&](std::string_view text, journey::WorkState state, Tone tone) {
@@ -91,10 +91,10 @@ void HappeningPage::draw_all(ViewContext& context, const Box& box) {
                 run(context, "work.filter",
                     {{"state", on ? "any" : std::string(choice_name(journey::work_states, state))}});
         };
-        filter_chip(ui.format("%d late##late", static_cast<int>(late)), journey::WorkState::Late,
-                    late > 0 ? Tone::Bad : Tone::Neutral);
-        filter_chip(ui.format("%d blocked##blocked", static_cast<int>(blocked)), journey::WorkState::Blocked,
-                    blocked > 0 ? Tone::Warning : Tone::Neutral);
+        filter_chip(ui.format("%d late##late", static_cast<int>(m_late)), journey::WorkState::Late,
+                    m_late > 0 ? Tone::Bad : Tone::Neutral);
+        filter_chip(ui.format("%d blocked##blocked", static_cast<int>(m_blocked)),
+                    journey::WorkState::Blocked, m_blocked > 0 ? Tone::Warning : Tone::Neutral);
     }
     GridOptions options;
     options.row_count = static_cast<std::int64_t>(m_items.size());

@@ -101,6 +101,7 @@ private:
     void draw_state_menu(ViewContext& context, const Record& record);
 
     std::vector<journey::WorkItem> m_items;
+    std::int64_t m_late = 0, m_blocked = 0;
     std::vector<Next> m_next;
     GridState m_grid, m_next_grid;
     Id m_menu_record;
