@@ -157,8 +157,8 @@ private:
     TableLibrary m_tables;
     engage::DecisionRuns m_decisions;
     // Made anew for each workspace: what views keep is of the versions of one store.
-    std::unique_ptr<ui::ShellView> m_shell = std::make_unique<ui::ShellView>();
-    std::unique_ptr<ui::Places> m_places = std::make_unique<ui::Places>();
+    std::unique_ptr<ui::ShellView> m_shell;
+    std::unique_ptr<ui::Places> m_places;
     bool m_views_are_of_another = false;
     ui::TableImport m_table_import;
     WorkspaceImport m_workspace_import;

@@ -186,6 +186,7 @@ test('[R103] a cell of a decision table: who would change, then kept, then taken
 test('[R024] work lists interactions and tasks; late ones can be seen alone', needsDist, () =>
     withFirstVisit(async (bench) => {
         await bench.click('link', 'Work');
+        await bench.byRole('grid', 'All work').waitFor();
         const rows = bench.byRole('grid', 'All work').getByRole('row');
         assert.ok((await rows.count()) > 10);
         const late = parseInt(await bench.byRole('button', / late$/).innerText(), 10);
