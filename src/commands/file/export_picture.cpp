@@ -64,7 +64,7 @@ Allowed has_picture(const CommandContext& context) {
 }
 
 Allowed picture_allowed(const CommandContext& context) {
-    const Allowed drawn = has_picture(context);
+    Allowed drawn = has_picture(context);
     if (!drawn.ok())
         return drawn;
     TRY(wanted_picture(context));
