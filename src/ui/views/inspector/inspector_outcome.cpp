@@ -77,9 +77,9 @@ void draw_gap(Ui& ui, const std::optional<double>& importance, const std::option
         return;
     {
         auto row = key_row(ui, "Gap");
-        chip(ui, ui.format("%.1f of 10 · matters %.1f, satisfied %.1f", gap->gap, *importance, *satisfaction),
-             gap->gap >= telling_gap ? Tone::Warning : Tone::Neutral);
+        chip(ui, ui.format("%.1f of 10", gap->gap), gap->gap >= telling_gap ? Tone::Warning : Tone::Neutral);
     }
+    key_value(ui, "Matters, satisfied", ui.format("%.1f, %.1f", *importance, *satisfaction));
     key_value(ui, "Opportunity", ui.format("%.1f", gap->opportunity));
 }
 
