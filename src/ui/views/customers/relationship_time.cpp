@@ -28,8 +28,8 @@ constexpr float lane_label_width = 84;
 // What happens on one day in one lane stands one above the other: 0, 1, −1, 2 … steps from the middle.
 double fanned(std::size_t place) {
     constexpr double step = 0.2;
-    const auto steps = static_cast<double>((place + 1) / 2);
-    return step * (place % 2 == 0 ? -steps : steps);
+    const std::size_t steps = (place + 1) / 2;
+    return step * static_cast<double>(steps) * (place % 2 == 0 ? -1 : 1);
 }
 
 double lane_of(TimelineKind kind) {
