@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "model/member_path.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
@@ -59,16 +58,6 @@ bool deed_button(ViewContext& context, const Deed& deed, CommandLook look) {
     options.tooltip = entry->tooltip;
     options.disabled_reason = deed.refused;
     return button(context.ui, deed.label, options) && run(context, deed.command, deed.arguments);
-}
-
-void draw_nothing_yet(ViewContext& context, const Box& box, const NothingYet& nothing) {
-    auto area = column(context.ui, box);
-    EmptyOptions options;
-    options.icon = icon_named(nothing.icon);
-    options.sentence = nothing.sentence;
-    options.action = nothing.action;
-    if (empty_state(context.ui, nothing.title, options) == 1)
-        run(context, nothing.command, nothing.arguments);
 }
 
 const ReportRow* ReportTable::chosen() {

@@ -39,15 +39,6 @@ Deed show_all_deed(ViewContext& context, const std::vector<Id>& records);
 // True when it ran.
 bool deed_button(ViewContext& context, const Deed& deed, CommandLook look = CommandLook::Normal);
 
-// What a page says while there is nothing to report, and what to do first.
-struct NothingYet {
-    std::string_view icon;
-    std::string_view title, sentence;
-    std::string_view action, command; // the button, and what it runs
-    Arguments arguments{};
-};
-void draw_nothing_yet(ViewContext& context, const Box& box, const NothingYet& nothing);
-
 struct ReportCell {
     std::string text;
     CellKind kind = CellKind::Text;

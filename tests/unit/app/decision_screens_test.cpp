@@ -19,13 +19,13 @@ std::string retention_file() {
 }
 
 Id first_of(WholeApp& app, Kind kind) {
-    const auto all = app.application().workspace().store().all(kind);
+    const auto all = app.store().all(kind);
     REQUIRE_FALSE(all.empty());
     return all.front()->id;
 }
 
 Id decision_with_tests(WholeApp& app) {
-    for (const RecordPointer& record : app.application().workspace().store().all(Kind::Decision)) {
+    for (const RecordPointer& record : app.store().all(Kind::Decision)) {
         if (as<Decision>(record)->tests.size() >= 4)
             return record->id;
     }
@@ -99,7 +99,7 @@ TEST_CASE("A customer becomes a test of the decision", "[app][R102]") {
     // The decision that has customers among its tests, and how many.
     const auto kept = [&] {
         std::pair<Id, std::size_t> found;
-        for (const RecordPointer& record : app.application().workspace().store().all(Kind::Decision)) {
+        for (const RecordPointer& record : app.store().all(Kind::Decision)) {
             for (const DecisionTest& test : as<Decision>(record)->tests) {
                 if (test.origin == TestOrigin::Customer)
                     found = {record->id, found.second + 1};
@@ -135,7 +135,7 @@ TEST_CASE("Two versions of a decision are compared cell by cell, with the custom
     CHECK(app.has(Role::Heading, "Difference: 1 rule changed, 1 rule moved"));
     CHECK(app.has(Role::GridCell, "> 0 → > 1"));
     app.click(Role::Button, "Publish");
-    const auto* record = app.application().workspace().store().find_as<Decision>(decision);
+    const auto* record = app.store().find_as<Decision>(decision);
     CHECK(record->version == 8);
     CHECK(record->versions.back().note == "1 rule changed, 1 rule moved");
     CHECK(app.has(Role::Heading, "Difference: 1 rule changed, 1 rule moved"));
@@ -155,15 +155,15 @@ TEST_CASE("A decision model is imported with a preview and exported with what ot
     app.check_covered("import of a broken decision model");
     app.click(Role::Button, "Close");
 
-    const std::size_t decisions = app.application().workspace().store().all(Kind::Decision).size();
+    const std::size_t decisions = app.store().all(Kind::Decision).size();
     app.application().file_dropped({"retention.dmn", retention_file()});
     app.settle();
     REQUIRE(app.has(Role::Dialog, "Import decisions"));
     CHECK(app.has(Role::Heading, "3 added, 0 changed, 0 removed, 0 unchanged"));
-    CHECK(app.application().workspace().store().all(Kind::Decision).size() == decisions);
+    CHECK(app.store().all(Kind::Decision).size() == decisions);
     app.check_covered("import of a decision model");
     app.click(Role::Button, "Add");
-    CHECK(app.application().workspace().store().all(Kind::Decision).size() == decisions + 2);
+    CHECK(app.store().all(Kind::Decision).size() == decisions + 2);
     CHECK(app.has(Role::Main, "Decisions"));
 
     REQUIRE(app.run("decision.export"));
@@ -177,7 +177,7 @@ TEST_CASE("A decision model is imported with a preview and exported with what ot
     CHECK(app.outside().saved_files().front().name == "retention.dmn");
 
     REQUIRE(app.run("edit.undo"));
-    CHECK(app.application().workspace().store().all(Kind::Decision).size() == decisions);
+    CHECK(app.store().all(Kind::Decision).size() == decisions);
 }
 
 TEST_CASE("The decision graph shows the example's decisions, and why for one customer",
@@ -198,7 +198,7 @@ TEST_CASE("The decision graph shows the example's decisions, and why for one cus
         REQUIRE(app.has(Role::Heading, "Required by"));
         app.check_covered("input data in the inspector");
 
-        app.application().workspace().session().customer = "HB-0001";
+        app.session().customer = "HB-0001";
         app.draw_frames(4);
         const ui::SemanticNode* offer = app.find(Role::Button, "Retention offer");
         REQUIRE(offer != nullptr);

@@ -33,7 +33,7 @@ TEST_CASE("What matters at a stage is edited on the map", "[app][R033]") {
     REQUIRE(app.outside().set_text(app.application(), "Say the price aloud."));
     app.end_typing(TextEntryEnd::CommitAndBelow);
     bool found = false;
-    for (const RecordPointer& record : app.application().workspace().store().all(Kind::Stage))
+    for (const RecordPointer& record : app.store().all(Kind::Stage))
         found = found || as<Stage>(record)->what_matters == "Say the price aloud.";
     CHECK(found);
     REQUIRE(app.run("edit.undo"));
@@ -55,11 +55,11 @@ TEST_CASE("A card that nobody moved yet is moved by the mouse", "[app][R009]") {
 TEST_CASE("A link is drawn from card to card, forwards and backwards", "[app][R009]") {
     WholeApp app;
     const auto serves = [&app](std::string_view experience) {
-        for (const RecordPointer& record : app.application().workspace().store().all(Kind::Interaction)) {
+        for (const RecordPointer& record : app.store().all(Kind::Interaction)) {
             if (record->title != "Documents by app")
                 continue;
             for (const Effect& effect : as<throughline::Interaction>(record)->serves) {
-                if (app.application().workspace().store().find(effect.target)->title == experience)
+                if (app.store().find(effect.target)->title == experience)
                     return true;
             }
         }
@@ -90,7 +90,7 @@ TEST_CASE("A large import can be agreed to on a small page", "[app][R110]") {
     REQUIRE(replace != nullptr);
     CHECK(replace->y + replace->height < 600);
     app.click(Role::Button, "Replace");
-    CHECK(app.application().workspace().store().all(Kind::Outcome).empty());
+    CHECK(app.store().all(Kind::Outcome).empty());
 }
 
 } // namespace throughline::app::test

@@ -11,7 +11,7 @@ using ui::Role;
 namespace {
 
 Gate gate_of(WholeApp& app, const char* id) {
-    const auto* initiative = app.application().workspace().store().find_as<Initiative>(Id::literal(id));
+    const auto* initiative = app.store().find_as<Initiative>(Id::literal(id));
     REQUIRE(initiative);
     return initiative->gate;
 }
@@ -50,7 +50,7 @@ TEST_CASE("Only data moves an improvement behind the gate, or a name with a reas
                                              {"by", "p-petra"},
                                              {"reason", "The regulator asks for it."}}));
     CHECK(gate_of(app, "n-review") == Gate::Mandated);
-    const auto* kept = app.application().workspace().store().find_as<Initiative>(Id::literal("n-review"));
+    const auto* kept = app.store().find_as<Initiative>(Id::literal("n-review"));
     CHECK(kept->override_by.by == Id::literal("p-petra"));
     CHECK(kept->override_by.reason == "The regulator asks for it.");
     REQUIRE_FALSE(kept->history.empty());
@@ -64,8 +64,8 @@ TEST_CASE("Only data moves an improvement behind the gate, or a name with a reas
 
     // A copy has proved nothing.
     REQUIRE(app.run("edit.duplicate", {{"ids", "n-plan"}}));
-    const Id copy = app.application().workspace().session().selection.front();
-    CHECK(app.application().workspace().store().find_as<Initiative>(copy)->gate == Gate::Proposed);
+    const Id copy = app.session().selection.front();
+    CHECK(app.store().find_as<Initiative>(copy)->gate == Gate::Proposed);
 }
 
 } // namespace throughline::app::test

@@ -96,10 +96,6 @@ std::span<const Planted> planted_in(std::string_view example) {
                                      : std::span<const Planted>(utility);
 }
 
-const Store& store_of(WholeApp& app) {
-    return app.application().workspace().store();
-}
-
 void open(WholeApp& app, const WorkedExample& example) {
     REQUIRE(app.run("file.open_example", {{"example", std::string(example.name)}}));
     REQUIRE(app.application().is_settled());
@@ -127,17 +123,17 @@ TEST_CASE("Each example opens by its name with its customers and its story", "[a
         CAPTURE(std::string(example.name));
         WholeApp app;
         open(app, example);
-        for (const RecordPointer& record : store_of(app).all(Kind::TableReference)) {
+        for (const RecordPointer& record : app.store().all(Kind::TableReference)) {
             const auto* table = as<TableReference>(record);
             CAPTURE(table->file);
             CHECK_FALSE(table->content.empty());
             CHECK(table->row_count.value_or(0) > 0);
         }
-        const std::vector<PresentStep> steps = present_steps(store_of(app));
+        const std::vector<PresentStep> steps = present_steps(app.store());
         CHECK(steps.size() >= 8);
         for (const PresentStep& step : steps) {
             CAPTURE(step.title);
-            CHECK(store_of(app).find(step.about));
+            CHECK(app.store().find(step.about));
             CHECK_FALSE(step.text.empty());
         }
         // The findings are in the panel, the worst first, and each leads to its record.
@@ -154,7 +150,7 @@ TEST_CASE("What a page worked out of one workspace is not shown of the next", "[
         REQUIRE(app.run("go.what_happens"));
         // Their stores count the same number of changes.
         const std::string shown = app.outline();
-        const auto interactions = store_of(app).all(Kind::Interaction);
+        const auto interactions = app.store().all(Kind::Interaction);
         CHECK(std::count_if(interactions.begin(), interactions.end(), [&](const RecordPointer& interaction) {
                   return shown.find(interaction->title) != std::string::npos;
               }) >= 4);
@@ -168,7 +164,7 @@ TEST_CASE("The customer whom an example follows is in its table", "[app][R059]")
         WholeApp app;
         open(app, *find_example(name));
         REQUIRE(app.run("view.present"));
-        for (int step = 0; step < 20 && app.application().workspace().session().customer != key; ++step)
+        for (int step = 0; step < 20 && app.session().customer != key; ++step)
             REQUIRE(app.run("view.present_next"));
         CHECK(app.has(Role::Heading, key));
     }
@@ -178,7 +174,7 @@ TEST_CASE("The decisions of the examples pass their own tests", "[app][R102]") {
     for (const WorkedExample& example : worked_examples()) {
         WholeApp app;
         open(app, example);
-        for (const RecordPointer& record : store_of(app).all(Kind::Decision)) {
+        for (const RecordPointer& record : app.store().all(Kind::Decision)) {
             const auto* decision = as<Decision>(record);
             if (decision->tests.empty())
                 continue;

@@ -18,12 +18,8 @@ using ui::Role;
 
 namespace {
 
-const Store& store_of(WholeApp& app) {
-    return app.application().workspace().store();
-}
-
 const throughline::Interaction& interaction(WholeApp& app, const char* id) {
-    const auto* found = store_of(app).find_as<throughline::Interaction>(Id::literal(id));
+    const auto* found = app.store().find_as<throughline::Interaction>(Id::literal(id));
     REQUIRE(found);
     return *found;
 }
@@ -129,12 +125,12 @@ TEST_CASE("One key turns every interaction to the customer's side", "[app][R039]
     CHECK(drawn(app).find("Three people have asked") != std::string::npos);
     // What the customer sees as the solution is written where it stands.
     std::map<Id, std::string> before;
-    for (const RecordPointer& record : store_of(app).all(Kind::Interaction))
+    for (const RecordPointer& record : app.store().all(Kind::Interaction))
         before[record->id] = as<throughline::Interaction>(record)->customer.solution;
     app.double_click(Role::TextField, "The solution as the customer sees it");
     enter(app, "One person who answers.");
     std::size_t changed = 0;
-    for (const RecordPointer& record : store_of(app).all(Kind::Interaction))
+    for (const RecordPointer& record : app.store().all(Kind::Interaction))
         changed += as<throughline::Interaction>(record)->customer.solution != before[record->id] ? 1 : 0;
     CHECK(changed == 1);
     REQUIRE(app.run("edit.undo"));
@@ -180,7 +176,7 @@ TEST_CASE("Branches, loops and free order are shown, and how much is forced", "[
 TEST_CASE("Moments that matter are those of the ranking, with their reasons", "[app][R042][R043]") {
     WholeApp app;
     open_map(app);
-    const Store& store = store_of(app);
+    const Store& store = app.store();
     std::vector<const throughline::Interaction*> on_map;
     const auto* map = as<Journey>(store.all(Kind::Journey).front());
     for (const journey::Step& step : journey::walk_of(store, map->id))
@@ -213,7 +209,7 @@ TEST_CASE("Texts of the map are edited where they stand, by mouse and by keys", 
     WholeApp app;
     open_map(app);
     const auto stage = [&]() -> const Stage& {
-        return *store_of(app).find_as<Stage>(Id::literal("st-interest"));
+        return *app.store().find_as<Stage>(Id::literal("st-interest"));
     };
     app.double_click(Role::TextField, "Needs at this stage");
     enter(app, "A first number; a face");
@@ -287,13 +283,12 @@ TEST_CASE("What the map does not cover is counted and selected", "[app][R064][R0
     WholeApp app;
     open_map(app);
     app.click(Role::Button, "2 touchpoints without a lagging measure");
-    CHECK(app.application().workspace().session().selection.size() == 2);
+    CHECK(app.session().selection.size() == 2);
     REQUIRE(app.run("stage.add", {{"title", "Come back"}, {"journey", "j-first"}, {"at", "5"}}));
     CHECK(app.has(Role::Button, "1 empty stage"));
     app.click(Role::Button, "1 empty stage");
-    REQUIRE(app.application().workspace().session().selection.size() == 1);
-    CHECK(store_of(app).find(app.application().workspace().session().selection.front())->title ==
-          "Come back");
+    REQUIRE(app.session().selection.size() == 1);
+    CHECK(app.store().find(app.session().selection.front())->title == "Come back");
 }
 
 } // namespace throughline::app::test

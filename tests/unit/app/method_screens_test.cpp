@@ -50,7 +50,7 @@ TEST_CASE("No approach is chosen before the problem is stated", "[app][R055][R05
     app.type("The visit takes a week to find.");
     app.end_typing();
     app.settle();
-    const auto& store = app.application().workspace().store();
+    const auto& store = app.store();
     const auto assessed = journey::assessments_of(store, Id::literal("i-valuation"));
     REQUIRE(assessed.size() == 1);
     CHECK(assessed.front()->problem == "The visit takes a week to find.");
@@ -186,9 +186,9 @@ TEST_CASE("What is not covered is found, with why and what to do", "[app][R005][
     app.click(Role::GridCell, "Kiosk in the hall");
     app.check_covered("a channel without interactions");
     CHECK(app.has(Role::Heading, "Kiosk in the hall: nothing happens here"));
-    const std::size_t before = app.application().workspace().store().all(Kind::Interaction).size();
+    const std::size_t before = app.store().all(Kind::Interaction).size();
     app.click(Role::Button, "Add an interaction for it");
-    const auto after = app.application().workspace().store().all(Kind::Interaction);
+    const auto after = app.store().all(Kind::Interaction);
     REQUIRE(after.size() == before + 1);
     const auto& added =
         record_of<throughline::Interaction>(app, app.application().workspace().last_added().text().c_str());
@@ -214,13 +214,13 @@ TEST_CASE("How much lies in our hands is reported, and can be filtered", "[app][
     REQUIRE(app.has(Role::GridCell, "Friends recommend"));
     app.click(Role::ToggleButton, "Uncontrolled");
     CHECK_FALSE(app.has(Role::GridCell, "Friends recommend"));
-    CHECK_FALSE(app.application().workspace().session().control.uncontrolled);
+    CHECK_FALSE(app.session().control.uncontrolled);
 }
 
 TEST_CASE("The workspace is checked against eight misreadings, each with something to do", "[app][R063]") {
     WholeApp app;
     open_tab(app, "go.evidence", "Self-check", 1440, 2400);
-    const auto& store = app.application().workspace().store();
+    const auto& store = app.store();
     const auto checks = journey::check_misreadings(store, story_day());
     for (const journey::MisreadingCheck& check : checks)
         CHECK(app.has(Role::Heading, check.title));

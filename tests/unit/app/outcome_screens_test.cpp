@@ -9,7 +9,7 @@
 #include "model/records/segment.h"
 #include "model/records/stage.h"
 #include "model/records/task.h"
-#include "unit/app/whole_app.h"
+#include "unit/app/screen_text.h"
 
 #include <algorithm>
 #include <catch_amalgamated.hpp>
@@ -22,26 +22,14 @@ using ui::Role;
 
 namespace {
 
-const Store& store_of(WholeApp& app) {
-    return app.application().workspace().store();
-}
-
-Session& session_of(WholeApp& app) {
-    return app.application().workspace().session();
-}
-
 template <typename T>
 const T& titled(WholeApp& app, std::string_view title) {
-    for (const RecordPointer& record : store_of(app).all(T::record_kind)) {
+    for (const RecordPointer& record : app.store().all(T::record_kind)) {
         if (record->title == title)
             return *as<T>(record);
     }
     FAIL("no record is titled " << title);
-    return *as<T>(store_of(app).all(T::record_kind).front());
-}
-
-bool shows(WholeApp& app, std::string_view words) {
-    return app.outline().find(words) != std::string::npos;
+    return *as<T>(app.store().all(T::record_kind).front());
 }
 
 void select(WholeApp& app, const Id& record) {
@@ -96,9 +84,9 @@ TEST_CASE("A workspace begins with one sentence about the customer", "[app][R059
     CHECK(outcome.segments == std::vector<Id>{segment.id});
     CHECK(outcome.customer.statement == "A fair rate without chasing it");
     CHECK(app.has(Role::Button, "A fair rate without chasing it"));
-    CHECK(session_of(app).only_selected() == outcome.id);
+    CHECK(app.session().only_selected() == outcome.id);
     REQUIRE(app.run("edit.undo"));
-    CHECK(store_of(app).size() == 0);
+    CHECK(app.store().size() == 0);
 }
 
 TEST_CASE("A sentence that only says who asks nothing more", "[app][R065]") {
@@ -106,7 +94,7 @@ TEST_CASE("A sentence that only says who asks nothing more", "[app][R065]") {
     begin_empty(app);
     REQUIRE(app.run("file.start_with_customer", {{"sentence", "people who just moved in"}}));
     CHECK(titled<Segment>(app, "People who just moved in").needs.empty());
-    CHECK(store_of(app).all(Kind::Outcome).size() == 1);
+    CHECK(app.store().all(Kind::Outcome).size() == 1);
     CHECK_FALSE(app.application().workspace().allowed("file.start_with_customer", {{"sentence", " "}}).ok());
 }
 
@@ -117,26 +105,26 @@ TEST_CASE("Each template gives an outcome with both sides and a line to the task
     for (const char* name : {"keep", "grow", "win_back", "serve", "collect_fairly", "onboard"}) {
         CAPTURE(name);
         REQUIRE(app.run("outcome.add_from_template", {{"template", name}}));
-        const Id added = session_of(app).only_selected();
-        const auto* outcome = store_of(app).find_as<Outcome>(added);
+        const Id added = app.session().only_selected();
+        const auto* outcome = app.store().find_as<Outcome>(added);
         REQUIRE(outcome);
         CHECK(choice_name(outcome_templates, outcome->made_from) == name);
         CHECK_FALSE(outcome->business.statement.empty());
         CHECK_FALSE(outcome->customer.statement.empty());
-        CHECK(store_of(app).find(outcome->business.measure));
-        CHECK(store_of(app).find(outcome->customer.measure));
-        CHECK(store_of(app).all(Kind::Experience).size() >= 2);
-        CHECK(store_of(app).all(Kind::Interaction).size() >= 2);
-        CHECK_FALSE(store_of(app).all(Kind::Task).empty());
+        CHECK(app.store().find(outcome->business.measure));
+        CHECK(app.store().find(outcome->customer.measure));
+        CHECK(app.store().all(Kind::Experience).size() >= 2);
+        CHECK(app.store().all(Kind::Interaction).size() >= 2);
+        CHECK_FALSE(app.store().all(Kind::Task).empty());
         // What nobody has measured is no number.
-        CHECK_FALSE(journey::outcome_health(store_of(app), added).value);
-        for (const journey::Finding& finding : journey::find_misalignments(store_of(app), Date{})) {
+        CHECK_FALSE(journey::outcome_health(app.store(), added).value);
+        for (const journey::Finding& finding : journey::find_misalignments(app.store(), Date{})) {
             CAPTURE(finding.sentence);
             CHECK(finding.kind != journey::FindingKind::InteractionWithoutOutcome);
             CHECK(finding.kind != journey::FindingKind::OutcomeWithoutInteraction);
         }
         REQUIRE(app.run("edit.undo"));
-        CHECK(store_of(app).size() == 0);
+        CHECK(app.store().size() == 0);
     }
     CHECK_FALSE(app.run("outcome.add_from_template", {{"template", "other"}}));
     app.click(Role::Button, "Collect fairly");
@@ -158,13 +146,13 @@ TEST_CASE("An interaction that is drawn first asks for its outcome and goes on w
     select(app, titled<throughline::Interaction>(app, "Reminder").id);
     app.click(Role::Button, "Arrears end");
     const auto& outcome = titled<Outcome>(app, "Arrears end");
-    CHECK(store_of(app).all(Kind::Experience).size() == 1);
-    CHECK(as<Experience>(store_of(app).all(Kind::Experience).front())->serves.front().target == outcome.id);
-    CHECK_FALSE(shows(app, "Which outcome is"));
+    CHECK(app.store().all(Kind::Experience).size() == 1);
+    CHECK(as<Experience>(app.store().all(Kind::Experience).front())->serves.front().target == outcome.id);
+    CHECK_FALSE(says(app, "Which outcome is"));
     REQUIRE(app.run("edit.undo"));
     select(app, titled<throughline::Interaction>(app, "Reminder").id);
     app.click(Role::Link, "A new outcome");
-    CHECK(store_of(app).all(Kind::Outcome).size() == 3);
+    CHECK(app.store().all(Kind::Outcome).size() == 3);
     app.press(Key::Escape);
     // Who does not want the guide does without it.
     app.click(Role::Button, "Hide the guide");
@@ -183,18 +171,18 @@ TEST_CASE("A first outcome with interactions, owners and a journey is built with
     hands.write("Looked after", TextEntryEnd::CommitAndNext);
     hands.write("Call before the fix ends");
     // Findings follow each step.
-    CHECK(shows(app, "Nobody is accountable for “Call before the fix ends”."));
+    CHECK(says(app, "Nobody is accountable for “Call before the fix ends”."));
     hands.key(Key::Enter, {.control = true});
     hands.write("Show the rate in the app");
     hands.key(Key::Enter, {.control = true});
     hands.write("Hold the rate");
-    CHECK(store_of(app).all(Kind::Interaction).size() == 3);
+    CHECK(app.store().all(Kind::Interaction).size() == 3);
     // From here on the guide says what comes next: tasks, the business's side, owners, the journey.
     for (const char* task : {"Make the list", "Draw the page", "Write the rule"}) {
         hands.key(Key::G);
         hands.write(task);
     }
-    CHECK(store_of(app).all(Kind::Task).size() == 3);
+    CHECK(app.store().all(Kind::Task).size() == 3);
     hands.key(Key::G);
     hands.write("They renew");
     for (const char* owner : {"Jon", "Ada", "Ada", "Mara"}) {
@@ -204,15 +192,15 @@ TEST_CASE("A first outcome with interactions, owners and a journey is built with
     hands.key(Key::G);
     const auto& outcome = titled<Outcome>(app, "A fair rate without chasing it");
     CHECK(outcome.business.statement == "They renew");
-    CHECK(store_of(app).find(outcome.owner)->title == "Jon");
-    CHECK(store_of(app).all(Kind::Person).size() == 3);
-    CHECK(store_of(app).all(Kind::Assignment).size() == 3);
-    REQUIRE(store_of(app).all(Kind::Journey).size() == 1);
-    CHECK(as<Journey>(store_of(app).all(Kind::Journey).front())->segment ==
+    CHECK(app.store().find(outcome.owner)->title == "Jon");
+    CHECK(app.store().all(Kind::Person).size() == 3);
+    CHECK(app.store().all(Kind::Assignment).size() == 3);
+    REQUIRE(app.store().all(Kind::Journey).size() == 1);
+    CHECK(as<Journey>(app.store().all(Kind::Journey).front())->segment ==
           titled<Segment>(app, "Young families").id);
-    CHECK(store_of(app).all(Kind::Stage).size() == 5);
-    CHECK_FALSE(shows(app, "Nobody is accountable for “Call before the fix ends”."));
-    CHECK(session_of(app).place == Place::Outcomes);
+    CHECK(app.store().all(Kind::Stage).size() == 5);
+    CHECK_FALSE(says(app, "Nobody is accountable for “Call before the fix ends”."));
+    CHECK(app.session().place == Place::Outcomes);
     app.check_covered("built");
     // At two inputs a second, with letters counted one by one, this is less than five minutes.
     INFO(hands.inputs() << " inputs");
@@ -220,7 +208,7 @@ TEST_CASE("A first outcome with interactions, owners and a journey is built with
     // One sentence; an experience, three interactions and three tasks, each added and named; a side, four
     // owners and a journey: each is one step back.
     int steps = 0;
-    while (store_of(app).size() > 0 && app.run("edit.undo"))
+    while (app.store().size() > 0 && app.run("edit.undo"))
         ++steps;
     CHECK(steps == 1 + 7 * 2 + 1 + 4 + 1);
 }
@@ -229,21 +217,21 @@ TEST_CASE("Each edit on a card is one step, and a name that is known is no secon
           "[app][R009][R022]") {
     WholeApp app;
     const Id stay = titled<Outcome>(app, "Households stay past the fix").id;
-    const std::size_t people = store_of(app).all(Kind::Person).size();
+    const std::size_t people = app.store().all(Kind::Person).size();
     select(app, stay);
     app.press(Key::O);
     app.type("mara lind");
     app.end_typing();
-    CHECK(store_of(app).find_as<Outcome>(stay)->owner == Id::literal("p-mara"));
-    CHECK(store_of(app).all(Kind::Person).size() == people);
+    CHECK(app.store().find_as<Outcome>(stay)->owner == Id::literal("p-mara"));
+    CHECK(app.store().all(Kind::Person).size() == people);
     REQUIRE(app.run("edit.undo"));
-    CHECK(store_of(app).find_as<Outcome>(stay)->owner != Id::literal("p-mara"));
+    CHECK(app.store().find_as<Outcome>(stay)->owner != Id::literal("p-mara"));
     REQUIRE(app.run("outcome.say_side", {{"id", stay.text()}, {"side", "customer"}}));
     app.type("No tricks");
     app.end_typing();
-    CHECK(store_of(app).find_as<Outcome>(stay)->customer.statement == "No tricks");
+    CHECK(app.store().find_as<Outcome>(stay)->customer.statement == "No tricks");
     REQUIRE(app.run("edit.undo"));
-    CHECK(store_of(app).find_as<Outcome>(stay)->customer.statement != "No tricks");
+    CHECK(app.store().find_as<Outcome>(stay)->customer.statement != "No tricks");
 }
 
 TEST_CASE("An outcome shows both sides, whether each holds, and the gap between them",
@@ -253,24 +241,24 @@ TEST_CASE("An outcome shows both sides, whether each holds, and the gap between 
     for (const char* words : {"The business wants", "The customer wants", "not yet: both sides must hold",
                               "4.2 of 10", "8.7, 4.5", "76.4 % [74.9, 77.9] · n 3,120"}) {
         CAPTURE(words);
-        CHECK(shows(app, words));
+        CHECK(says(app, words));
     }
     select(app, titled<Outcome>(app, "Arrears end without leaving").id);
-    CHECK(shows(app, "yes: both sides hold"));
+    CHECK(says(app, "yes: both sides hold"));
     // The objective above, and from there the outcomes that serve it.
     app.click(Role::Link, "Keep losses on arrears low");
     CHECK(app.has(Role::Link, "Arrears end without leaving"));
     // One interaction has both sides, too.
     select(app, titled<throughline::Interaction>(app, "Rate review offer").id);
-    CHECK(shows(app, "Renewed 90 days before the fix ends"));
-    CHECK(shows(app, "To be told before it ends"));
+    CHECK(says(app, "Renewed 90 days before the fix ends"));
+    CHECK(says(app, "To be told before it ends"));
 }
 
 TEST_CASE("Health comes from below with its signs, and counts of activity do not move it",
           "[app][R003][R006][R007]") {
     WholeApp app;
     const auto& outcome = titled<Outcome>(app, "Households stay past the fix");
-    const auto health = [&] { return *journey::outcome_health(store_of(app), outcome.id).value; };
+    const auto health = [&] { return *journey::outcome_health(app.store(), outcome.id).value; };
     select(app, outcome.id);
     const double before = health();
     char heading[64];
@@ -306,7 +294,7 @@ TEST_CASE("The canvas is tailored to a segment: what is meant for others is not 
     CHECK_FALSE(app.has(Role::Button, "First home without surprises"));
     // What is added now is for them.
     REQUIRE(app.run("outcome.add_from_template", {{"template", "serve"}}));
-    const auto* added = store_of(app).find_as<Outcome>(session_of(app).only_selected());
+    const auto* added = app.store().find_as<Outcome>(app.session().only_selected());
     REQUIRE(added);
     CHECK(added->segments == std::vector<Id>{Id::literal("s-arrears")});
 }
@@ -319,10 +307,10 @@ TEST_CASE("The inspector says what can be selected in each place", "[app]") {
                                        {"go.journeys", "Select a card"}}) {
         CAPTURE(place);
         REQUIRE(app.run(place));
-        CHECK(shows(app, words));
+        CHECK(says(app, words));
     }
     begin_empty(app);
-    CHECK(shows(app, "Nothing is here yet."));
+    CHECK(says(app, "Nothing is here yet."));
 }
 
 } // namespace throughline::app::test

@@ -80,7 +80,7 @@ TEST_CASE("A picture has the colours of the theme and nothing selected", "[app]"
     app.click(Role::Button, "Online calculator");
     CHECK(saved(app, {}).bytes == light);
     // It is still selected on the screen.
-    CHECK(app.application().workspace().session().selection.size() == 1);
+    CHECK(app.session().selection.size() == 1);
     REQUIRE(app.run("view.theme", {{"theme", "dark"}}));
     const std::string dark = saved(app, {}).bytes;
     CHECK(dark.find("#12161c") != std::string::npos);

@@ -11,10 +11,6 @@ using ui::Role;
 
 namespace {
 
-Session& session_of(WholeApp& app) {
-    return app.application().workspace().session();
-}
-
 const ui::SemanticNode& node_of(WholeApp& app, Role role, std::string_view name) {
     const ui::SemanticNode* node = app.find(role, name);
     INFO(app.outline());
@@ -27,28 +23,28 @@ const ui::SemanticNode& node_of(WholeApp& app, Role role, std::string_view name)
 TEST_CASE("A client is led through outcome, journey, decision and customer, step by step",
           "[app][R041][R065]") {
     WholeApp app;
-    const std::vector<PresentStep> steps = present_steps(app.application().workspace().store());
+    const std::vector<PresentStep> steps = present_steps(app.store());
     REQUIRE(steps.size() > 4);
     app.click(Role::Button, "Present");
     std::vector<Place> seen;
     for (std::size_t step = 0; step < steps.size(); ++step) {
         CAPTURE(step);
-        CHECK(session_of(app).present_step == step);
+        CHECK(app.session().present_step == step);
         CHECK(app.has(Role::Text, steps[step].title));
         CHECK_FALSE(app.has(Role::Navigation, "Places"));
         CHECK_FALSE(app.has(Role::Complementary, "Inspector"));
         app.check_covered(steps[step].title);
-        seen.push_back(session_of(app).place);
+        seen.push_back(app.session().place);
         app.press(Key::PageDown);
     }
     for (Place place : {Place::Outcomes, Place::Journeys, Place::Decisions, Place::Customers})
         CHECK(std::find(seen.begin(), seen.end(), place) != seen.end());
     // The last step stays the last; back goes back.
-    CHECK(session_of(app).present_step == steps.size() - 1);
+    CHECK(app.session().present_step == steps.size() - 1);
     app.press(Key::PageUp);
-    CHECK(session_of(app).present_step == steps.size() - 2);
+    CHECK(app.session().present_step == steps.size() - 2);
     app.click(Role::Button, "Next");
-    CHECK(session_of(app).present_step == steps.size() - 1);
+    CHECK(app.session().present_step == steps.size() - 1);
 }
 
 TEST_CASE("Presenting leaves with Escape to where it was", "[app]") {
@@ -57,14 +53,14 @@ TEST_CASE("Presenting leaves with Escape to where it was", "[app]") {
     REQUIRE(app.run("edit.select", {{"ids", home.text()}, {"mode", "set"}}));
     const float x = node_of(app, Role::Button, "First home without surprises").x;
     app.press(Key::Period, {.control = true});
-    REQUIRE(session_of(app).presenting);
+    REQUIRE(app.session().presenting);
     app.press(Key::PageDown);
     app.press(Key::PageDown);
     REQUIRE(app.run("go.work"));
     app.press(Key::Escape);
-    CHECK_FALSE(session_of(app).presenting);
-    CHECK(session_of(app).place == Place::Outcomes);
-    CHECK(session_of(app).only_selected() == home);
+    CHECK_FALSE(app.session().presenting);
+    CHECK(app.session().place == Place::Outcomes);
+    CHECK(app.session().only_selected() == home);
     CHECK(app.has(Role::Navigation, "Places"));
     CHECK(node_of(app, Role::Button, "First home without surprises").x == Catch::Approx(x).margin(1));
 }
@@ -73,18 +69,18 @@ TEST_CASE("While presenting, the pointer is free: a card can be chosen, and the 
     WholeApp app;
     app.click(Role::Button, "Present");
     app.press(Key::PageDown);
-    REQUIRE(session_of(app).place == Place::Outcomes);
+    REQUIRE(app.session().place == Place::Outcomes);
     const float larger = node_of(app, Role::Button, "Households stay past the fix").width;
     app.click(Role::Button, "Households stay past the fix");
-    CHECK(session_of(app).only_selected() == Id::literal("o-stay"));
-    const std::size_t at = session_of(app).present_step;
+    CHECK(app.session().only_selected() == Id::literal("o-stay"));
+    const std::size_t at = app.session().present_step;
     app.click(Role::Button, "Next");
-    CHECK(session_of(app).present_step == at + 1);
+    CHECK(app.session().present_step == at + 1);
     // Also after a click into a grid, which has these keys elsewhere.
     REQUIRE(app.run("go.work"));
     app.click(Role::GridCell, "Advisor call on affordability");
     app.press(Key::PageDown);
-    CHECK(session_of(app).present_step == at + 2);
+    CHECK(app.session().present_step == at + 2);
     app.press(Key::Escape);
     CHECK(larger >= node_of(app, Role::Button, "Households stay past the fix").width);
 }
@@ -100,7 +96,7 @@ TEST_CASE("A workspace without a story is told by what is in it", "[app]") {
     REQUIRE(app.run("view.present"));
     CHECK(app.has(Role::Text, "Customers stay because they want to"));
     app.press(Key::PageDown);
-    CHECK(session_of(app).place == Place::Journeys);
+    CHECK(app.session().place == Place::Journeys);
 }
 
 } // namespace throughline::app::test

@@ -29,7 +29,7 @@ TEST_CASE("Past and future of a relationship stand on one timeline", "[app][R014
     REQUIRE_FALSE(move.empty());
     app.click(Role::Button, move);
     CHECK(app.has(Role::Text, move));
-    CHECK_FALSE(app.application().workspace().session().selection.empty());
+    CHECK_FALSE(app.session().selection.empty());
 }
 
 TEST_CASE("A move says into which phase, and what moved the relationship", "[app][R031]") {

@@ -48,7 +48,7 @@ inline Date story_day() {
 
 template <typename T>
 const T& record_of(WholeApp& app, const char* id) {
-    const T* record = app.application().workspace().store().find_as<T>(Id::literal(id));
+    const T* record = app.store().find_as<T>(Id::literal(id));
     REQUIRE(record);
     return *record;
 }

@@ -57,7 +57,7 @@ TEST_CASE("Every interactive item of the inspector has a semantic record, for ev
     WholeApp app;
     for (std::size_t index = 0; index < kind_count; ++index) {
         const auto kind = static_cast<Kind>(index);
-        const auto all = app.application().workspace().store().all(kind);
+        const auto all = app.store().all(kind);
         if (all.empty())
             continue; // the example has none; the next test adds the cards of a canvas
         const Id id = all.front()->id;
@@ -147,9 +147,9 @@ TEST_CASE("What is typed into the palette is what runs", "[app][R021]") {
     // Typed and entered before a frame could show what was found.
     REQUIRE(app.outside().set_text(app.application(), "Families send"));
     app.end_typing(platform::TextEntryEnd::CommitAndBelow);
-    REQUIRE(app.application().workspace().session().selection.size() == 1);
-    const Id selected = app.application().workspace().session().selection.front();
-    CHECK(app.application().workspace().store().find(selected)->title == "Families send families");
+    REQUIRE(app.session().selection.size() == 1);
+    const Id selected = app.session().selection.front();
+    CHECK(app.store().find(selected)->title == "Families send families");
 }
 
 } // namespace throughline::app::test

@@ -25,7 +25,7 @@ struct Desk {
         app.application().resized(1440, 1400, 1);
         REQUIRE(app.run("go.decisions"));
         REQUIRE(app.run("decision.add", {{"title", "Offer"}}));
-        id = app.application().workspace().session().open_record();
+        id = app.session().open_record();
         REQUIRE(
             app.run("record.set", {{"id", id.text()}, {"path", "inputs[0].expression"}, {"value", "tier"}}));
         REQUIRE(app.run("record.set", {{"id", id.text()}, {"path", "inputs[0].label"}, {"value", ""}}));
@@ -36,7 +36,7 @@ struct Desk {
     }
 
     Id id;
-    const Decision& decision() { return *app.application().workspace().store().find_as<Decision>(id); }
+    const Decision& decision() { return *app.store().find_as<Decision>(id); }
     std::string cell(std::size_t rule, std::size_t column) {
         const DecisionRule& row = decision().rules.at(rule);
         return column < 2    ? row.input_entries.at(column)

@@ -19,6 +19,8 @@ public:
     platform::HeadlessPlatform& outside() { return m_platform; }
     Application& application() { return m_application; }
     ui::Ui& ui() { return m_application.ui(); }
+    const Store& store() { return m_application.workspace().store(); }
+    Session& session() { return m_application.workspace().session(); }
     std::uint64_t frames() const { return m_frames; }
 
     // Answers what was asked of the outside and draws, until nothing is asked for any more.

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "journey/work.h"
 #include "model/records/interaction.h"
-#include "unit/app/whole_app.h"
+#include "unit/app/screen_text.h"
 
 #include <algorithm>
 #include <array>
@@ -31,10 +31,6 @@ constexpr std::array<Question, 7> questions = {{
     {"What works", "go.what_creates", Role::Grid, "Effects on outcomes"},
 }};
 
-const Store& store_of(WholeApp& app) {
-    return app.application().workspace().store();
-}
-
 // "12 of 40 shown"
 std::string shown(WholeApp& app) {
     const ui::SemanticTree& tree = app.ui().semantics();
@@ -48,11 +44,7 @@ std::string shown(WholeApp& app) {
 }
 
 bool has_cell(WholeApp& app, std::string_view part) {
-    const ui::SemanticTree& tree = app.ui().semantics();
-    return std::any_of(tree.nodes().begin(), tree.nodes().end(), [&](const ui::SemanticNode& node) {
-        return static_cast<Role>(node.role) == Role::GridCell &&
-               tree.text(node.name).find(part) != std::string_view::npos;
-    });
+    return !name_with(app, Role::GridCell, part).empty();
 }
 
 bool has_text(WholeApp& app, std::string_view part) {
@@ -64,7 +56,7 @@ bool has_text(WholeApp& app, std::string_view part) {
 }
 
 Id accountable(WholeApp& app, const char* id) {
-    return journey::people_of(store_of(app), Id::literal(id)).accountable;
+    return journey::people_of(app.store(), Id::literal(id)).accountable;
 }
 
 } // namespace
@@ -76,9 +68,9 @@ TEST_CASE("Each question is answered two clicks from every place, and one comman
         WholeApp app;
         app.application().resized(1440, 1200, 1);
         for (std::size_t index = 0; index < place_count; ++index) {
-            app.application().workspace().session().place = static_cast<Place>(index);
+            app.session().place = static_cast<Place>(index);
             app.run("go.what_happens");
-            app.application().workspace().session().place = static_cast<Place>(index);
+            app.session().place = static_cast<Place>(index);
             app.draw_frames(3);
             app.click(Role::Link, "Work");
             app.click(Role::Tab, question.tab);
@@ -135,11 +127,11 @@ TEST_CASE("One filter stays while the questions change, and what it hides is sai
     REQUIRE(app.run("go.what_happens"));
     app.click(Role::ComboBox, "State");
     app.click(Role::Option, "Blocked");
-    CHECK(app.application().workspace().session().work_filter.state == journey::WorkState::Blocked);
+    CHECK(app.session().work_filter.state == journey::WorkState::Blocked);
     // What is gone is not asked about any more.
     REQUIRE(app.run("work.filter", {{"person", "p-ruth"}, {"state", ""}}));
     REQUIRE(app.run("edit.delete", {{"ids", "p-ruth"}}));
-    CHECK(app.application().workspace().session().work_filter == journey::WorkFilter{});
+    CHECK(app.session().work_filter == journey::WorkFilter{});
     CHECK_FALSE(app.run("work.filter", {{"journey", "p-mara"}}));
     CHECK_FALSE(app.run("work.filter", {{"state", "somewhere"}}));
 }
@@ -153,9 +145,9 @@ TEST_CASE("Who performs shows who has more than they can do, and a name shows th
     CHECK(has_text(app, "More is due than they have hours: "));
     CHECK(has_cell(app, "Overloaded"));
     app.click(Role::GridCell, "Mara Lind");
-    CHECK(app.application().workspace().session().work_filter.person == Id::literal("p-mara"));
+    CHECK(app.session().work_filter.person == Id::literal("p-mara"));
     app.click(Role::Tab, "What happens");
-    CHECK(app.application().workspace().session().work_filter.person == Id::literal("p-mara"));
+    CHECK(app.session().work_filter.person == Id::literal("p-mara"));
 }
 
 TEST_CASE("A click on a cell of the matrix changes the letter; exactly one stays accountable",
@@ -164,8 +156,8 @@ TEST_CASE("A click on a cell of the matrix changes the letter; exactly one stays
     app.application().resized(1440, 1200, 1);
     REQUIRE(app.run("go.who_is_accountable"));
     CHECK(has_cell(app, "RA"));
-    const auto first = store_of(app).all(Kind::Experience).front()->id;
-    const Id before = journey::people_of(store_of(app), first).accountable;
+    const auto first = app.store().all(Kind::Experience).front()->id;
+    const Id before = journey::people_of(app.store(), first).accountable;
     REQUIRE_FALSE(before.empty());
     app.click(Role::GridCell, "·");
     REQUIRE(app.has(Role::MenuItem, "Accountable"));
@@ -176,10 +168,10 @@ TEST_CASE("A click on a cell of the matrix changes the letter; exactly one stays
     app.press(platform::Key::Enter);
     REQUIRE(app.has(Role::MenuItem, "Accountable"));
     app.click(Role::MenuItem, "Accountable");
-    const Id after = journey::people_of(store_of(app), first).accountable;
+    const Id after = journey::people_of(app.store(), first).accountable;
     CHECK(after != before);
     std::size_t count = 0;
-    for (const RecordPointer& record : store_of(app).all(Kind::Assignment)) {
+    for (const RecordPointer& record : app.store().all(Kind::Assignment)) {
         const auto* assignment = as<Assignment>(record);
         count += assignment->subject == first && assignment->responsibility == Responsibility::Accountable;
     }
@@ -188,7 +180,7 @@ TEST_CASE("A click on a cell of the matrix changes the letter; exactly one stays
         app.run("work.unassign",
                 {{"target", first.text()}, {"who", after.text()}, {"responsibility", "accountable"}}));
     REQUIRE(app.run("edit.undo"));
-    CHECK(journey::people_of(store_of(app), first).accountable == before);
+    CHECK(journey::people_of(app.store(), first).accountable == before);
 }
 
 TEST_CASE("A delegation is accepted, declined with a reason, and never moves accountability", "[app][R023]") {
@@ -204,21 +196,21 @@ TEST_CASE("A delegation is accepted, declined with a reason, and never moves acc
     app.type("On leave until July");
     app.end_typing();
     app.click(Role::Button, "Decline it");
-    const auto* declined = store_of(app).find_as<Delegation>(Id::literal("dl-3"));
+    const auto* declined = app.store().find_as<Delegation>(Id::literal("dl-3"));
     CHECK(declined->acceptance == Acceptance::Declined);
     CHECK(declined->answer == "On leave until July");
     CHECK(has_text(app, "No longer standing"));
     CHECK(has_text(app, "On leave until July"));
     REQUIRE(app.run("edit.undo"));
     app.click(Role::Button, "Accept");
-    CHECK(store_of(app).find_as<Delegation>(Id::literal("dl-3"))->acceptance == Acceptance::Accepted);
+    CHECK(app.store().find_as<Delegation>(Id::literal("dl-3"))->acceptance == Acceptance::Accepted);
     CHECK(accountable(app, "t-collect") == answers);
     CHECK_FALSE(app.run("work.delegate", {{"target", "t-collect"}, {"from", "p-ola"}, {"to", "p-jon"}}));
 
     // By the form.
-    const std::size_t before = store_of(app).all(Kind::Delegation).size();
+    const std::size_t before = app.store().all(Kind::Delegation).size();
     app.click(Role::Button, "Delegate"); // nothing is chosen yet
-    CHECK(store_of(app).all(Kind::Delegation).size() == before);
+    CHECK(app.store().all(Kind::Delegation).size() == before);
     const auto pick = [&](std::string_view field, std::string_view name) {
         app.click(Role::ComboBox, field);
         app.click(Role::Option, name);
@@ -227,10 +219,10 @@ TEST_CASE("A delegation is accepted, declined with a reason, and never moves acc
     pick("From", "Ola Brandt");
     pick("To", "Ada Okafor");
     app.click(Role::Button, "Delegate");
-    REQUIRE(store_of(app).all(Kind::Delegation).size() == before + 1);
+    REQUIRE(app.store().all(Kind::Delegation).size() == before + 1);
     const Id added = app.application().workspace().last_added();
-    CHECK(store_of(app).find_as<Delegation>(added)->to == Id::literal("p-ada"));
-    CHECK(store_of(app).find_as<Delegation>(added)->acceptance == Acceptance::Offered);
+    CHECK(app.store().find_as<Delegation>(added)->to == Id::literal("p-ada"));
+    CHECK(app.store().find_as<Delegation>(added)->acceptance == Acceptance::Offered);
 }
 
 TEST_CASE("What happens shows late and blocked work, and what comes next for each outcome",
@@ -239,7 +231,7 @@ TEST_CASE("What happens shows late and blocked work, and what comes next for eac
     app.application().resized(1440, 1200, 1);
     REQUIRE(app.run("go.what_happens"));
     REQUIRE(app.has(Role::Grid, "Next for each outcome"));
-    const Interaction* next = journey::next_interaction(store_of(app), Id::literal("o-home"));
+    const Interaction* next = journey::next_interaction(app.store(), Id::literal("o-home"));
     REQUIRE(next);
     CHECK(has_cell(app, next->title));
     REQUIRE(next->due);
@@ -283,17 +275,17 @@ TEST_CASE("A state says how it got there, and its buttons are the moves from her
     CHECK(has_text(app, "Done, "));
     // From here only back to work.
     app.click(Role::Button, "Blocked");
-    CHECK(store_of(app).find_as<Task>(Id::literal(task))->state == TaskState::Done);
+    CHECK(app.store().find_as<Task>(Id::literal(task))->state == TaskState::Done);
     app.click(Role::Button, "In progress");
-    CHECK(store_of(app).find_as<Task>(Id::literal(task))->state == TaskState::InProgress);
+    CHECK(app.store().find_as<Task>(Id::literal(task))->state == TaskState::InProgress);
 
     // An interaction is complete with its tasks done and a result.
     REQUIRE(app.run("edit.select", {{"ids", "i-call-back"}, {"mode", "set"}}));
     app.check_covered("state of an interaction");
-    const auto state = [&] { return store_of(app).find_as<Interaction>(Id::literal("i-call-back"))->state; };
+    const auto state = [&] { return app.store().find_as<Interaction>(Id::literal("i-call-back"))->state; };
     app.click(Role::Button, "Completed");
     CHECK(state() == InteractionState::Planned);
-    for (const RecordPointer& record : store_of(app).all(Kind::Task)) {
+    for (const RecordPointer& record : app.store().all(Kind::Task)) {
         if (as<Task>(record)->interaction == Id::literal("i-call-back") &&
             as<Task>(record)->state != TaskState::Done)
             REQUIRE(app.run("task.set_state", {{"id", record->id.text()}, {"state", "done"}}));
@@ -321,8 +313,8 @@ TEST_CASE("Only a control shows that an interaction creates its outcome; health 
     CHECK(has_text(app, "Health of the outcome: "));
     app.check_covered("effects");
     // Without its test nothing is proved any more.
-    for (const RecordPointer& record : std::vector<RecordPointer>(store_of(app).all(Kind::Experiment).begin(),
-                                                                  store_of(app).all(Kind::Experiment).end()))
+    for (const RecordPointer& record : std::vector<RecordPointer>(app.store().all(Kind::Experiment).begin(),
+                                                                  app.store().all(Kind::Experiment).end()))
         REQUIRE(app.run("edit.delete", {{"ids", record->id.text()}}));
     CHECK_FALSE(has_cell(app, "It creates it"));
     CHECK(
@@ -338,7 +330,7 @@ TEST_CASE("An empty workspace says what to do first under each question", "[app]
     }
     REQUIRE(app.run("go.who_performs"));
     app.click(Role::Button, "Add a person");
-    CHECK(store_of(app).all(Kind::Person).size() == 1);
+    CHECK(app.store().all(Kind::Person).size() == 1);
 }
 
 } // namespace throughline::app::test

@@ -2,7 +2,7 @@
 
 #include "base/later.h"
 #include "base/text.h"
-#include "ui/views/report.h"
+#include "ui/views/nothing_yet.h"
 #include "ui/widgets/charts.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/fields.h"

@@ -2,8 +2,8 @@
 
 #include "base/later.h"
 #include "base/text.h"
+#include "ui/views/nothing_yet.h"
 #include "ui/views/record_picker.h"
-#include "ui/views/report.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/charts.h"
 #include "ui/widgets/feedback.h"

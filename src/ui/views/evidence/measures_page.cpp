@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "model/records/measure.h"
-#include "ui/views/report.h"
+#include "ui/views/nothing_yet.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 

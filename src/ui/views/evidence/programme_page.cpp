@@ -5,6 +5,7 @@
 #include "journey/improvements.h"
 #include "model/records/capability.h"
 #include "model/records/workspace.h"
+#include "ui/views/nothing_yet.h"
 #include "ui/views/record_picker.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/layout.h"

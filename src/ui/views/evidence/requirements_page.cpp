@@ -3,7 +3,7 @@
 #include "base/later.h"
 #include "base/text.h"
 #include "journey/requirement_list.h"
-#include "ui/views/report.h"
+#include "ui/views/nothing_yet.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 

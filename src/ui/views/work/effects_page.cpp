@@ -3,6 +3,7 @@
 #include "base/later.h"
 #include "base/text.h"
 #include "ui/views/health_chart.h"
+#include "ui/views/nothing_yet.h"
 #include "ui/views/work/work_pages.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
@@ -76,10 +77,11 @@ ShownCount EffectsPage::answer(ViewContext& context, const WorkInput& input) {
 LATER void EffectsPage::draw(ViewContext& context, const Box& box) {
     if (count().of == 0)
         return draw_nothing_yet(
-            context, box, "No interaction leads to an outcome yet",
-            "Draw the line from an interaction to the outcome that it is to create; a test "
-            "against a control then shows whether it does.",
-            "Go to the outcomes", "go.outcomes");
+            context, box,
+            {"work", "No interaction leads to an outcome yet",
+             "Draw the line from an interaction to the outcome that it is to create; a test "
+             "against a control then shows whether it does.",
+             "Go to the outcomes", "go.outcomes"});
     Ui& ui = context.ui;
     Box rest = box;
     {
@@ -90,19 +92,13 @@ LATER void EffectsPage::draw(ViewContext& context, const Box& box) {
     const std::int64_t chosen =
         std::clamp<std::int64_t>(m_grid.cursor_row, 0, std::max<std::int64_t>(rows - 1, 0));
     const Box below = rows > 0 ? rest.cut_bottom(std::min(why_height, rest.height / 2)) : Box{};
-    GridOptions options;
-    options.row_count = rows;
-    options.empty_text = "Nothing passes the filter";
-    options.multiple_selection = false;
-    const GridResult result =
-        data_grid(ui, "Effects on outcomes", rest, m_grid, effect_columns, options,
-                  [&](std::int64_t row, int grid_column, GridCell& cell) {
-                      fill_cell(context, m_rows[static_cast<std::size_t>(row)], grid_column, cell);
-                  });
+    const GridResult result = item_grid(
+        ui, "Effects on outcomes", rest, m_grid, effect_columns, m_rows,
+        [&](const Row& row, int grid_column, GridCell& cell) { fill_cell(context, row, grid_column, cell); });
     if (rows > 0)
         draw_why(context, m_rows[static_cast<std::size_t>(chosen)], below);
-    follow_grid(context, m_grid, result, rows, [&](std::int64_t row) {
-        const journey::OutcomeEffect& effect = m_rows[static_cast<std::size_t>(row)].effect;
+    follow_grid(context, m_grid, result, m_rows.size(), [&](std::size_t row) {
+        const journey::OutcomeEffect& effect = m_rows[row].effect;
         return result.link_column == 1 ? effect.outcome : effect.interaction;
     });
 }

@@ -1,6 +1,7 @@
 // R024: all interactions and their tasks, late, blocked, in every state; R010: what comes next for each
 // outcome.
 #include "base/later.h"
+#include "ui/views/nothing_yet.h"
 #include "ui/views/work/work_pages.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menus.h"
@@ -69,9 +70,10 @@ ShownCount HappeningPage::answer(ViewContext& context, const WorkInput& input) {
 
 LATER void HappeningPage::draw(ViewContext& context, const Box& box) {
     if (context.store().all(Kind::Interaction).empty() && context.store().all(Kind::Task).empty())
-        return draw_nothing_yet(context, box, "Nothing to do yet",
-                                "Interactions and their tasks appear here as soon as an outcome needs them.",
-                                "Go to the outcomes", "go.outcomes");
+        return draw_nothing_yet(context, box,
+                                {"work", "Nothing to do yet",
+                                 "Interactions and their tasks appear here as soon as an outcome needs them.",
+                                 "Go to the outcomes", "go.outcomes"});
     Box rest = box;
     const Box below = m_next.empty() ? Box{} : rest.cut_bottom(std::min(next_height, rest.height / 3));
     draw_all(context, rest);
@@ -96,21 +98,15 @@ void HappeningPage::draw_all(ViewContext& context, const Box& box) {
         filter_chip(ui.format("%d blocked##blocked", static_cast<int>(m_blocked)),
                     journey::WorkState::Blocked, m_blocked > 0 ? Tone::Warning : Tone::Neutral);
     }
-    GridOptions options;
-    options.row_count = static_cast<std::int64_t>(m_items.size());
-    options.empty_text = "Nothing passes the filter";
-    options.multiple_selection = false;
-    const auto item_at = [&](std::int64_t row) -> const journey::WorkItem& {
-        return m_items[static_cast<std::size_t>(row)];
-    };
-    const GridResult result = data_grid(ui, "All work", rest, m_grid, work_columns, options,
-                                        [&](std::int64_t row, int grid_column, GridCell& cell) {
-                                            fill_cell(context, item_at(row), grid_column, cell);
+    const GridResult result = item_grid(ui, "All work", rest, m_grid, work_columns, m_items,
+                                        [&](const journey::WorkItem& item, int grid_column, GridCell& cell) {
+                                            fill_cell(context, item, grid_column, cell);
                                         });
-    follow_grid(context, m_grid, result, options.row_count,
-                [&](std::int64_t row) { return item_at(row).record->id; });
-    if (result.context.context && m_grid.cursor_row >= 0 && m_grid.cursor_row < options.row_count) {
-        m_menu_record = item_at(m_grid.cursor_row).record->id;
+    follow_grid(context, m_grid, result, m_items.size(),
+                [&](std::size_t row) { return m_items[row].record->id; });
+    const auto row = static_cast<std::size_t>(m_grid.cursor_row);
+    if (result.context.context && m_grid.cursor_row >= 0 && row < m_items.size()) {
+        m_menu_record = m_items[row].record->id;
         m_menu_at = ui.pointer();
         m_open_menu = true;
     }
@@ -161,16 +157,12 @@ void HappeningPage::fill_cell(ViewContext& context, const journey::WorkItem& ite
 }
 
 void HappeningPage::draw_next(ViewContext& context, const Box& box) {
-    GridOptions options;
-    options.row_count = static_cast<std::int64_t>(m_next.size());
-    options.multiple_selection = false;
-    const GridResult result =
-        data_grid(context.ui, "Next for each outcome", box, m_next_grid, next_columns, options,
-                  [&](std::int64_t row, int grid_column, GridCell& cell) {
-                      fill_next(context, m_next[static_cast<std::size_t>(row)], grid_column, cell);
-                  });
-    follow_grid(context, m_next_grid, result, options.row_count, [&](std::int64_t row) {
-        const Next& next = m_next[static_cast<std::size_t>(row)];
+    const GridResult result = item_grid(context.ui, "Next for each outcome", box, m_next_grid, next_columns,
+                                        m_next, [&](const Next& next, int grid_column, GridCell& cell) {
+                                            fill_next(context, next, grid_column, cell);
+                                        });
+    follow_grid(context, m_next_grid, result, m_next.size(), [&](std::size_t row) {
+        const Next& next = m_next[row];
         return result.link_column == 1 && next.interaction ? next.interaction->id : next.outcome;
     });
 }

@@ -1,6 +1,7 @@
 // R022: the RACI matrix of experiences, interactions and tasks; a cell changes the letter.
 #include "base/later.h"
 #include "base/text.h"
+#include "ui/views/nothing_yet.h"
 #include "ui/views/work/work_pages.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menus.h"
@@ -30,24 +31,20 @@ LATER void MatrixPage::draw(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     if (context.store().all(Kind::Person).empty())
         return draw_nothing_yet(
-            context, box, "No people yet",
-            "Add the people who do the work; then say who is responsible and who is accountable.",
-            "Add a person", "person.add");
+            context, box,
+            {"work", "No people yet",
+             "Add the people who do the work; then say who is responsible and who is accountable.",
+             "Add a person", "person.add"});
     Box rest = box;
     {
         auto flow = column(ui, rest.cut_top(28).inset(12, 4));
         second_label(ui,
                      "R does it, A answers for it (exactly one), C is asked, I is told. A cell changes it.");
     }
-    GridOptions options;
-    options.row_count = static_cast<std::int64_t>(m_matrix.rows.size());
-    options.empty_text = "Nothing passes the filter";
-    options.multiple_selection = false;
-    const GridResult result =
-        data_grid(ui, "Responsibilities", rest, m_grid, m_columns, options,
-                  [&](std::int64_t row, int grid_column, GridCell& cell) {
-                      fill_cell(context, m_matrix.rows[static_cast<std::size_t>(row)], grid_column, cell);
-                  });
+    const GridResult result = item_grid(ui, "Responsibilities", rest, m_grid, m_columns, m_matrix.rows,
+                                        [&](const journey::RaciRow& line, int grid_column, GridCell& cell) {
+                                            fill_cell(context, line, grid_column, cell);
+                                        });
     const std::int64_t pressed = result.link_row >= 0 ? result.link_row : result.activated_row;
     const int pressed_column = result.link_row >= 0 ? result.link_column : m_grid.cursor_column;
     if (pressed >= 0 && pressed_column == 0)
@@ -56,7 +53,7 @@ LATER void MatrixPage::draw(ViewContext& context, const Box& box) {
     const std::int64_t row = pressed >= 0 ? pressed : m_grid.cursor_row;
     const int grid_column = pressed >= 0 ? pressed_column : m_grid.cursor_column;
     const bool wants_menu = pressed >= 0 || result.context.context;
-    if (wants_menu && row >= 0 && row < options.row_count && grid_column > 0) {
+    if (wants_menu && row >= 0 && row < static_cast<std::int64_t>(m_matrix.rows.size()) && grid_column > 0) {
         m_menu_record = m_matrix.rows[static_cast<std::size_t>(row)].subject->id;
         m_menu_person = m_matrix.people[static_cast<std::size_t>(grid_column - 1)]->id;
         m_menu_at = ui.pointer();

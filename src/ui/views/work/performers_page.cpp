@@ -1,5 +1,6 @@
 // R021: who performs the tasks, and who has more than they can do.
 #include "base/later.h"
+#include "ui/views/nothing_yet.h"
 #include "ui/views/work/work_pages.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
@@ -72,9 +73,10 @@ ShownCount PerformersPage::answer(ViewContext& context, const WorkInput& input) 
 
 LATER void PerformersPage::draw(ViewContext& context, const Box& box) {
     if (context.store().all(Kind::Person).empty())
-        return draw_nothing_yet(context, box, "No people yet",
-                                "Add the people who do the work; then say who is responsible for what.",
-                                "Add a person", "person.add");
+        return draw_nothing_yet(context, box,
+                                {"work", "No people yet",
+                                 "Add the people who do the work; then say who is responsible for what.",
+                                 "Add a person", "person.add"});
     Box rest = box;
     {
         auto flow = column(context.ui, rest.cut_top(28).inset(12, 4));
@@ -85,15 +87,12 @@ LATER void PerformersPage::draw(ViewContext& context, const Box& box) {
 }
 
 void PerformersPage::draw_loads(ViewContext& context, const Box& box) {
-    GridOptions options;
-    options.row_count = static_cast<std::int64_t>(m_loads.size());
-    options.empty_text = "Nobody performs any of it";
-    options.multiple_selection = false;
-    const GridResult result =
-        data_grid(context.ui, "Who performs the tasks", box, m_load_grid, load_columns, options,
-                  [&](std::int64_t row, int grid_column, GridCell& cell) {
-                      fill_load(context, m_loads[static_cast<std::size_t>(row)], grid_column, cell);
-                  });
+    const GridResult result = item_grid(
+        context.ui, "Who performs the tasks", box, m_load_grid, load_columns, m_loads,
+        [&](const journey::Load& load, int grid_column, GridCell& cell) {
+            fill_load(context, load, grid_column, cell);
+        },
+        "Nobody performs any of it");
     // A name shows what that person has to do, here and behind the other questions.
     const std::int64_t opened = result.activated_row >= 0 ? result.activated_row : result.link_row;
     if (opened >= 0 && !m_loads[static_cast<std::size_t>(opened)].who.empty())
@@ -145,17 +144,13 @@ void PerformersPage::fill_load(ViewContext& context, const journey::Load& load, 
 }
 
 void PerformersPage::draw_tasks(ViewContext& context, const Box& box) {
-    GridOptions options;
-    options.row_count = static_cast<std::int64_t>(m_tasks.size());
-    options.empty_text = "Nothing passes the filter";
-    options.multiple_selection = false;
     const GridResult result =
-        data_grid(context.ui, "Tasks and who performs them", box, m_task_grid, task_columns, options,
-                  [&](std::int64_t row, int grid_column, GridCell& cell) {
-                      fill_task(context, m_tasks[static_cast<std::size_t>(row)], grid_column, cell);
+        item_grid(context.ui, "Tasks and who performs them", box, m_task_grid, task_columns, m_tasks,
+                  [&](const TaskRow& task, int grid_column, GridCell& cell) {
+                      fill_task(context, task, grid_column, cell);
                   });
-    follow_grid(context, m_task_grid, result, options.row_count,
-                [&](std::int64_t row) { return m_tasks[static_cast<std::size_t>(row)].item->record->id; });
+    follow_grid(context, m_task_grid, result, m_tasks.size(),
+                [&](std::size_t row) { return m_tasks[row].item->record->id; });
 }
 
 void PerformersPage::fill_task(ViewContext& context, const TaskRow& task, int column, GridCell& cell) {

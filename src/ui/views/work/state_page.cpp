@@ -3,6 +3,7 @@
 #include "base/later.h"
 #include "base/text.h"
 #include "model/records/outcome.h"
+#include "ui/views/nothing_yet.h"
 #include "ui/views/work/work_pages.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
@@ -91,9 +92,11 @@ void StatePage::choose(ViewContext& context, const Id& id) {
 
 LATER void StatePage::draw(ViewContext& context, const Box& box) {
     if (m_rows.empty() && count().of == 0)
-        return draw_nothing_yet(context, box, "Nothing has a state yet",
-                                "Outcomes, interactions and tasks have a state, and keep how they got there.",
-                                "Go to the outcomes", "go.outcomes");
+        return draw_nothing_yet(
+            context, box,
+            {"work", "Nothing has a state yet",
+             "Outcomes, interactions and tasks have a state, and keep how they got there.",
+             "Go to the outcomes", "go.outcomes"});
     // What is selected anywhere is what is asked about; otherwise the first.
     const Record* selected = context.store().find(context.session().only_selected());
     Id id = selected && !journey::states_of(selected->kind).empty() ? selected->id : m_chosen;
@@ -106,14 +109,8 @@ LATER void StatePage::draw(ViewContext& context, const Box& box) {
 }
 
 void StatePage::draw_list(ViewContext& context, const Box& box) {
-    GridOptions options;
-    options.row_count = static_cast<std::int64_t>(m_rows.size());
-    options.empty_text = "Nothing passes the filter";
-    options.multiple_selection = false;
-    const auto row_at = [&](std::int64_t row) -> const Row& { return m_rows[static_cast<std::size_t>(row)]; };
-    const GridResult result = data_grid(context.ui, "States", box, m_grid, state_columns, options,
-                                        [&](std::int64_t row, int grid_column, GridCell& cell) {
-                                            const Row& shown = row_at(row);
+    const GridResult result = item_grid(context.ui, "States", box, m_grid, state_columns, m_rows,
+                                        [&](const Row& shown, int grid_column, GridCell& cell) {
                                             switch (grid_column) {
                                             case 0:
                                                 cell.text = title_of(context.store(), shown.id);
@@ -136,7 +133,7 @@ void StatePage::draw_list(ViewContext& context, const Box& box) {
                                                     cell.text = context.ui.format("%d", *shown.days);
                                             }
                                         });
-    follow_grid(context, m_grid, result, options.row_count, [&](std::int64_t row) { return row_at(row).id; });
+    follow_grid(context, m_grid, result, m_rows.size(), [&](std::size_t row) { return m_rows[row].id; });
 }
 
 void StatePage::draw_story(ViewContext& context, const Box& box) {

@@ -1,6 +1,7 @@
 // R025: how successful an interaction has been, for each and for each type, with its uncertainty.
 #include "base/later.h"
 #include "base/text.h"
+#include "ui/views/nothing_yet.h"
 #include "ui/views/work/work_pages.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
@@ -79,10 +80,11 @@ ShownCount SuccessPage::answer(ViewContext& context, const WorkInput& input) {
 
 LATER void SuccessPage::draw(ViewContext& context, const Box& box) {
     if (context.store().all(Kind::Interaction).empty())
-        return draw_nothing_yet(context, box, "No interactions yet",
-                                "An interaction says what counts as success; each result that is recorded "
-                                "then shows how often it went well.",
-                                "Go to the outcomes", "go.outcomes");
+        return draw_nothing_yet(context, box,
+                                {"work", "No interactions yet",
+                                 "An interaction says what counts as success; each result that is recorded "
+                                 "then shows how often it went well.",
+                                 "Go to the outcomes", "go.outcomes"});
     Box rest = box;
     {
         auto flow = column(context.ui, rest.cut_top(28).inset(12, 4));
@@ -90,17 +92,11 @@ LATER void SuccessPage::draw(ViewContext& context, const Box& box) {
                      "Success is what came of it for the customer, never how often it was done. Rates are of "
                      "what is shown.");
     }
-    GridOptions options;
-    options.row_count = static_cast<std::int64_t>(m_rows.size());
-    options.empty_text = "Nothing passes the filter";
-    options.multiple_selection = false;
-    const GridResult result =
-        data_grid(context.ui, "How successful", rest, m_grid, success_columns, options,
-                  [&](std::int64_t row, int grid_column, GridCell& cell) {
-                      fill_cell(context, m_rows[static_cast<std::size_t>(row)], grid_column, cell);
-                  });
-    follow_grid(context, m_grid, result, options.row_count,
-                [&](std::int64_t row) { return m_rows[static_cast<std::size_t>(row)].interaction; });
+    const GridResult result = item_grid(
+        context.ui, "How successful", rest, m_grid, success_columns, m_rows,
+        [&](const Row& row, int grid_column, GridCell& cell) { fill_cell(context, row, grid_column, cell); });
+    follow_grid(context, m_grid, result, m_rows.size(),
+                [&](std::size_t row) { return m_rows[row].interaction; });
 }
 
 void SuccessPage::fill_cell(ViewContext& context, const Row& row, int column, GridCell& cell) {

@@ -6,6 +6,7 @@
 #include "ui/views/view.h"
 #include "ui/widgets/data_grid.h"
 
+#include <span>
 #include <vector>
 
 namespace throughline::ui {
@@ -54,16 +55,28 @@ private:
     ShownCount m_count;
 };
 
+// A grid with a row for each item, of which one is chosen; `fill(item, column, cell)`.
+template <typename Item, typename Fill>
+GridResult item_grid(Ui& ui, std::string_view name, const Box& box, GridState& grid,
+                     std::span<const GridColumn> columns, const std::vector<Item>& items, Fill fill,
+                     std::string_view empty_text = "Nothing passes the filter") {
+    GridOptions options;
+    options.row_count = static_cast<std::int64_t>(items.size());
+    options.empty_text = empty_text;
+    options.multiple_selection = false;
+    return data_grid(ui, name, box, grid, columns, options,
+                     [&](std::int64_t row, int column, GridCell& cell) {
+                         fill(items[static_cast<std::size_t>(row)], column, cell);
+                     });
+}
+
 // The title of a record, "nobody" where there is none.
 std::string_view name_or_nobody(const Store& store, const Id& id);
 // The state of an interaction or task as a chip.
 void fill_state(const journey::WorkItem& item, GridCell& cell);
 // Selects the record of the row under the cursor where it has moved, and opens that of a link or Enter.
 // `id_of` gives the record of a row.
-void follow_grid(ViewContext& context, const GridState& grid, const GridResult& result, std::int64_t rows,
-                 FunctionRef<Id(std::int64_t row)> id_of);
-// Nothing of this kind is in the workspace yet: a sentence and the first thing to do.
-void draw_nothing_yet(ViewContext& context, const Box& box, std::string_view title, std::string_view sentence,
-                      std::string_view action, std::string_view command);
+void follow_grid(ViewContext& context, const GridState& grid, const GridResult& result, std::size_t rows,
+                 FunctionRef<Id(std::size_t row)> id_of);
 
 } // namespace throughline::ui
