@@ -156,7 +156,8 @@ private:
     Workspaces m_workspaces;
     TableLibrary m_tables;
     engage::DecisionRuns m_decisions;
-    // Made anew for each workspace: what views keep is of the versions of one store.
+    // Made anew for each workspace: what these keep is of the versions of one store.
+    engage::CurrentCatalogue m_catalogue;
     std::unique_ptr<ui::ShellView> m_shell;
     std::unique_ptr<ui::Places> m_places;
     bool m_views_are_of_another = false;

@@ -104,11 +104,13 @@ void Application::draw() {
     if (std::exchange(m_views_are_of_another, false)) {
         m_shell = std::make_unique<ui::ShellView>();
         m_places = std::make_unique<ui::Places>();
+        m_catalogue = {};
         if (m_renderer)
             m_renderer->forget_uploads();
     }
     refresh_findings();
-    ui::ViewContext context{m_ui, m_workspace, m_tables, m_decisions, m_findings, today(), m_renderer.get()};
+    ui::ViewContext context{m_ui,        m_workspace, m_tables, m_decisions,
+                            m_catalogue, m_findings,  today(),  m_renderer.get()};
     draw_ready(context);
     take_clipboard(context);
     work_on_jobs(context);

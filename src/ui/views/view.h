@@ -5,6 +5,7 @@
 
 #include "canvas/renderer.h"
 #include "commands/open_workspace.h"
+#include "engage/catalogue/current_catalogue.h"
 #include "engage/decision_runs.h"
 #include "exchange/table_library.h"
 #include "journey/finding.h"
@@ -19,6 +20,7 @@ struct ViewContext {
     OpenWorkspace& workspace;
     TableLibrary& tables;
     engage::DecisionRuns& decisions;
+    engage::CurrentCatalogue& catalogue;
     // Of this state of the store.
     const std::vector<journey::Finding>& findings;
     // For lateness and due dates, in the person's own time zone.
