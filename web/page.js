@@ -25,6 +25,7 @@ function makePage(canvas, root, host) {
     const storage = makeStorage(world);
     const capabilities = pageCapabilities();
     const frames = makeFrames(() => host.frame(), () => host.woken());
+    const requestWork = makeWork(() => host.work());
     let unsaved = false;
     let fragment = null;
 
@@ -149,8 +150,9 @@ function makePage(canvas, root, host) {
         saveFile: (name, type, bytes) => saveFile(name, type, bytes, !testing),
         savePicture: (name, svg, scale) =>
             drawPicture(svg, scale).then((bytes) => saveFile(name, 'image/png', bytes, !testing)),
-        openFile,
+        openFile: (accept, take, fail) => openFile(accept, host, take, fail),
         readShippedFile,
+        requestWork,
         started: () => window.dispatchEvent(new Event('throughline-started')),
     };
     if (capabilities[0] && navigator.serviceWorker)

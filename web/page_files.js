@@ -2,11 +2,20 @@
 
 const savedHandles = new Map(); // name of a workspace file -> where the person keeps it
 
-function receiveFile(file, take, fail) {
-    file.arrayBuffer().then(
-        (buffer) => take(file.name, new Uint8Array(buffer)),
-        () => fail && fail('The browser could not read this file.'),
-    );
+// Piece by piece, so that a large file never keeps the page from answering. `take` gets what the program knows its bytes
+// by.
+async function receiveFile(file, host, take, fail) {
+    const pieceSize = 1 << 22;
+    const incoming = host.fileBegins(file.size);
+    try {
+        for (let at = 0; at < file.size; at += pieceSize)
+            host.filePiece(incoming, new Uint8Array(await file.slice(at, at + pieceSize).arrayBuffer()));
+    } catch {
+        host.fileLost(incoming);
+        fail('The browser could not read this file.');
+        return;
+    }
+    take(file.name, incoming);
 }
 
 function downloadFile(name, type, bytes) {
@@ -52,7 +61,7 @@ async function saveFile(name, type, bytes, pickerAllowed) {
     }
 }
 
-function openFile(accept, take, fail) {
+function openFile(accept, host, take, fail) {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = accept;
@@ -60,7 +69,7 @@ function openFile(accept, take, fail) {
     input.addEventListener('change', () => {
         input.remove();
         if (input.files[0])
-            receiveFile(input.files[0], take, fail);
+            receiveFile(input.files[0], host, take, fail);
         else
             fail('cancelled');
     });
@@ -99,6 +108,6 @@ function listenToDrops(host) {
             return;
         event.preventDefault();
         for (const file of event.dataTransfer.files)
-            receiveFile(file, (name, bytes) => host.dropped(name, bytes));
+            receiveFile(file, host, host.dropped, () => {});
     });
 }

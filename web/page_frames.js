@@ -1,6 +1,21 @@
 // Frames are drawn only when somebody asked: nothing is pending while nothing changes, and nothing is drawn in the
 // background.
 
+// Calls `work` once for each wish, after whatever else waits: messages are not slowed down as timers are.
+function makeWork(work) {
+    const { port1, port2 } = new MessageChannel();
+    let wanted = false;
+    port1.onmessage = () => {
+        wanted = false;
+        work();
+    };
+    return () => {
+        if (!wanted)
+            port2.postMessage(null);
+        wanted = true;
+    };
+}
+
 function makeFrames(draw, woken) {
     let left = 0;
     let handle = 0;

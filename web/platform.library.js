@@ -74,6 +74,7 @@ addToLibrary({
             modifiers: (control, shift, alt) => _throughline_on_modifiers(control, shift, alt),
             focus: (focused) => _throughline_on_focus(focused),
             woken: () => _throughline_on_woken(),
+            work: () => _throughline_on_work(),
             visible: (visible) => _throughline_on_visible(visible),
             schemeChanged: () => _throughline_on_scheme(),
             restored: () => _throughline_on_restored(),
@@ -86,7 +87,11 @@ addToLibrary({
                 return { text: UTF8ToString(_throughline_copied(0)), html: UTF8ToString(_throughline_copied(1)) };
             },
             pasted: (text) => throughline.sendText(text, _throughline_on_paste),
-            dropped: (name, bytes) => throughline.send([name, bytes], _throughline_on_drop),
+            fileBegins: (size) => _throughline_file_begins(size),
+            filePiece: (incoming, bytes) =>
+                throughline.sendText(bytes, (pointer, length) => _throughline_file_piece(incoming, pointer, length)),
+            fileLost: (incoming) => _throughline_file_lost(incoming),
+            dropped: (name, incoming) => throughline.send([name, incoming], _throughline_on_drop),
             located: (fragment) => throughline.sendText(fragment, _throughline_on_location),
             mirrorFocused: (id) => _throughline_on_mirror_focus(id),
             mirrorInvoked: (id) => _throughline_on_mirror_invoke(id),
@@ -146,7 +151,7 @@ addToLibrary({
             },
             (storage, read, answer) => throughline.page.saveFile(read.text(), read.text(), read.bytes()).then((failure) => answer(failure)),
             (storage, read, answer) =>
-                throughline.page.openFile(read.text(), (name, bytes) => answer(null, [name, bytes]), (failure) => answer(failure)),
+                throughline.page.openFile(read.text(), (name, incoming) => answer(null, [name, incoming]), (failure) => answer(failure)),
             (storage, read, answer) => throughline.page.readShippedFile(read.text()).then(
                 (bytes) => answer(null, [bytes]),
                 (error) => answer(error.message),
@@ -208,6 +213,8 @@ addToLibrary({
     throughline_request_frames: (count) => throughline.page.frames.request(count),
     throughline_wake_after__deps: ['$throughline'],
     throughline_wake_after: (milliseconds) => throughline.page.frames.wakeAfter(milliseconds),
+    throughline_request_work__deps: ['$throughline'],
+    throughline_request_work: () => throughline.page.requestWork(),
     throughline_frames_pending__deps: ['$throughline'],
     throughline_frames_pending: () => throughline.page.frames.pending(),
 

@@ -9,7 +9,8 @@ Application::Application(const Parts& parts)
     , m_renderer(parts.graphics ? std::make_unique<canvas::Renderer>(*parts.graphics) : nullptr)
     , m_ids(parts.platform.entropy())
     , m_ui(parts.platform, parts.fonts, ui::light_theme())
-    , m_workspace([this] { return m_platform.now(); }, parts.platform.entropy())
+    , m_workspace([this] { return m_platform.now(); }, parts.platform.entropy(),
+                  [this] { return m_platform.minutes_east_of_utc(); })
     , m_saver(std::make_unique<Saver>(
           parts.platform.storage(), [this] { return m_platform.now(); },
           [this](double milliseconds) { m_platform.wake_after(milliseconds); }))

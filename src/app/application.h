@@ -86,6 +86,7 @@ public:
     void mirror_invoked(std::uint32_t node) override;
     void mirror_value_set(std::uint32_t node, std::string_view value) override;
     void woken() override;
+    void work() override;
     void visibility_changed(bool visible) override;
     void graphics_restored() override;
     void update_ready() override;
@@ -131,13 +132,12 @@ private:
     void draw_banners(ui::ViewContext& context, ui::Box& box);
     ui::ShellFacts shell_facts();
     void refresh_findings();
-    void work_on_jobs(ui::ViewContext& context);
+    void go_on_with_jobs(double until);
     void take_clipboard(ui::ViewContext& context);
     void apply_theme();
     void show_location();
     void show_title();
     void follow_record_title();
-    Date today() const;
     // Asks for a frame because something from outside happened.
     void wake(int frames = 3);
     // Wraps a callback so that nothing happens when this object is gone.

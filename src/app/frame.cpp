@@ -2,7 +2,6 @@
 #include "app/application.h"
 #include "base/text.h"
 #include "commands/file/examples.h"
-#include "model/records/workspace.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
@@ -14,10 +13,12 @@ namespace throughline::app {
 
 namespace {
 
-// Imports, filters and decisions go on until a frame has taken so much of its 16 ms; where drawing took that
-// already, as after an edit of a large table, for the least that still gets on.
-constexpr double busy_frame_milliseconds = 8;
-constexpr double least_job_milliseconds = 2;
+// Imports, filters and decisions: short ones are done in the frame that asks for them, longer ones go on between
+// frames.
+constexpr double frame_work_milliseconds = 2;
+constexpr double work_milliseconds = 12;
+// How often a frame shows how far they are.
+constexpr double progress_milliseconds = 100;
 constexpr std::string_view version_text = "1";
 // How often the status line looks while something is being stored.
 constexpr double saving_milliseconds = 30;
@@ -37,16 +38,6 @@ platform::PageTheme page_theme(const ui::Theme& theme) {
 }
 
 } // namespace
-
-Date Application::today() const {
-    const auto workspaces = m_workspace.store().all(Kind::Workspace);
-    if (!workspaces.empty()) {
-        if (const auto& as_of = as<Workspace>(workspaces.front())->as_of)
-            return *as_of;
-    }
-    const std::int64_t east = std::int64_t{m_platform.minutes_east_of_utc()} * 60'000;
-    return date_of(Instant{m_platform.now().milliseconds + east});
-}
 
 void Application::wake(int frames) {
     m_platform.request_frames(frames);
@@ -85,15 +76,13 @@ void Application::frame() {
         m_platform.request_frames(wish.frames);
     if (wish.wake_after >= 0)
         m_platform.wake_after(wish.wake_after);
-    if (m_busy)
-        m_platform.request_frames(1);
 }
 
 void Application::refresh_findings() {
-    if (m_findings_version == m_workspace.store().version() && m_findings_day == today())
+    if (m_findings_version == m_workspace.store().version() && m_findings_day == m_workspace.today())
         return;
     m_findings_version = m_workspace.store().version();
-    m_findings_day = today();
+    m_findings_day = m_workspace.today();
     // On a first visit the statistics come a moment after the first screen.
     m_findings =
         journey::find_misalignments(m_workspace.store(), m_findings_day,
@@ -112,11 +101,11 @@ void Application::draw() {
             m_renderer->forget_uploads();
     }
     refresh_findings();
-    ui::ViewContext context{m_ui,        m_workspace, m_tables, m_decisions,
-                            m_catalogue, m_findings,  today(),  m_renderer.get()};
+    ui::ViewContext context{m_ui,       m_workspace,         m_tables,        m_decisions, m_catalogue,
+                            m_findings, m_workspace.today(), m_renderer.get()};
     draw_ready(context);
     take_clipboard(context);
-    work_on_jobs(context);
+    go_on_with_jobs(m_platform.monotonic_milliseconds() + frame_work_milliseconds);
 }
 
 void Application::draw_waiting() {
@@ -198,17 +187,26 @@ ui::ShellFacts Application::shell_facts() {
     return facts;
 }
 
-void Application::work_on_jobs(ui::ViewContext&) {
+// Between frames, so that long work neither waits for the screen nor keeps it waiting.
+void Application::work() {
+    if (m_phase != Phase::Ready)
+        return;
+    const double start = m_platform.monotonic_milliseconds();
+    go_on_with_jobs(start + work_milliseconds);
+    if (m_busy && start - m_frame_start >= progress_milliseconds)
+        m_platform.request_frames(1);
+}
+
+void Application::go_on_with_jobs(double until) {
     const auto clock = [this] { return m_platform.monotonic_milliseconds(); };
-    const double until = std::max(m_frame_start + busy_frame_milliseconds, clock() + least_job_milliseconds);
     const bool importing = m_table_import.work(clock, until);
     const bool looking = m_places->work(clock, until);
     const bool deciding = m_decisions.work(clock, until);
-    const bool was_busy = m_busy;
-    m_busy = importing || looking || deciding;
-    // What was worked out now is drawn in the next frame.
-    if (was_busy && !m_busy)
-        m_ui.request_frame();
+    const bool was_busy = std::exchange(m_busy, importing || looking || deciding);
+    if (m_busy)
+        m_platform.request_work();
+    else if (was_busy) // what was worked out now is drawn in the next frame
+        m_platform.request_frames(1);
 }
 
 // Copy, cut and paste that no widget took belong to the selected records.

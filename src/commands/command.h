@@ -39,7 +39,13 @@ struct CommandContext {
     const History& history;
     IdSource& ids;
     Instant now;
+    // Of the workspace: its own where it has one (a worked example), else the person's own.
+    Date today;
 
+    // For a command that runs another one.
+    CommandContext with(const Arguments& others) const {
+        return {store, session, others, history, ids, now, today};
+    }
     // Empty when it was not given.
     std::string_view argument(std::string_view name) const;
     bool has(std::string_view name) const;

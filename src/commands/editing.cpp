@@ -1,6 +1,5 @@
 #include "commands/editing.h"
 
-#include "model/records/workspace.h"
 #include "store/field_path.h"
 
 #include <algorithm>
@@ -124,14 +123,6 @@ std::string file_name_for(std::string_view title, std::string_view otherwise, st
     while (!name.empty() && name.back() == '-')
         name.pop_back();
     return (name.empty() ? std::string(otherwise) : name) + std::string(extension);
-}
-
-Date today(const Store& store, Instant now) {
-    for (const RecordPointer& record : store.all(Kind::Workspace)) {
-        if (as<Workspace>(record)->as_of)
-            return *as<Workspace>(record)->as_of;
-    }
-    return date_of(now);
 }
 
 Result<void> set_fields(const CommandContext& context, Record& record,

@@ -38,9 +38,6 @@ std::string title_in_quotes(const Record* record); // “Households stay”, or 
 // Letters, digits and hyphens of the title, a name that every system takes; `otherwise` where it has none.
 std::string file_name_for(std::string_view title, std::string_view otherwise, std::string_view extension);
 
-// Today in this workspace: its own date where it has one (a worked example), else the day of `now`.
-Date today(const Store& store, Instant now);
-
 // Sets every argument that is neither in `used` nor "title" as a field by path.
 Result<void> set_fields(const CommandContext& context, Record& record,
                         std::initializer_list<std::string_view> used);

@@ -1,13 +1,16 @@
 #include "commands/open_workspace.h"
 
 #include "base/text.h"
+#include "model/records/workspace.h"
 
 #include <algorithm>
 
 namespace throughline {
 
-OpenWorkspace::OpenWorkspace(std::function<Instant()> clock, std::uint64_t seed)
+OpenWorkspace::OpenWorkspace(std::function<Instant()> clock, std::uint64_t seed,
+                             std::function<std::int32_t()> minutes_east_of_utc)
     : m_clock(std::move(clock))
+    , m_minutes_east_of_utc(std::move(minutes_east_of_utc))
     , m_ids(seed) {}
 
 void OpenWorkspace::reset(Store store) {
@@ -33,8 +36,17 @@ void OpenWorkspace::reset(Store store) {
     m_session.camera = CameraRequest{CameraMove::FirstLook, {}};
 }
 
+Date OpenWorkspace::today() const {
+    for (const RecordPointer& record : m_store.all(Kind::Workspace)) {
+        if (const auto& as_of = as<Workspace>(record)->as_of)
+            return *as_of;
+    }
+    const std::int64_t east = m_minutes_east_of_utc ? m_minutes_east_of_utc() : 0;
+    return date_of(Instant{m_clock().milliseconds + east * 60'000});
+}
+
 CommandContext OpenWorkspace::context(const Arguments& arguments) {
-    return {m_store, m_session, arguments, m_history, m_ids, m_clock()};
+    return {m_store, m_session, arguments, m_history, m_ids, m_clock(), today()};
 }
 
 Allowed OpenWorkspace::allowed(std::string_view id, const Arguments& arguments) {

@@ -17,14 +17,18 @@ namespace throughline {
 
 class OpenWorkspace {
 public:
-    // `seed` makes the new ids of this session differ from those of others.
-    OpenWorkspace(std::function<Instant()> clock, std::uint64_t seed);
+    // `seed` makes the new ids of this session differ from those of others. Without the third, days are those
+    // of UTC.
+    OpenWorkspace(std::function<Instant()> clock, std::uint64_t seed,
+                  std::function<std::int32_t()> minutes_east_of_utc = {});
 
     const Store& store() const { return m_store; }
     const History& history() const { return m_history; }
     Session& session() { return m_session; }
     const Session& session() const { return m_session; }
     Instant now() const { return m_clock(); }
+    // The workspace's own date where it has one (a worked example), else that of the person's own time zone.
+    Date today() const;
 
     // Replaces everything, as after opening a workspace. The history is empty afterwards.
     void reset(Store store);
@@ -61,6 +65,7 @@ private:
     void forget_removed(const Diff& diff);
 
     std::function<Instant()> m_clock;
+    std::function<std::int32_t()> m_minutes_east_of_utc;
     IdSource m_ids;
     Store m_store;
     History m_history;

@@ -1,6 +1,6 @@
 // CSV in: what is shared by reading, guessing and importing. The way of an import:
 //
-//   auto guess = csv::GuessJob(std::move(bytes), {});     step() until Done, then take_guess()
+//   auto guess = csv::GuessJob(bytes, {});     step() until Done, then take_guess()
 //   csv::Plan plan = csv::plan_of(guess);                 the person may change it: types, names, left-out
 //   columns auto import = csv::ImportJob::start(guess.text, plan, provenance);   step() until Done, then
 //   take_imported()

@@ -25,8 +25,9 @@ bool is_continuation(char byte) {
 
 } // namespace
 
-Decoder::Decoder(std::string bytes, const Limits& limits)
-    : m_bytes(std::move(bytes))
+Decoder::Decoder(std::shared_ptr<const std::string> bytes, const Limits& limits)
+    : m_source(std::move(bytes))
+    , m_bytes(*m_source)
     , m_source_bytes(m_bytes.size()) {
     if (m_source_bytes > limits.bytes)
         fail(error(text_format("The file has %s bytes; at most %s can be read.",
@@ -43,25 +44,24 @@ bool Decoder::fail(Error problem) {
 }
 
 void Decoder::recognise() {
-    const std::string_view bytes = m_bytes;
-    if (bytes.starts_with("PK\x03\x04")) {
+    if (m_bytes.starts_with("PK\x03\x04")) {
         fail(error("This is an Excel workbook or a zip file, not CSV. Save it as CSV first."));
-    } else if (bytes.starts_with("\x1F\x8B")) {
+    } else if (m_bytes.starts_with("\x1F\x8B")) {
         fail(error("This file is compressed with gzip. Unpack it first."));
-    } else if (bytes.starts_with(utf8_mark)) {
+    } else if (m_bytes.starts_with(utf8_mark)) {
         m_has_mark = true;
         m_position = utf8_mark.size();
     } else {
         recognise_utf16();
     }
     const bool is_utf16 = m_encoding != Encoding::Utf8;
-    if (!m_failed && !is_utf16 && bytes.substr(0, 65536).find('\0') != std::string_view::npos)
+    if (!m_failed && !is_utf16 && m_bytes.substr(0, 65536).find('\0') != std::string_view::npos)
         fail(error("This is not a text file: it has bytes that are zero."));
 }
 
 // By the mark, or without one by zeros in every second place, which text in Latin letters has.
 void Decoder::recognise_utf16() {
-    const std::string_view sample = std::string_view(m_bytes).substr(0, 4096);
+    const std::string_view sample = m_bytes.substr(0, 4096);
     std::array<std::size_t, 2> zeros{};
     for (std::size_t index = 0; index < sample.size(); ++index)
         zeros[index % 2] += sample[index] == '\0' ? 1 : 0;
@@ -102,7 +102,7 @@ bool Decoder::check_utf8(std::size_t end) {
     if (stop == m_position)
         stop = end;
     const std::size_t invalid =
-        first_invalid_utf8(std::string_view(m_bytes).substr(m_position, stop - m_position));
+        first_invalid_utf8(m_bytes.substr(m_position, stop - m_position));
     if (invalid == no_position) {
         m_position = stop;
         return m_position == m_bytes.size();
@@ -164,12 +164,12 @@ Result<SourceText> Decoder::take_text() && {
     SourceText text;
     text.encoding = m_encoding;
     text.source_bytes = m_source_bytes;
-    if (m_encoding == Encoding::Utf8) {
-        if (m_has_mark)
-            m_bytes.erase(0, utf8_mark.size());
-        m_decoded = std::move(m_bytes);
-    }
-    text.utf8 = std::make_shared<const std::string>(std::move(m_decoded));
+    if (m_encoding == Encoding::Utf8 && !m_has_mark)
+        text.utf8 = m_source;
+    else if (m_encoding == Encoding::Utf8)
+        text.utf8 = std::make_shared<const std::string>(m_bytes.substr(utf8_mark.size()));
+    else
+        text.utf8 = std::make_shared<const std::string>(std::move(m_decoded));
     return text;
 }
 

@@ -3,13 +3,15 @@
 
 #include "exchange/csv.h"
 
+#include <memory>
 #include <string>
+#include <string_view>
 
 namespace throughline::csv {
 
 class Decoder {
 public:
-    Decoder(std::string bytes, const Limits& limits);
+    Decoder(std::shared_ptr<const std::string> bytes, const Limits& limits);
 
     // Handles about `byte_budget` bytes; true when finished.
     bool step(std::uint64_t byte_budget);
@@ -29,7 +31,8 @@ private:
     bool fail(Error problem);
     std::uint32_t utf16_unit(std::size_t position) const;
 
-    std::string m_bytes;
+    std::shared_ptr<const std::string> m_source;
+    std::string_view m_bytes; // of it
     std::uint64_t m_source_bytes = 0;
     Encoding m_encoding = Encoding::Utf8;
     bool m_has_mark = false;

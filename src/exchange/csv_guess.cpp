@@ -31,7 +31,7 @@ struct GuessJob::State {
     // For each column whether a cell below repeats the first row's.
     std::vector<bool> first_is_repeated;
 
-    State(std::string bytes, Wishes wanted)
+    State(std::shared_ptr<const std::string> bytes, Wishes wanted)
         : wishes(wanted)
         , decoder(std::move(bytes), wishes.limits) {}
 
@@ -163,7 +163,7 @@ void GuessJob::State::finish() {
     name_columns();
 }
 
-GuessJob::GuessJob(std::string bytes, Wishes wishes)
+GuessJob::GuessJob(std::shared_ptr<const std::string> bytes, Wishes wishes)
     : m_state(std::make_unique<State>(std::move(bytes), wishes)) {}
 GuessJob::GuessJob(GuessJob&&) noexcept = default;
 GuessJob& GuessJob::operator=(GuessJob&&) noexcept = default;

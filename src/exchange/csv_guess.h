@@ -55,8 +55,8 @@ struct Wishes {
 
 class GuessJob {
 public:
-    // `bytes` is the file as it was read.
-    GuessJob(std::string bytes, Wishes wishes);
+    // `bytes` is the file as it was read; it is not copied where it is UTF-8 already.
+    GuessJob(std::shared_ptr<const std::string> bytes, Wishes wishes);
     GuessJob(GuessJob&&) noexcept;
     GuessJob& operator=(GuessJob&&) noexcept;
     ~GuessJob();

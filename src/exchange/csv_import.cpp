@@ -143,7 +143,7 @@ Result<Imported> ImportJob::take_imported() && {
 }
 
 Result<Imported> read_csv(std::string bytes, tables::Provenance provenance, const Wishes& wishes) {
-    GuessJob guessing(std::move(bytes), wishes);
+    GuessJob guessing(std::make_shared<const std::string>(std::move(bytes)), wishes);
     tables::run_to_end(guessing);
     Guess guess = TRY(std::move(guessing).take_guess());
     std::string name = provenance.source;

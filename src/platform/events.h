@@ -59,6 +59,8 @@ public:
 
     // A time that wake_after() asked for has come. In the background no frame follows it.
     virtual void woken() {}
+    // request_work() was called.
+    virtual void work() {}
     // The page went to the background or came back; nothing is drawn in the background.
     virtual void visibility_changed(bool visible) = 0;
     // The GL context is new: every GL object of before is gone and must be made again.

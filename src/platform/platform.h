@@ -105,6 +105,9 @@ public:
     // --- frames: none is drawn unless somebody asks --------------------------------------------------------
     virtual void request_frames(int count) = 0;
     virtual void wake_after(double milliseconds) = 0;
+    // Asks for Events::work() once, soon, between frames: long work goes on without waiting for the screen, in
+    // the background too, and what the person does comes first.
+    virtual void request_work() = 0;
 
     // --- clipboard and files -------------------------------------------------------------------------------
     // `html` may be empty. False when the browser allows copying by keyboard only; inside a copy event it

@@ -156,7 +156,7 @@ void bench_import(const std::string& path) {
                   [&] { checked(csv::read_csv(bytes, {})); });
     measure("import of the telephone customers", 9, {100}, [&] { checked(csv::read_csv(bytes, {})); });
     measure("guess of the telephone customers", 9, {50}, [&] {
-        csv::GuessJob job(bytes, {});
+        csv::GuessJob job(std::make_shared<const std::string>(bytes), {});
         run_to_end(job);
         checked(std::move(job).take_guess());
     });

@@ -28,7 +28,7 @@ CandidateFile::CandidateFile(std::shared_ptr<const std::string> text, char delim
     , m_columns(columns) {}
 
 Result<CandidateFile> CandidateFile::open(std::string bytes, std::span<const FileColumn> columns) {
-    csv::Decoder decoder(std::move(bytes), {});
+    csv::Decoder decoder(std::make_shared<const std::string>(std::move(bytes)), {});
     while (!decoder.step(1U << 26)) {
     }
     csv::SourceText source = TRY(std::move(decoder).take_text());

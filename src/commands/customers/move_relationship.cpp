@@ -40,7 +40,7 @@ Result<void> move(const CommandContext& context, Transaction& transaction) {
     RelationshipMove move;
     move.because = TRY(cause(context));
     move.event = trimmed(context.argument("event"));
-    move.on = today(context.store, context.now);
+    move.on = context.today;
     segment->moves.push_back(std::move(move));
     const std::string item = text_format("moves[%zu].", segment->moves.size() - 1);
     TRY(set_field(*segment, item + "phase", context.argument("phase")));

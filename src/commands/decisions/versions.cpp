@@ -37,7 +37,7 @@ Result<void> publish(const CommandContext& context, Transaction& transaction) {
     const engage::TestRun tests = engage::run_tests(*decision);
     DecisionVersion version = engage::version_of(*decision);
     version.version = engage::next_version(*decision);
-    version.on = today(context.store, context.now);
+    version.on = context.today;
     version.by = TRY(optional_record(context, "by", Kind::Person));
     if (version.by.empty())
         version.by = decision->owner;

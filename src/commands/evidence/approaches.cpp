@@ -37,7 +37,7 @@ Result<void> assess(const CommandContext& context, Transaction& transaction) {
     assessment->title = interaction.title;
     assessment->interaction = id;
     assessment->frequency = interaction.frequency;
-    assessment->assessed_on = today(context.store, context.now);
+    assessment->assessed_on = context.today;
     // R046: the three to compare; their numbers come as they are measured.
     for (const Approach approach : {Approach::Operational, Approach::Analytical, Approach::Blended}) {
         ApproachOption option;

@@ -17,7 +17,7 @@ Result<std::shared_ptr<Initiative>> behind_gate(const CommandContext& context) {
     if (!context.argument("by").empty() || !context.argument("reason").empty()) {
         initiative->override_by.by = TRY(optional_record(context, "by", Kind::Person));
         initiative->override_by.reason = context.argument("reason");
-        initiative->override_by.on = today(context.store, context.now);
+        initiative->override_by.on = context.today;
     }
     return initiative;
 }

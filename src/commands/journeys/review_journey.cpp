@@ -13,7 +13,7 @@ namespace {
 Result<void> review(const CommandContext& context, Transaction& transaction) {
     const Id id = TRY(subject_of(context, Kind::Journey));
     std::shared_ptr<Journey> journey = transaction.edit<Journey>(id);
-    journey->reviewed = today(context.store, context.now);
+    journey->reviewed = context.today;
     const std::string_view note = trimmed(context.argument("note"));
     if (!note.empty()) {
         JourneyVersion version;

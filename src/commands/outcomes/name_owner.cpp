@@ -69,7 +69,7 @@ Result<void> name_owner(const CommandContext& context, Transaction& transaction)
     assignment->subject = id;
     assignment->person = person;
     assignment->responsibility = Responsibility::Accountable;
-    assignment->since = today(context.store, context.now);
+    assignment->since = context.today;
     TRY(transaction.put(std::move(assignment)));
     return keep_rules(transaction, added);
 }

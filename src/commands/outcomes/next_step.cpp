@@ -11,11 +11,6 @@ namespace throughline {
 
 namespace {
 
-// The command of the step with its arguments.
-CommandContext inner(const CommandContext& context, const GuideStep& step) {
-    return {context.store, context.session, step.arguments, context.history, context.ids, context.now};
-}
-
 // Query
 
 Allowed step_allowed(const CommandContext& context) {
@@ -24,7 +19,7 @@ Allowed step_allowed(const CommandContext& context) {
     const GuideStep step = guide_step(context.store, context.session.only_selected());
     if (step.command.empty())
         return refused("Choose which outcome the interaction is for.");
-    return find_command(step.command)->query(inner(context, step));
+    return find_command(step.command)->query(context.with(step.arguments));
 }
 
 // Execute
@@ -35,7 +30,7 @@ Result<void> take_step(const CommandContext& context, Transaction& transaction) 
         return error("Choose which outcome the interaction is for.");
     if (!step.about.empty())
         context.session.select(step.about);
-    TRY(find_command(step.command)->execute(inner(context, step), transaction));
+    TRY(find_command(step.command)->execute(context.with(step.arguments), transaction));
     const Id shown = context.session.only_selected();
     // A journey or a measure has no card here: the line goes on from the outcome.
     const Record* record = transaction.find(shown);

@@ -115,7 +115,7 @@ Result<void> change(const CommandContext& context, Transaction& transaction, con
     if (record->state == state)
         return {};
     TRY(keep_step(context, *record, state));
-    set_days(*record, context.argument("reason"), today(context.store, context.now));
+    set_days(*record, context.argument("reason"), context.today);
     return transaction.put(std::move(record));
 }
 

@@ -28,16 +28,12 @@ Result<void> show(const CommandContext& context, Transaction& transaction, const
         Arguments arguments = {{"key", step.customer}};
         if (table && table->kind == Kind::TableReference)
             arguments["table"] = table->id.text();
-        return find_command("go.customer")
-            ->execute({context.store, session, arguments, context.history, context.ids, context.now},
-                      transaction);
+        return find_command("go.customer")->execute(context.with(arguments), transaction);
     }
     if (!context.store.find(step.about))
         return {};
     const Arguments arguments = {{"id", step.about.text()}};
-    TRY(find_command("go.record")
-            ->execute({context.store, session, arguments, context.history, context.ids, context.now},
-                      transaction));
+    TRY(find_command("go.record")->execute(context.with(arguments), transaction));
     // The card in the middle, with what leads to it around it, as large as an audience needs.
     if (session.place == Place::Outcomes)
         session.camera = CameraRequest{CameraMove::FitSelection, {}};

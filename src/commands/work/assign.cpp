@@ -126,7 +126,7 @@ Result<void> assign(const CommandContext& context, Transaction& transaction) {
     const Id who = TRY(assigned_who(context));
     (context.store.find(who)->kind == Kind::Role ? assignment->role : assignment->person) = who;
     assignment->responsibility = TRY(responsibility_argument(context));
-    assignment->since = today(context.store, context.now);
+    assignment->since = context.today;
     TRY(take_former_letter(transaction, *assignment, who));
     const Id id = assignment->id;
     TRY(transaction.put(std::move(assignment)));

@@ -113,7 +113,7 @@ Result<void> delegate(const CommandContext& context, Transaction& transaction) {
     delegation->to = TRY(optional_record(context, "to", Kind::Person));
     if (delegation->to.empty())
         return error_at("to", "Say to whom.");
-    delegation->on = today(context.store, context.now);
+    delegation->on = context.today;
     TRY(set_fields(context, *delegation, {"target", "id", "from", "to"}));
     const Id id = delegation->id;
     TRY(transaction.put(std::move(delegation)));
@@ -125,7 +125,7 @@ Result<void> answer_with(const CommandContext& context, Transaction& transaction
     const Id id = TRY(subject_of(context, Kind::Delegation));
     auto delegation = transaction.edit<Delegation>(id);
     delegation->acceptance = answer;
-    delegation->answered_on = today(context.store, context.now);
+    delegation->answered_on = context.today;
     if (context.has("reason"))
         delegation->answer = context.argument("reason");
     TRY(transaction.put(std::move(delegation)));

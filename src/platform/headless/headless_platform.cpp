@@ -47,13 +47,17 @@ std::size_t HeadlessPlatform::pump() {
 }
 
 int HeadlessPlatform::draw(Events& events, int most) {
-    int drawn = 0;
-    while (m_frames > 0 && drawn < most) {
-        --m_frames;
-        events.frame();
-        ++drawn;
+    int done = 0;
+    for (; (m_frames > 0 || m_work_wanted) && done < most; ++done) {
+        if (m_frames > 0) {
+            --m_frames;
+            events.frame();
+        } else {
+            m_work_wanted = false;
+            events.work();
+        }
     }
-    return drawn;
+    return done;
 }
 
 void HeadlessPlatform::request_frames(int count) {

@@ -89,6 +89,7 @@ public:
     std::uint64_t entropy() override { return m_random.next(); }
     void request_frames(int count) override;
     void wake_after(double milliseconds) override;
+    void request_work() override { m_work_wanted = true; }
     bool copy(std::string_view text, std::string_view html) override;
     void save_file(std::string_view name, std::string_view media_type, std::string bytes,
                    std::function<void(Result<void>)> done) override;
@@ -131,6 +132,7 @@ private:
     std::vector<double> m_timers;
     std::int32_t m_minutes_east = 0;
     int m_frames = 0;
+    bool m_work_wanted = false;
     int m_reloads = 0;
 
     std::deque<std::function<void()>> m_waiting;

@@ -42,6 +42,7 @@ void throughline_storage_release(const char* workspace, std::size_t length);
 
 void throughline_request_frames(int count);
 void throughline_wake_after(double milliseconds);
+void throughline_request_work();
 int throughline_frames_pending();
 
 int throughline_copy(const char* text, std::size_t text_length, const char* html, std::size_t html_length);

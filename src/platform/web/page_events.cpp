@@ -76,6 +76,10 @@ EMSCRIPTEN_KEEPALIVE void throughline_on_focus(int focused) {
     the_events->focus_changed(focused != 0);
 }
 
+EMSCRIPTEN_KEEPALIVE void throughline_on_work() {
+    the_events->work();
+}
+
 EMSCRIPTEN_KEEPALIVE void throughline_on_woken() {
     the_events->woken();
 }
@@ -118,12 +122,23 @@ EMSCRIPTEN_KEEPALIVE void throughline_on_paste(const char* text, std::size_t len
     the_events->pasted({text, length});
 }
 
+EMSCRIPTEN_KEEPALIVE std::uint32_t throughline_file_begins(double size) {
+    return the_page->incoming_files().begin(static_cast<std::size_t>(size));
+}
+
+EMSCRIPTEN_KEEPALIVE void throughline_file_piece(std::uint32_t file, const char* bytes, std::size_t length) {
+    the_page->incoming_files().add(file, {bytes, length});
+}
+
+EMSCRIPTEN_KEEPALIVE void throughline_file_lost(std::uint32_t file) {
+    the_page->incoming_files().take(file);
+}
+
 EMSCRIPTEN_KEEPALIVE void throughline_on_drop(const char* message, std::size_t length) {
     MessageReader reader({message, length});
-    OpenedFile file;
-    file.name = reader.text();
-    file.bytes = reader.text();
-    the_events->file_dropped(std::move(file));
+    std::string name(reader.text());
+    the_events->file_dropped(
+        {std::move(name), the_page->incoming_files().take(static_cast<std::uint32_t>(reader.number()))});
 }
 
 EMSCRIPTEN_KEEPALIVE void throughline_on_location(const char* fragment, std::size_t length) {

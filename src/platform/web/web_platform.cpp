@@ -106,6 +106,10 @@ void WebPlatform::request_frames(int count) {
     throughline_request_frames(count);
 }
 
+void WebPlatform::request_work() {
+    throughline_request_work();
+}
+
 void WebPlatform::wake_after(double milliseconds) {
     throughline_wake_after(milliseconds);
 }
@@ -131,12 +135,12 @@ void WebPlatform::save_picture(std::string_view name, std::string_view svg, doub
 void WebPlatform::open_file(std::string_view accept, std::function<void(Result<OpenedFile>)> done) {
     MessageWriter message;
     message.text(accept);
-    m_requests.ask(Operation::OpenFile, message, [done = std::move(done)](Result<MessageReader> answer) {
+    m_requests.ask(Operation::OpenFile, message, [this, done = std::move(done)](Result<MessageReader> answer) {
         if (!answer.ok())
             return done(answer.error());
         OpenedFile file;
         file.name = answer.value().text();
-        file.bytes = answer.value().text();
+        file.bytes = m_incoming_files.take(static_cast<std::uint32_t>(answer.value().number()));
         done(std::move(file));
     });
 }

@@ -3,6 +3,7 @@
 
 #include "platform/events.h"
 #include "platform/platform.h"
+#include "platform/web/incoming_files.h"
 #include "platform/web/requests.h"
 #include "platform/web/web_storage.h"
 #include "ui/widgets/semantics.h"
@@ -46,6 +47,7 @@ public:
     std::uint64_t entropy() override;
     void request_frames(int count) override;
     void wake_after(double milliseconds) override;
+    void request_work() override;
     bool copy(std::string_view text, std::string_view html) override;
     void save_file(std::string_view name, std::string_view media_type, std::string bytes,
                    std::function<void(Result<void>)> done) override;
@@ -77,11 +79,13 @@ public:
 
     // For page_events.cpp.
     Requests& requests() { return m_requests; }
+    IncomingFiles& incoming_files() { return m_incoming_files; }
     WebStorage& web_storage() { return m_storage; }
     std::string answer_test(std::string_view question) const;
 
 private:
     Requests m_requests;
+    IncomingFiles m_incoming_files;
     WebStorage m_storage{m_requests};
     std::function<std::string(std::string_view)> m_answer_test;
     // What the page has already, since these are told in every frame.

@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "ui/widgets/plot.h"
 
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,10 @@ namespace throughline::ui {
 
 class PlotSeries {
 public:
+    PlotSeries() = default;
+    PlotSeries(const PlotSeries&) = delete;
+    PlotSeries& operator=(const PlotSeries&) = delete;
+
     void clear() {
         m_points.clear();
         m_labels.clear();
@@ -19,11 +24,8 @@ public:
     // `label` says the point's numbers; `record` is what it is about, or empty.
     void add(PlotPoint point, std::string label, const Id& record = {}) {
         m_points.push_back(point);
-        m_labels.push_back(std::move(label));
+        m_points.back().label = m_labels.emplace_back(std::move(label));
         m_records.push_back(record);
-        // The texts may have moved.
-        for (std::size_t index = 0; index < m_points.size(); ++index)
-            m_points[index].label = m_labels[index];
     }
     bool empty() const { return m_points.empty(); }
     std::span<PlotPoint> points() { return m_points; }
@@ -33,7 +35,7 @@ public:
 
 private:
     std::vector<PlotPoint> m_points;
-    std::vector<std::string> m_labels;
+    std::deque<std::string> m_labels; // points keep views of them
     std::vector<Id> m_records;
 };
 

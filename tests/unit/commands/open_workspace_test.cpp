@@ -1,5 +1,6 @@
 #include "commands/open_workspace.h"
 #include "exchange/workspace_file.h"
+#include "model/records/decision.h"
 #include "platform/headless/memory_storage.h"
 #include "random_commands.h"
 #include "store/saving.h"
@@ -134,6 +135,20 @@ TEST_CASE("A tab that may only read changes nothing", "[commands][R109]") {
     CHECK(second.workspace.run("edit.select_all").ok());
     CHECK(second.workspace.run("file.take_over").ok());
     CHECK(second.workspace.session().take_requests().front().kind == RequestKind::TakeOver);
+}
+
+TEST_CASE("A day is that of the person's own time zone, or of the example", "[commands][R103]") {
+    constexpr std::int64_t evening = 1'795'476'600'000; // 23:30 in UTC
+    std::int32_t minutes_east = 0;
+    OpenWorkspace workspace([] { return Instant{evening}; }, 1, [&] { return minutes_east; });
+    const Date day = date_of(Instant{evening});
+    CHECK(workspace.today() == day);
+    minutes_east = 60;
+    CHECK(workspace.today().days == day.days + 1);
+    REQUIRE(workspace.run("decision.add", {{"title", "Cover"}}).ok());
+    const Id decision = workspace.last_added();
+    REQUIRE(workspace.run("decision.publish", {{"id", decision.text()}}).ok());
+    CHECK(workspace.store().find_as<Decision>(decision)->versions.back().on->days == day.days + 1);
 }
 
 TEST_CASE("Requests to the outside are taken once", "[commands]") {

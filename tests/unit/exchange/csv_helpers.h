@@ -9,7 +9,7 @@
 namespace throughline::csv {
 
 inline Guess guess_of(std::string bytes, const Wishes& wishes = {}) {
-    GuessJob job(std::move(bytes), wishes);
+    GuessJob job(std::make_shared<const std::string>(std::move(bytes)), wishes);
     tables::run_to_end(job);
     Result<Guess> guess = std::move(job).take_guess();
     INFO((guess.ok() ? std::string() : describe(guess.error())));

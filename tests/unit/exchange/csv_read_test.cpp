@@ -146,7 +146,7 @@ TEST_CASE("An import in slices gives the same table as in one go, with progress"
                 std::to_string(row) + "\"\n";
     const Imported whole = import_of(text);
     for (const std::uint64_t slice : {1ULL, 7ULL, 1000ULL}) {
-        GuessJob guessing(text, {});
+        GuessJob guessing(std::make_shared<const std::string>(text), {});
         double last = 0;
         while (guessing.step(slice) == tables::JobState::Running) {
             REQUIRE(guessing.progress().fraction() >= last);

@@ -11,6 +11,7 @@ namespace {
 class Listener final : public Events {
 public:
     int frames = 0;
+    int works = 0;
     std::vector<std::string> values;
     std::vector<TextEntryEnd> ends;
 
@@ -36,6 +37,7 @@ public:
     void graphics_restored() override {}
     void update_ready() override {}
     void frame() override { ++frames; }
+    void work() override { ++works; }
 };
 
 } // namespace
@@ -53,6 +55,18 @@ TEST_CASE("no frame is drawn unless somebody asks", "[platform]") {
     platform.advance(1);
     CHECK(platform.draw(listener) == 1);
     CHECK(listener.frames == 4);
+}
+
+TEST_CASE("long work goes on between frames, once for each wish", "[platform]") {
+    HeadlessPlatform platform;
+    Listener listener;
+    platform.request_work();
+    platform.request_work();
+    platform.request_frames(1);
+    CHECK(platform.draw(listener) == 2);
+    CHECK(listener.frames == 1);
+    CHECK(listener.works == 1);
+    CHECK(platform.draw(listener) == 0);
 }
 
 TEST_CASE("the clock stands until a test moves it", "[platform]") {

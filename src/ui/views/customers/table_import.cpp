@@ -42,7 +42,7 @@ std::size_t likely_key(const csv::Guess& guess) {
 
 void TableImport::start(platform::OpenedFile file, Instant now) {
     m_name = std::move(file.name);
-    m_bytes = std::move(file.bytes);
+    m_bytes = std::make_shared<const std::string>(std::move(file.bytes));
     m_now = now;
     m_guess.reset();
     m_import_job.reset();
@@ -132,7 +132,6 @@ LATER void TableImport::draw_looking(ViewContext& context) {
     if (progress(context.ui, "Looking at the file", m_guess_job->progress().fraction(),
                  {.cancel_label = "Cancel"}))
         close(context);
-    context.ui.request_frame();
 }
 
 LATER void TableImport::draw_choosing(ViewContext& context) {
@@ -262,7 +261,7 @@ void TableImport::begin_reading() {
             plan.columns.push_back(m_plan.columns[index]);
     }
     m_key_column = key;
-    tables::Provenance provenance{m_name, m_now, m_bytes.size()};
+    tables::Provenance provenance{m_name, m_now, m_bytes->size()};
     auto job = csv::ImportJob::start(m_guess->text, std::move(plan), m_name, std::move(provenance));
     if (!job.ok()) {
         m_problem = job.error();
@@ -280,7 +279,6 @@ LATER void TableImport::draw_reading(ViewContext& context) {
                                               static_cast<double>(done.total) / 1e6);
     if (progress(ui, "Reading", done.fraction(), {.detail = detail, .cancel_label = "Cancel"}))
         close(context);
-    ui.request_frame();
 }
 
 LATER void TableImport::finish(ViewContext& context) {
@@ -301,7 +299,7 @@ LATER void TableImport::finish(ViewContext& context) {
 
 void TableImport::close(ViewContext& context) {
     m_stage = Stage::Closed;
-    m_bytes.clear();
+    m_bytes.reset();
     m_guess_job.reset();
     m_guess.reset();
     m_import_job.reset();

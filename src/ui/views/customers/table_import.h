@@ -41,7 +41,7 @@ private:
     Stage m_stage = Stage::Closed;
     std::string m_name;
     // Kept until the import begins, to look again with another delimiter.
-    std::string m_bytes;
+    std::shared_ptr<const std::string> m_bytes;
     Instant m_now;
     csv::Wishes m_wishes;
     std::optional<csv::GuessJob> m_guess_job;
