@@ -7,6 +7,7 @@
 #include "model/records/workspace.h"
 #include "unit/app/screen_text.h"
 
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 
 namespace throughline::app::test {
@@ -55,6 +56,13 @@ TEST_CASE("The pages of the next best action are one command and two clicks away
     REQUIRE(app.run("go.policy_trade_off"));
     CHECK(app.session().policy_page == PolicyPage::TradeOff);
     CHECK(app.session().place == Place::Decisions);
+    app.draw_frames(3);
+    CHECK(app.outside().location() == "decisions/next-action/trade_off");
+    app.application().location_changed("decisions");
+    CHECK(app.session().decisions_mode == DecisionsMode::List);
+    app.application().location_changed("decisions/next-action/simulation");
+    CHECK(app.session().decisions_mode == DecisionsMode::NextAction);
+    CHECK(app.session().policy_page == PolicyPage::Simulation);
     REQUIRE(app.run("go.record", {{"id", "l-retain"}}));
     CHECK(app.session().policy_page == PolicyPage::Catalogue);
 }
@@ -165,6 +173,9 @@ TEST_CASE("A published version is frozen, compared field by field and exported",
     CHECK(versions[0]->records.size() > 10);
     const std::string content = versions[0]->content;
     CHECK_FALSE(app.run("policy.publish"));
+    const std::string published = versions[0]->id.text();
+    CHECK_FALSE(app.run("record.set", {{"id", published}, {"path", "figures.value"}, {"value", "9"}}));
+    REQUIRE(app.run("record.set", {{"id", published}, {"path", "note"}, {"value", "The first"}}));
     REQUIRE(app.run("record.set", {{"id", "a-hold"}, {"path", "value"}, {"value", "1"}}));
     app.settle();
     CHECK(has_cell(app, "Value"));
@@ -184,7 +195,8 @@ TEST_CASE("A published version is frozen, compared field by field and exported",
     CHECK(saved(app, ".dmn").find("Next best action") != std::string::npos);
     app.click(Role::Button, "Decided actions as JSON lines");
     const std::string lines = saved(app, ".jsonl");
-    CHECK(std::count(lines.begin(), lines.end(), '\n') >= *versions[0]->figures.customers);
+    CHECK(std::count(lines.begin(), lines.end(), '\n') >=
+          *engage::versions_of(app.store()).back()->figures.customers);
     CHECK(lines.find("\"why\":") != std::string::npos);
 }
 

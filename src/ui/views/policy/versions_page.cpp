@@ -31,6 +31,14 @@ constexpr std::array<GridColumn, 9> list_columns = {
      {.title = "Fairness", .width = 150, .sortable = false},
      {.title = "Note", .width = 220, .sortable = false}}};
 
+struct ExportWords {
+    std::string_view label;
+    std::string_view format;
+};
+constexpr std::array<ExportWords, 3> export_words = {{{"Policy as JSON", "json"},
+                                                      {"Actions by channel as CSV", "csv"},
+                                                      {"Conditions and ranking as DMN", "dmn"}}};
+
 } // namespace
 
 void VersionsPage::refresh(ViewContext& context, const PolicyData& data) {
@@ -157,24 +165,30 @@ void VersionsPage::draw_difference(ViewContext& context, const PolicyData& data)
     m_changes.draw(context, "Differences of the versions");
 }
 
+void VersionsPage::prepare_exports(const Id& version) {
+    if (m_has_exports && m_exported == version)
+        return;
+    m_has_exports = true;
+    m_exported = version;
+    for (std::size_t place = 0; place < export_words.size(); ++place) {
+        m_exports[place] = {{"format", std::string(export_words[place].format)}};
+        if (!version.empty())
+            m_exports[place]["version"] = version.text();
+    }
+}
+
 void VersionsPage::draw_exports(ViewContext& context, PolicyData& data) {
     Ui& ui = context.ui;
     auto box = card(ui, "Files", {.quiet = true});
     heading(ui, "Files for the systems in place");
     const ReportRow* chosen = m_list.chosen();
-    const std::string version = chosen ? chosen->record.text() : std::string();
+    prepare_exports(chosen ? chosen->record : Id());
     second_label(ui, chosen ? ui.format("Of “%s”, the version chosen above.", chosen->cells[1].text.c_str())
                             : std::string_view("Of the policy now; choose a version above to export that."));
     auto row = line(ui, {.height = metric::control, .wrap = true});
-    const auto offer = [&](std::string_view label, const char* format) {
-        Arguments arguments{{"format", format}};
-        if (!version.empty())
-            arguments["version"] = version;
-        command_button(context, "policy.export", arguments, CommandLook::Normal, label);
-    };
-    offer("Policy as JSON", "json");
-    offer("Actions by channel as CSV", "csv");
-    offer("Conditions and ranking as DMN", "dmn");
+    for (std::size_t place = 0; place < export_words.size(); ++place)
+        command_button(context, "policy.export", m_exports[place], CommandLook::Normal,
+                       export_words[place].label);
     if (m_decided) {
         next_width(ui, 220);
         if (progress(ui, "Writing the decided actions", m_decided->progress().fraction(),

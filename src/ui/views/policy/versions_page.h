@@ -7,6 +7,7 @@
 #include "ui/views/policy/policy_data.h"
 #include "ui/views/report.h"
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ private:
     void compare(ViewContext& context, const PolicyData& data);
     void draw_publish(ViewContext& context, const PolicyData& data);
     void draw_difference(ViewContext& context, const PolicyData& data);
+    void prepare_exports(const Id& version);
     void draw_exports(ViewContext& context, PolicyData& data);
     std::size_t pick(ViewContext& context, std::string_view label, std::size_t chosen);
 
@@ -33,6 +35,10 @@ private:
     std::size_t m_from = 0, m_to = 0;
     PolicyChanges m_changes;
     std::string m_difference_problem;
+    // Of the commands that export, by format, for the version that is chosen in the list.
+    std::array<Arguments, 3> m_exports;
+    Id m_exported;
+    bool m_has_exports = false;
     Arguments m_publish{{"note", {}}, {"title", {}}};
     Id m_by;
 
