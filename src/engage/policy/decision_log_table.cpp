@@ -44,15 +44,58 @@ struct Person {
 
 } // namespace
 
-LogColumns log_columns(const tables::Table& log) {
+LogColumns find_log_columns(const tables::Table& log) {
     LogColumns columns;
     columns.customer = column_of(log, {"customer", "customerid", "household", "key"});
+    columns.moment = column_of(log, {"moment", "at", "date", "on", "decisiontime"});
     columns.action = column_of(log, {"action", "actionid", "pyname"});
     columns.probability = column_of(log, {"choiceprobability", "probability", "loggedprobability"});
     columns.response = column_of(log, {"response", "answer", "outcome", "accepted", "reward"});
     columns.arm = column_of(log, {"arm", "controlgroup", "modelcontrolgroup"});
     columns.value = column_of(log, {"value", "revenue"});
     return columns;
+}
+
+LoggedResponses::LoggedResponses(const tables::Table& log, const LogColumns& columns,
+                                 const tables::Table* events, std::string_view customer_column)
+    : m_log(log)
+    , m_columns(columns) {
+    if (columns.response || !events)
+        return;
+    const LogColumns theirs = find_log_columns(*events);
+    const auto named = events->column_named(customer_column);
+    const auto customer = named ? named : theirs.customer;
+    const auto response = column_of(*events, {"event", "response", "answer"});
+    if (!customer || !response || !theirs.action || !theirs.moment)
+        return;
+    for (tables::RowIndex row = 0; row < events->row_count(); ++row) {
+        const tables::Value given = events->value(row, *response);
+        std::string action = tables::value_text(events->value(row, *theirs.action));
+        if (tables::is_blank(given) || action.empty())
+            continue;
+        m_answers[{tables::value_text(events->value(row, *customer)), std::move(action)}].push_back(
+            {events->number(row, *theirs.moment).value_or(0), given});
+    }
+    for (auto& [key, answers] : m_answers)
+        std::stable_sort(answers.begin(), answers.end(),
+                         [](const Answer& left, const Answer& right) { return left.moment < right.moment; });
+}
+
+tables::Value LoggedResponses::of(tables::RowIndex row) const {
+    if (m_columns.response)
+        return m_log.value(row, *m_columns.response);
+    if (!m_columns.customer || !m_columns.action)
+        return {};
+    const auto found = m_answers.find({tables::value_text(m_log.value(row, *m_columns.customer)),
+                                       tables::value_text(m_log.value(row, *m_columns.action))});
+    if (found == m_answers.end())
+        return {};
+    const double decided = m_columns.moment ? m_log.number(row, *m_columns.moment).value_or(0) : 0;
+    for (const Answer& answer : found->second) {
+        if (answer.moment >= decided)
+            return answer.response;
+    }
+    return {};
 }
 
 std::optional<bool>
@@ -72,10 +115,11 @@ is_positive(const tables::Value& response,
 }
 
 Result<std::vector<ArmResult>>
-arm_results(const tables::Table& log, const LogColumns& columns,
+arm_results(const tables::Table& log, const LogColumns& columns, const LoggedResponses& responses,
             const std::function<std::optional<ResponseClass>(std::string_view)>& class_of) {
-    if (!columns.customer || !columns.arm || !columns.response)
-        return error("The log needs columns for customer, arm and response.");
+    if (!columns.customer || !columns.arm || !responses.is_known())
+        return error(
+            "The log needs columns for customer and arm, and for responses, here or in a table of events.");
     std::map<std::string, Person> people;
     for (tables::RowIndex row = 0; row < log.row_count(); ++row) {
         const auto arm = arm_named(tables::value_text(log.value(row, *columns.arm)));
@@ -83,7 +127,7 @@ arm_results(const tables::Table& log, const LogColumns& columns,
         if (!arm || customer.empty())
             continue;
         Person& person = people.try_emplace(customer, Person{*arm}).first->second;
-        if (!is_positive(log.value(row, *columns.response), class_of).value_or(false))
+        if (!is_positive(responses.of(row), class_of).value_or(false))
             continue;
         person.has_accepted = true;
         if (columns.value)
@@ -109,15 +153,16 @@ arm_results(const tables::Table& log, const LogColumns& columns,
 }
 
 Result<std::vector<evidence::LoggedChoice>>
-logged_choices(const tables::Table& log, const LogColumns& columns,
+logged_choices(const tables::Table& log, const LogColumns& columns, const LoggedResponses& responses,
                const std::function<double(tables::RowIndex)>& target_probability,
                const std::function<std::optional<ResponseClass>(std::string_view)>& class_of) {
-    if (!columns.action || !columns.probability || !columns.response)
-        return error("The log needs columns for action, choice probability and response.");
+    if (!columns.action || !columns.probability || !responses.is_known())
+        return error("The log needs columns for action and choice probability, and for responses, here or in "
+                     "a table of events.");
     std::vector<evidence::LoggedChoice> choices;
     for (tables::RowIndex row = 0; row < log.row_count(); ++row) {
         const auto probability = log.number(row, *columns.probability);
-        const auto answer = is_positive(log.value(row, *columns.response), class_of);
+        const auto answer = is_positive(responses.of(row), class_of);
         if (!probability || !answer || log.is_null(row, *columns.action))
             continue;
         choices.push_back({*answer ? 1.0 : 0.0, *probability, target_probability(row)});

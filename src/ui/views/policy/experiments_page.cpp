@@ -164,9 +164,10 @@ void ExperimentsPage::prepare_record(const Experiment& experiment) {
 }
 
 void ExperimentsPage::prepare_arms(const PolicyData& data) {
-    const engage::LogColumns columns = engage::log_columns(*m_log);
+    const engage::LogColumns columns = engage::find_log_columns(*m_log);
+    const engage::LoggedResponses responses(*m_log, columns, m_events, m_customer_column);
     const auto class_of = [&data](std::string_view title) { return data.class_of_response(title); };
-    const auto results = engage::arm_results(*m_log, columns, class_of);
+    const auto results = engage::arm_results(*m_log, columns, responses, class_of);
     if (!results.ok()) {
         m_problem = results.error().message;
         return;
@@ -188,8 +189,8 @@ void ExperimentsPage::prepare_arms(const PolicyData& data) {
 }
 
 // 1 where the policy now would choose what was chosen then.
-double ExperimentsPage::target_probability(const PolicyData& data, tables::RowIndex row) const {
-    const engage::LogColumns columns = engage::log_columns(*m_log);
+double ExperimentsPage::target_probability(const PolicyData& data, const engage::LogColumns& columns,
+                                           tables::RowIndex row) const {
     const std::string key = tables::value_text(m_log->value(row, *columns.customer));
     const auto customer = data.row_of(key);
     if (!customer)
@@ -203,7 +204,7 @@ double ExperimentsPage::target_probability(const PolicyData& data, tables::RowIn
 }
 
 void ExperimentsPage::prepare_estimate(const PolicyData& data) {
-    const engage::LogColumns columns = engage::log_columns(*m_log);
+    const engage::LogColumns columns = engage::find_log_columns(*m_log);
     if (!columns.customer) {
         m_estimate_problem = "The log has no column for the customer.";
         return;
@@ -213,8 +214,10 @@ void ExperimentsPage::prepare_estimate(const PolicyData& data) {
             "Simulate the policy first: what it would choose is compared with what was chosen.";
         return;
     }
+    const engage::LoggedResponses responses(*m_log, columns, m_events, m_customer_column);
     const auto choices = engage::logged_choices(
-        *m_log, columns, [&](tables::RowIndex row) { return target_probability(data, row); },
+        *m_log, columns, responses,
+        [&](tables::RowIndex row) { return target_probability(data, columns, row); },
         [&data](std::string_view title) { return data.class_of_response(title); });
     if (!choices.ok()) {
         m_estimate_problem = choices.error().message;
@@ -244,12 +247,34 @@ void ExperimentsPage::prepare_estimate(const PolicyData& data) {
                                        percent(found.largest_share).c_str());
 }
 
+// The rows of the chosen log and of the first table of events: nullptr while they are read.
+void ExperimentsPage::find_rows(ViewContext& context) {
+    m_log = nullptr;
+    m_events = nullptr;
+    if (m_source >= m_sources.size() || !m_sources[m_source].is_log)
+        return;
+    const auto rows_of = [&context](const TableReference& table) {
+        platform::Platform& platform = context.ui.platform();
+        context.tables.want(table.content, [&platform] { platform.request_frames(2); });
+        return context.tables.find(table.content);
+    };
+    if (const auto* log = context.store().find_as<TableReference>(m_sources[m_source].record))
+        m_log = rows_of(*log);
+    for (const RecordPointer& record : context.store().all(Kind::TableReference)) {
+        const auto& table = *as<TableReference>(record);
+        if (table.part != TablePart::Events || table.content.empty() || m_events)
+            continue;
+        m_events = rows_of(table);
+        m_customer_column = table.key_column;
+    }
+}
+
 void ExperimentsPage::refresh(ViewContext& context, const PolicyData& data) {
-    const bool has_log = m_log != nullptr;
-    if (m_version == data.version() && m_had_log == has_log)
+    const int loaded = (m_log ? 1 : 0) + (m_events ? 2 : 0);
+    if (m_version == data.version() && m_loaded == loaded)
         return;
     m_version = data.version();
-    m_had_log = has_log;
+    m_loaded = loaded;
     find_logs(context);
     prepare_shares(context, data);
     m_problem.clear();
@@ -351,14 +376,7 @@ void ExperimentsPage::draw_estimate(ViewContext& context) {
 }
 
 LATER void ExperimentsPage::draw(ViewContext& context, PolicyData& data, const Box& box) {
-    m_log = nullptr;
-    if (m_source < m_sources.size() && m_sources[m_source].is_log) {
-        if (const auto* table = context.store().find_as<TableReference>(m_sources[m_source].record)) {
-            platform::Platform& platform = context.ui.platform();
-            context.tables.want(table->content, [&platform] { platform.request_frames(2); });
-            m_log = context.tables.find(table->content);
-        }
-    }
+    find_rows(context);
     refresh(context, data);
     Ui& ui = context.ui;
     auto area = scroll_area(ui, "Experiments", box, metric::padding, 16);

@@ -26,7 +26,9 @@ private:
     void prepare_estimate(const PolicyData& data);
     void show_report(std::span<const engage::ArmResult> results, std::span<const double> planned,
                      std::span<const std::string> titles);
-    double target_probability(const PolicyData& data, tables::RowIndex row) const;
+    void find_rows(ViewContext& context);
+    double target_probability(const PolicyData& data, const engage::LogColumns& columns,
+                              tables::RowIndex row) const;
     void draw_shares(ViewContext& context, const PolicyData& data);
     void draw_sources(ViewContext& context);
     void draw_report(ViewContext& context);
@@ -44,7 +46,9 @@ private:
     std::vector<Source> m_sources;
     std::size_t m_source = 0;
     const tables::Table* m_log = nullptr; // of the chosen source; nullptr while it is read
-    bool m_had_log = false;
+    const tables::Table* m_events = nullptr;
+    std::string_view m_customer_column; // of the events
+    int m_loaded = 0;                   // which of both were there
 
     std::array<double, engage::arm_count> m_shares{}; // percent
     std::array<std::string, engage::arm_count> m_share_texts;

@@ -297,8 +297,9 @@ TEST_CASE("A log of decisions gives arms and choices; what is missing is said", 
     const auto class_of = [](std::string_view title) {
         return title == "Agreed" ? std::optional(ResponseClass::Positive) : std::nullopt;
     };
-    const LogColumns found = log_columns(log);
-    const auto arms = arm_results(log, found, class_of);
+    const LogColumns found = find_log_columns(log);
+    const LoggedResponses responses(log, found, nullptr, {});
+    const auto arms = arm_results(log, found, responses, class_of);
     REQUIRE(arms.ok());
     REQUIRE(arms.value().size() == 2);
     CHECK(arms.value()[0].arm == Arm::Decision);
@@ -314,8 +315,52 @@ TEST_CASE("A log of decisions gives arms and choices; what is missing is said", 
     CHECK(choices.value()[2].logged_probability == 0.2);
 
     const tables::Table other = customers(1, 10);
-    CHECK_FALSE(arm_results(other, log_columns(other), class_of).ok());
+    const LogColumns none = find_log_columns(other);
+    const LoggedResponses nothing(other, none, nullptr, {});
+    CHECK_FALSE(arm_results(other, none, nothing, class_of).ok());
     CHECK_FALSE(logged_choices(
-                    other, log_columns(other), [](tables::RowIndex) { return 1.0; }, class_of)
+                    other, none, nothing, [](tables::RowIndex) { return 1.0; }, class_of)
                     .ok());
+}
+
+TEST_CASE("Answers to logged decisions are found among events, not before the decision", "[engage][R100]") {
+    tables::TableBuilder decisions({{"customer", tables::ColumnType::Text},
+                                    {"moment", tables::ColumnType::DateTime},
+                                    {"action", tables::ColumnType::Text},
+                                    {"choice probability", tables::ColumnType::Number}});
+    tables::TableBuilder events({{"Household", tables::ColumnType::Text},
+                                 {"Moment", tables::ColumnType::DateTime},
+                                 {"Action", tables::ColumnType::Text},
+                                 {"Event", tables::ColumnType::Text}});
+    const auto decided = [&](const char* customer, double day, const char* action) {
+        decisions.text(0, customer);
+        decisions.instant(1, day_of_test(day));
+        decisions.text(2, action);
+        decisions.number(3, 1);
+        decisions.end_row();
+    };
+    const auto happened = [&](const char* customer, double day, const char* action, const char* event) {
+        events.text(0, customer);
+        events.instant(1, day_of_test(day));
+        if (*action)
+            events.text(2, action);
+        events.text(3, event);
+        events.end_row();
+    };
+    decided("a", 5, "card");
+    decided("a", 9, "card");
+    decided("b", 5, "card");
+    happened("a", 8, "card", "Refused");
+    happened("a", 3, "card", "Later");
+    happened("a", 10, "card", "Agreed");
+    happened("b", 6, "loan", "Agreed");
+    happened("b", 6, "", "Complaint");
+    const tables::Table log = std::move(decisions).finish("log", {}).value();
+    const tables::Table what = std::move(events).finish("events", {}).value();
+    const LogColumns found = find_log_columns(log);
+    const LoggedResponses responses(log, found, &what, "Household");
+    REQUIRE(responses.is_known());
+    CHECK(tables::value_text(responses.of(0)) == "Refused");
+    CHECK(tables::value_text(responses.of(1)) == "Agreed");
+    CHECK(tables::is_blank(responses.of(2)));
 }
