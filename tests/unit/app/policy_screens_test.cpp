@@ -108,7 +108,9 @@ TEST_CASE("Terms are switched on the formula, and value alone is warned of", "[a
     REQUIRE(app.run("edit.undo"));
     app.settle();
     CHECK_FALSE(workspace(app).ranking.without_levers);
-    CAPTURE(app.outline());
+    CHECK(warns()); // levers are the firm's side too
+    app.click(Role::CheckBox, "P propensity");
+    app.settle();
     CHECK_FALSE(warns());
 }
 
