@@ -317,9 +317,13 @@ void ExperimentsPage::draw_shares(ViewContext& context, const PolicyData&) {
                      "customer stays in the same arm.");
     for (std::size_t arm = 0; arm < arm_count; ++arm) {
         auto scope = ui.with_id(static_cast<std::uint64_t>(arm));
-        auto row = columns(ui, {320, 1}, 16);
-        const FieldResult field = number_field(ui, engage::arm_name(static_cast<Arm>(arm)),
-                                               m_share_texts[arm], {.suffix = "%", .read_only = arm == 0});
+        const std::string_view name = engage::arm_name(static_cast<Arm>(arm));
+        auto row = columns(ui, {170, 110, 1}, 12);
+        label(ui, name);
+        next_column(ui);
+        const FieldResult field =
+            number_field(ui, name, m_share_texts[arm],
+                         {.label = LabelPlace::Hidden, .suffix = "%", .read_only = arm == 0});
         next_column(ui);
         second_label(ui, m_assigned[arm]);
         double typed = 0;

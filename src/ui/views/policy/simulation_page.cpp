@@ -154,8 +154,6 @@ void SimulationPage::prepare_fairness(const PolicyData& data) {
             m_fair_error = "These customers have no column “" + data.ranking.fairness_column + "”.";
         return;
     }
-    if (m_fair_action != no_index && m_fair_action >= data.catalogue->actions.size())
-        m_fair_action = no_index;
     const engage::ServedGroups served = engage::served_groups(*data.table, *column, selected(data));
     const auto judged = engage::judge_fairness(served.groups, data.ranking.least_ratio.value_or(0.8));
     if (!judged.ok()) {
@@ -208,6 +206,8 @@ void SimulationPage::refresh(const PolicyData& data) {
     m_version = data.version();
     m_list.clear();
     m_drop.reset();
+    if (m_fair_action >= data.catalogue->actions.size())
+        m_fair_action = no_index;
     if (!data.is_simulated())
         return;
     prepare_distribution(data);
