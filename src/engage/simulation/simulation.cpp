@@ -75,8 +75,7 @@ const NextAction& RowDecider::decide(tables::RowIndex row) {
 
 SimulationJob::SimulationJob(const Catalogue& catalogue, const tables::Table& table,
                              SimulationOptions options, Keep keep)
-    : m_catalogue(catalogue)
-    , m_table(table)
+    : m_table(table)
     , m_options(std::move(options))
     , m_keep(keep)
     , m_decider(catalogue, table, m_options) {

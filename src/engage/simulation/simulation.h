@@ -102,7 +102,6 @@ private:
     void keep(const NextAction& decided);
     void finish();
 
-    const Catalogue& m_catalogue;
     const tables::Table& m_table;
     SimulationOptions m_options;
     Keep m_keep;
