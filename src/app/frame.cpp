@@ -224,7 +224,7 @@ void Application::take_clipboard(ui::ViewContext& context) {
     }
 }
 
-// "#outcomes/01k…": Back, bookmarks and links to a record work.
+// "#outcomes/01k…", "#decisions/next-action/simulation": Back, bookmarks and links to a record work.
 void Application::show_location() {
     if (m_phase != Phase::Ready)
         return;
@@ -232,6 +232,9 @@ void Application::show_location() {
     m_wanted_location = place_name(session.place);
     if (session.place == Place::Customers && !session.customer.empty())
         m_wanted_location.append("/customer/").append(session.customer);
+    else if (session.place == Place::Decisions && session.open_record().empty() &&
+             session.decisions_mode == DecisionsMode::NextAction)
+        m_wanted_location.append("/next-action/").append(policy_page_name(session.policy_page));
     else if (!session.open_record().empty())
         m_wanted_location.append("/").append(session.open_record().view());
     if (m_wanted_location == m_location)
@@ -251,6 +254,13 @@ void Application::location_changed(std::string_view fragment) {
     Session& session = m_workspace.session();
     session.place = *place;
     session.customer = parts.size() == 3 && parts[1] == "customer" ? parts[2] : std::string();
+    const bool names_page = *place == Place::Decisions && parts.size() == 3 && parts[1] == "next-action";
+    if (const auto page = names_page ? find_policy_page(parts[2]) : std::nullopt) {
+        session.decisions_mode = DecisionsMode::NextAction;
+        session.policy_page = *page;
+    } else if (*place == Place::Decisions && session.decisions_mode == DecisionsMode::NextAction) {
+        session.decisions_mode = DecisionsMode::List;
+    }
     const bool names_record = parts.size() == 2;
     if (const Id id = names_record ? Id::literal(parts[1]) : Id{}; m_workspace.store().find(id))
         session.set_open_record(*place, id);

@@ -8,7 +8,9 @@
 #include "model/records/initiative.h"
 #include "model/records/objective.h"
 #include "model/records/person.h"
+#include "model/records/policy_version.h"
 #include "model/records/task.h"
+#include "store/same_content.h"
 
 #include <unordered_set>
 
@@ -104,6 +106,19 @@ std::vector<Id> superior(const Record& record) {
     return single(static_cast<const Person&>(record).reports_to);
 }
 
+// R103: a version says what was published, so only its name and note may still change.
+Result<void> keep_published(const Transaction& transaction, const PolicyVersion& changed) {
+    const auto* before = transaction.before().find_as<PolicyVersion>(changed.id);
+    if (!before)
+        return {};
+    PolicyVersion allowed = *before;
+    allowed.title = changed.title;
+    allowed.note = changed.note;
+    if (same_content(allowed, changed))
+        return {};
+    return error("A published version stays as it was published: change the policy and publish another.");
+}
+
 } // namespace
 
 Result<void> keep_rules(Transaction& transaction, const Id& changed) {
@@ -117,6 +132,8 @@ Result<void> keep_rules(Transaction& transaction, const Id& changed) {
         return keep_delegations_acyclic(transaction, *as<Delegation>(record));
     case Kind::Initiative:
         return keep_evidence_gate(transaction, *as<Initiative>(record));
+    case Kind::PolicyVersion:
+        return keep_published(transaction, *as<PolicyVersion>(record));
     case Kind::Task:
         return keep_acyclic(transaction, *record, waits_for, "%s would wait for itself.");
     case Kind::Decision:

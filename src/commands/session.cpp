@@ -16,7 +16,22 @@ constexpr PlaceWords place_words[place_count] = {
     {"customers", "Customers"}, {"work", "Work"},         {"evidence", "Evidence"},
 };
 
+constexpr std::string_view policy_page_names[policy_page_count] = {"catalogue", "simulation", "compare",
+                                                                   "trade_off", "versions",   "experiments"};
+
 } // namespace
+
+std::string_view policy_page_name(PolicyPage page) {
+    return policy_page_names[static_cast<std::size_t>(page)];
+}
+
+std::optional<PolicyPage> find_policy_page(std::string_view name) {
+    for (std::size_t index = 0; index < policy_page_count; ++index) {
+        if (policy_page_names[index] == name)
+            return static_cast<PolicyPage>(index);
+    }
+    return std::nullopt;
+}
 
 std::string_view place_name(Place place) {
     return place_words[static_cast<std::size_t>(place)].name;

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "journey/work_filter.h"
+#include "model/records/policy_version.h"
 
 #include <array>
 #include <cstdint>
@@ -26,8 +27,13 @@ std::optional<Place> find_place(std::string_view name);
 enum class Theme : std::uint8_t { System, Light, Dark };
 // R004: the same data as an activity tracker would report it, and as the outcome model does.
 enum class OutcomesMode : std::uint8_t { OutcomeModel, ActivityModel, SideBySide };
-// The decisions one by one, or what each of them requires.
-enum class DecisionsMode : std::uint8_t { List, Graph };
+// The decisions one by one, what each of them requires, or the next best action: the policy that joins them.
+enum class DecisionsMode : std::uint8_t { List, Graph, NextAction };
+// Of the next best action, in the order of its tabs.
+enum class PolicyPage : std::uint8_t { Catalogue, Simulation, Compare, TradeOff, Versions, Experiments };
+constexpr std::size_t policy_page_count = static_cast<std::size_t>(PolicyPage::Experiments) + 1;
+std::string_view policy_page_name(PolicyPage page); // in commands and addresses: "trade_off"
+std::optional<PolicyPage> find_policy_page(std::string_view name);
 // What is planned, what was seen to happen, or both (CJML keeps the two apart).
 enum class JourneyMode : std::uint8_t { Design, Lived, Both };
 
@@ -154,6 +160,17 @@ struct BeforePresenting {
     std::string customer;
 };
 
+// What the last simulation said of the decision policy, for as long as it is the policy that there is. The
+// view that simulates keeps it up to date; publishing asks it.
+struct SimulatedPolicy {
+    std::optional<std::uint64_t> store_version; // of the store whose policy this is; none: not simulated
+    std::string content;                        // engage::policy_content()
+    std::string catalogue;                      // engage::Catalogue::version
+    PublishedFigures figures;
+    bool is_unfair = false;
+    std::vector<std::string> problems; // of the catalogue, by name
+};
+
 // The top left corner of a card, in canvas units.
 struct CardPlace {
     double x = 0;
@@ -184,6 +201,8 @@ struct Session {
     // A bit for each lane of the map (commands/journeys/map_lanes.h).
     std::uint32_t hidden_lanes = 0;
     DecisionsMode decisions_mode = DecisionsMode::List;
+    PolicyPage policy_page = PolicyPage::Catalogue;
+    SimulatedPolicy simulated_policy;
     // Whose graph is shown; empty: that of the decisions which came with no model.
     Id decision_model;
     // What the dialog exports: a decision, a decision model, or (empty) the decisions of the workspace.

@@ -18,7 +18,7 @@ enum class Kind : std::uint8_t {
     // seen by the customer
     Journey, Stage, Measure,
     // decided
-    Decision, DecisionModel, Action, Treatment, ContactPolicy, Lever,
+    Decision, DecisionModel, Action, Treatment, ContactPolicy, Lever, PolicyVersion,
     // improved and proved
     Initiative, Experiment, ApproachAssessment,
     // data and remarks

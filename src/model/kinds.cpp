@@ -33,6 +33,7 @@ constexpr std::array<const KindDescription*, kind_count> kinds = {&workspace_kin
                                                                   &treatment_kind,
                                                                   &contact_policy_kind,
                                                                   &lever_kind,
+                                                                  &policy_version_kind,
                                                                   &initiative_kind,
                                                                   &experiment_kind,
                                                                   &approach_assessment_kind,

@@ -23,6 +23,7 @@
 #include "model/records/objective.h"
 #include "model/records/outcome.h"
 #include "model/records/person.h"
+#include "model/records/policy_version.h"
 #include "model/records/product.h"
 #include "model/records/relationship_type.h"
 #include "model/records/role.h"

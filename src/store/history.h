@@ -28,6 +28,8 @@ public:
     // Ends merging: the next step stands alone (end of a drag, a field was left).
     void seal();
 
+    // What undo() would take back, the latest last.
+    const std::deque<HistoryStep>& done() const { return m_undo; }
     bool can_undo() const { return !m_undo.empty(); }
     bool can_redo() const { return !m_redo.empty(); }
     std::string_view undo_label() const;

@@ -111,6 +111,28 @@ const screens = {
         await bench.click('radio', 'Opportunity');
         await bench.byRole('radio', 'Interactions').waitFor();
     },
+    'actions': async (bench) => {
+        await bench.click('link', 'Decisions');
+        await bench.click('radio', 'Next best action');
+        await bench.click('gridcell', /Hold the rate for 14 days/);
+        await bench.byRole('heading', 'On each channel').waitFor();
+    },
+    'simulation': async (bench) => {
+        await bench.click('tab', 'Simulation');
+        await bench.byRole('heading', 'Where candidates drop').waitFor();
+    },
+    'trade-off': async (bench) => {
+        await bench.click('tab', 'Trade-off');
+        await bench.byRole('heading', /^200 settings/).waitFor();
+    },
+    'versions': async (bench) => {
+        await bench.click('tab', 'Versions');
+        await bench.byRole('heading', 'Files for the systems in place').waitFor();
+    },
+    'control arms': async (bench) => {
+        await bench.click('tab', 'Experiments');
+        await bench.byRole('heading', 'Who is decided for in another way').waitFor();
+    },
     'palette': async (bench) => {
         await goTo(bench, 'Outcomes');
         await bench.press('Control+k');

@@ -18,12 +18,12 @@ struct Program {
     std::string_view usage;
     std::string_view purpose;
     std::size_t word_count;
-    std::array<std::string_view, 2> options;
+    std::array<std::string_view, 3> options;
     Need need_of_options;
     ExitCode (*run)(const CommandArguments&, const Output&);
 };
 
-constexpr std::array<Program, 8> programs = {
+constexpr std::array<Program, 9> programs = {
     {{"check", "check FILE.throughline.json", "validates a workspace file", 1, {}, Need::Optional, run_check},
      {"decide",
       "decide WORKSPACE.json --customers FILE.csv --decision NAME",
@@ -54,6 +54,13 @@ constexpr std::array<Program, 8> programs = {
       Need::Optional,
       run_rank},
      {"schema", "schema", "prints the JSON Schema of workspace files", 0, {}, Need::Optional, run_schema},
+     {"simulate",
+      "simulate WORKSPACE.json --customers FILE.csv [--channel NAME] [--on DATE]",
+      "counts the next best actions of all customers, and where candidates drop, as JSON lines",
+      1,
+      {"customers", "channel", "on"},
+      Need::Optional,
+      run_simulate},
      {"tck",
       "tck FOLDER [--csv FILE]",
       "runs decision models against test cases in the format of the DMN TCK",

@@ -61,6 +61,7 @@ ExitCode run_decision_tests(const CommandArguments& arguments, const Output& out
 ExitCode run_funnel(const CommandArguments& arguments, const Output& output);
 ExitCode run_rank(const CommandArguments& arguments, const Output& output);
 ExitCode run_schema(const CommandArguments& arguments, const Output& output);
+ExitCode run_simulate(const CommandArguments& arguments, const Output& output);
 ExitCode run_tck(const CommandArguments& arguments, const Output& output);
 
 } // namespace throughline::app

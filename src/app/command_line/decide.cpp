@@ -1,10 +1,10 @@
 // throughline decide: one decision for every customer of a file.
 #include "app/command_line/command_line.h"
+#include "app/command_line/customer_file.h"
 #include "base/json_write.h"
 #include "base/text.h"
 #include "engage/decision_runs.h"
 #include "engage/table_decision.h"
-#include "exchange/csv_import.h"
 #include "exchange/workspace_file.h"
 #include "model/records/table_reference.h"
 
@@ -136,16 +136,6 @@ Result<void> decide(const WorkspaceContent& content, const Decision& decision, c
     return {};
 }
 
-// Cells that were read as blank, rows that were too short: the decisions below them may not be what was
-// meant.
-void complain(const std::string& path, const csv::Remarks& remarks, const Output& output) {
-    for (const csv::Remark& remark : remarks.listed)
-        output.complain(path + ": " + describe(remark));
-    if (remarks.count > remarks.listed.size())
-        output.complain(text_format("%s: %zu more remarks", path.c_str(),
-                                    static_cast<std::size_t>(remarks.count) - remarks.listed.size()));
-}
-
 } // namespace
 
 ExitCode run_decide(const CommandArguments& arguments, const Output& output) {
@@ -155,25 +145,15 @@ ExitCode run_decide(const CommandArguments& arguments, const Output& output) {
     const auto [code, content] = load_workspace(path, output);
     if (code != ExitCode::Fine)
         return code;
-    auto rows = read_file(customers);
-    if (!rows.ok()) {
-        output.complain(rows.error());
-        return ExitCode::CalledWrongly;
-    }
+    const ReadCustomers rows = read_customers(customers, output);
+    if (rows.code != ExitCode::Fine)
+        return rows.code;
     const Decision* decision = find_decision(content, name);
     if (!decision) {
         output.complain(no_such_decision(content, name));
         return ExitCode::InputWrong;
     }
-    tables::Provenance provenance;
-    provenance.source = customers;
-    const Result<csv::Imported> imported = csv::read_csv(std::move(rows).value(), std::move(provenance));
-    if (!imported.ok()) {
-        output.complain(customers + ": " + describe(imported.error()));
-        return ExitCode::InputWrong;
-    }
-    complain(customers, imported.value().remarks, output);
-    const Result<void> done = decide(content, *decision, imported.value().table, output);
+    const Result<void> done = decide(content, *decision, rows.table, output);
     if (!done.ok()) {
         output.complain(done.error());
         return ExitCode::InputWrong;

@@ -69,6 +69,7 @@ Place home_of(Kind kind) {
     case Kind::Treatment:
     case Kind::ContactPolicy:
     case Kind::Lever:
+    case Kind::PolicyVersion:
         return Place::Decisions;
     case Kind::TableReference:
         return Place::Customers;

@@ -11,6 +11,20 @@ namespace throughline {
 
 namespace {
 
+void show_policy(Session& session, PolicyPage page) {
+    session.place = Place::Decisions;
+    session.set_open_record(Place::Decisions, {});
+    session.decisions_mode = DecisionsMode::NextAction;
+    session.policy_page = page;
+    session.dialog = Dialog::None;
+}
+
+// The parts of the policy stand in its catalogue, its versions in their list.
+bool is_of_policy(Kind kind) {
+    return kind == Kind::Action || kind == Kind::Treatment || kind == Kind::ContactPolicy ||
+           kind == Kind::Lever || kind == Kind::PolicyVersion;
+}
+
 // Query
 
 Allowed record_allowed(const CommandContext& context) {
@@ -39,6 +53,12 @@ Result<void> ask(const CommandContext& context, Transaction&) {
     context.session.place = Place::Work;
     context.session.work_question = question;
     context.session.dialog = Dialog::None;
+    return {};
+}
+
+template <PolicyPage page>
+Result<void> open_policy(const CommandContext& context, Transaction&) {
+    show_policy(context.session, page);
     return {};
 }
 
@@ -87,6 +107,9 @@ Result<void> go_to_record(const CommandContext& context, Transaction&) {
         const Id journey = journey_of(context.store, *record);
         if (!journey.empty())
             session.set_open_record(Place::Journeys, journey);
+    } else if (session.place == Place::Decisions && is_of_policy(record->kind)) {
+        show_policy(session,
+                    record->kind == Kind::PolicyVersion ? PolicyPage::Versions : PolicyPage::Catalogue);
     } else if (home_of(record->kind) == session.place && session.place != Place::Work) {
         session.set_open_record(session.place, record->id);
     }
@@ -134,6 +157,15 @@ constexpr Command question_command(std::string_view id, std::string_view title, 
     command.icon = "work";
     command.query = always;
     command.execute = execute;
+    return command;
+}
+
+constexpr Command policy_command(std::string_view id, std::string_view title, std::string_view tooltip,
+                                 std::string_view synonyms,
+                                 Result<void> (*execute)(const CommandContext&, Transaction&)) {
+    Command command = question_command(id, title, tooltip, synonyms, execute);
+    command.topic = Topic::Decisions;
+    command.icon = "decisions";
     return command;
 }
 
@@ -211,5 +243,31 @@ constinit const Command go_what_creates_command =
 constinit const Command go_findings_command = question_command(
     "go.findings", "Go to Findings", "What the workspace finds wrong with itself, and what to do about it.",
     "problems warnings misaligned", ask<WorkQuestion::Findings>);
+
+// R095, R103 to R105: the pages of the next best action.
+constinit const Command go_policy_catalogue_command = policy_command(
+    "go.policy_catalogue", "Next best action: catalogue",
+    "All actions with what each is worth, who may get it, and where.",
+    "issue group treatment lever policy arbitration formula", open_policy<PolicyPage::Catalogue>);
+constinit const Command go_policy_simulation_command = policy_command(
+    "go.policy_simulation", "Next best action: simulation",
+    "Who gets which action, where candidates drop, who is left without, and whether it is fair.",
+    "distribution funnel value finder fairness", open_policy<PolicyPage::Simulation>);
+constinit const Command go_policy_compare_command =
+    policy_command("go.policy_compare", "Next best action: compare",
+                   "Which customers get another action than under another version.",
+                   "difference version before after", open_policy<PolicyPage::Compare>);
+constinit const Command go_policy_trade_off_command =
+    policy_command("go.policy_trade_off", "Next best action: trade-off",
+                   "What other levers would bring to the firm and to the customer.",
+                   "frontier levers scatter", open_policy<PolicyPage::TradeOff>);
+constinit const Command go_policy_versions_command =
+    policy_command("go.policy_versions", "Next best action: versions",
+                   "The published policies, what differs between them, and files for other systems.",
+                   "publish release export", open_policy<PolicyPage::Versions>);
+constinit const Command go_policy_experiments_command =
+    policy_command("go.policy_experiments", "Next best action: experiments",
+                   "What the policy brings against control arms, and what logged decisions say.",
+                   "champion challenger control lift off-policy", open_policy<PolicyPage::Experiments>);
 
 } // namespace throughline

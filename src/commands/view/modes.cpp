@@ -15,7 +15,8 @@ Allowed mode_allowed(const CommandContext& context) {
         return {};
     if (context.session.place == Place::Journeys && (mode == "design" || mode == "lived" || mode == "both"))
         return {};
-    if (context.session.place == Place::Decisions && (mode == "list" || mode == "graph"))
+    if (context.session.place == Place::Decisions &&
+        (mode == "list" || mode == "graph" || mode == "next_action"))
         return {};
     return refused("This place has no such mode.");
 }
@@ -49,7 +50,9 @@ Result<void> set_mode(const CommandContext& context, Transaction&) {
                                 : mode == "activity" ? OutcomesMode::ActivityModel
                                                      : OutcomesMode::SideBySide;
     else if (session.place == Place::Decisions)
-        session.decisions_mode = mode == "graph" ? DecisionsMode::Graph : DecisionsMode::List;
+        session.decisions_mode = mode == "graph"         ? DecisionsMode::Graph
+                                 : mode == "next_action" ? DecisionsMode::NextAction
+                                                         : DecisionsMode::List;
     else
         session.journey_mode = mode == "design"  ? JourneyMode::Design
                                : mode == "lived" ? JourneyMode::Lived

@@ -8,6 +8,7 @@
 #include "model/records/channel.h"
 #include "store/store.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,7 @@ struct EngagementRule {
     RuleLevel level = RuleLevel::Action;
     std::string title;
     std::uint32_t condition = no_index;
+    Id record = {}; // the action or contact policy that says so
 };
 
 // A lever without condition and stage is a term L, one with them a term C: it weighs the situation.
@@ -43,6 +45,7 @@ struct LeverRule {
     double ramp_days = 0;
     std::optional<Date> from;
     std::optional<Date> until;
+    Id record = {};
 };
 
 // R087: how an action is put on one channel.
@@ -117,6 +120,10 @@ struct Catalogue {
     // no_index where no policy counts it and no action has it as a response.
     std::uint32_t event_name(std::string_view text) const;
 };
+
+// Of these kinds it is made, and `version` is the hash of their records.
+inline constexpr std::array<Kind, 6> catalogue_kinds = {Kind::Channel,       Kind::Action, Kind::Treatment,
+                                                        Kind::ContactPolicy, Kind::Lever,  Kind::Experience};
 
 // Of actions, treatments, channels, contact policies and levers; experiences give the gap. Drafts and what is
 // paused or retired are in it, so that they can be explained, and are never proposed. Conditions read

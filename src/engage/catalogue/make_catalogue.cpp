@@ -127,7 +127,7 @@ private:
             action.treatments.assign(m_made.channels.size(), no_index);
             for (const ActionCondition& item : source.conditions)
                 add_rule(action, {item.stage, RuleLevel::Action, name_of(item.title, item.condition),
-                                  condition(source.id, item.condition)});
+                                  condition(source.id, item.condition), source.id});
             for (const ActionResponse& response : source.responses)
                 event_name(response.title);
         }
@@ -220,7 +220,8 @@ private:
                                 : !policy.issue.empty() ? RuleLevel::Issue
                                                         : RuleLevel::All;
         const auto place = static_cast<std::uint32_t>(m_made.rules.size());
-        m_made.rules.push_back({policy.stage, level, policy.title, condition(policy.id, policy.condition)});
+        m_made.rules.push_back(
+            {policy.stage, level, policy.title, condition(policy.id, policy.condition), policy.id});
         for (const std::uint32_t action : scope)
             m_made.actions[action].rules.push_back(place);
     }
@@ -241,6 +242,7 @@ private:
 
     void add_contact_rule(const ContactPolicy& policy, const std::vector<std::uint32_t>& scope) {
         ContactRule rule;
+        rule.record = policy.id;
         rule.title = policy.title;
         rule.reason = policy.reason;
         rule.type = policy.type;
@@ -292,7 +294,8 @@ private:
             LeverRule lever{source.title, source.weight.value_or(0),
                             false,        no_index,
                             source.stage, static_cast<double>(source.ramp_days.value_or(0)),
-                            source.from,  source.until};
+                            source.from,  source.until,
+                            source.id};
             if (!source.condition.empty())
                 lever.condition = condition(source.id, source.condition);
             lever.is_context = lever.condition != no_index || !lever.stage.empty();
@@ -336,8 +339,7 @@ private:
 
     std::string version() const {
         std::string text;
-        for (const Kind kind : {Kind::Channel, Kind::Action, Kind::Treatment, Kind::ContactPolicy,
-                                Kind::Lever, Kind::Experience}) {
+        for (const Kind kind : catalogue_kinds) {
             for (const RecordPointer& record : m_store.all(kind)) {
                 text += describe_kind(kind).name;
                 text += ' ';

@@ -22,6 +22,7 @@ struct EventPattern {
 };
 
 struct ContactRule {
+    Id record; // the contact policy
     std::string title;
     std::string reason;
     ContactPolicyType type = ContactPolicyType::Limit;

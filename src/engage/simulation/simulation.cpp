@@ -39,12 +39,11 @@ bool is_as_good(const SimulatedWorth& one, const SimulatedWorth& other) {
 
 } // namespace
 
-SimulationJob::SimulationJob(const Catalogue& catalogue, const tables::Table& table,
-                             SimulationOptions options, Keep keep)
+RowDecider::RowDecider(const Catalogue& catalogue, const tables::Table& table,
+                       const SimulationOptions& options)
     : m_catalogue(catalogue)
     , m_table(table)
-    , m_options(std::move(options))
-    , m_keep(keep)
+    , m_options(options)
     , m_decider(catalogue)
     , m_values(catalogue.variables.size()) {
     for (std::uint32_t variable = 0; variable < catalogue.variables.size(); ++variable) {
@@ -56,6 +55,30 @@ SimulationJob::SimulationJob(const Catalogue& catalogue, const tables::Table& ta
         if (is_read && column)
             m_columns.emplace_back(variable, *column);
     }
+}
+
+const NextAction& RowDecider::decide(tables::RowIndex row) {
+    for (const auto& [variable, column] : m_columns)
+        m_values[variable] = feel_value(m_table.value(row, column));
+    Situation situation;
+    situation.values = m_values;
+    situation.now = m_options.now;
+    situation.channel = m_options.channel;
+    const std::size_t count_of_actions = m_catalogue.actions.size();
+    if (!m_options.propensities.empty())
+        situation.propensities =
+            std::span(m_options.propensities).subspan(row * count_of_actions, count_of_actions);
+    Arbitration arbitration = m_options.arbitration;
+    arbitration.seed += row;
+    return m_decider.decide(situation, arbitration);
+}
+
+SimulationJob::SimulationJob(const Catalogue& catalogue, const tables::Table& table,
+                             SimulationOptions options, Keep keep)
+    : m_table(table)
+    , m_options(std::move(options))
+    , m_keep(keep)
+    , m_decider(catalogue, table, m_options) {
     m_result.counts.resize(catalogue.actions.size());
     m_result.rule_drops.resize(catalogue.rules.size());
     m_result.contact_drops.resize(catalogue.contact_rules.size());
@@ -75,20 +98,9 @@ tables::JobState SimulationJob::step(tables::RowIndex row_budget) {
 }
 
 void SimulationJob::decide(tables::RowIndex row) {
-    for (const auto& [variable, column] : m_columns)
-        m_values[variable] = feel_value(m_table.value(row, column));
-    Situation situation;
-    situation.values = m_values;
-    situation.now = m_options.now;
-    situation.channel = m_options.channel;
-    const std::size_t count_of_actions = m_catalogue.actions.size();
-    if (!m_options.propensities.empty())
-        situation.propensities =
-            std::span(m_options.propensities).subspan(row * count_of_actions, count_of_actions);
-    Arbitration arbitration = m_options.arbitration;
-    arbitration.seed += row;
-    const NextAction& decided = m_decider.decide(situation, arbitration);
+    const NextAction& decided = m_decider.decide(row);
     count(decided);
+    watch_drop(row, decided);
     if (m_keep == Keep::Candidates)
         keep(decided);
 }
@@ -120,6 +132,18 @@ void SimulationJob::count(const NextAction& decided) {
     ++m_result.counts[chosen];
     const ScoreParts& parts = decided.candidates[chosen].score;
     add(m_result.worth, term(parts.terms, Term::Propensity), value_of(parts), customer_of(parts));
+}
+
+void SimulationJob::watch_drop(tables::RowIndex row, const NextAction& decided) {
+    if (!m_options.drop)
+        return;
+    const Drop& drop = *m_options.drop;
+    const bool is_dropped =
+        std::any_of(decided.candidates.begin(), decided.candidates.end(), [&](const Candidate& candidate) {
+            return candidate.fate == drop.fate && (drop.cause == no_index || candidate.cause == drop.cause);
+        });
+    if (is_dropped)
+        m_result.dropped.push_back(row);
 }
 
 // What passed everything but the ranking. A priority below 0 was divided by L, the others multiplied.

@@ -18,12 +18,21 @@ struct SimulatedWorth {
     double contacted = 0;  // share of customers with an action
 };
 
+// A place where candidates drop: a stage, or one rule of it.
+struct Drop {
+    Fate fate = Fate::Eligibility;
+    std::uint32_t cause = no_index; // any
+    friend bool operator==(const Drop&, const Drop&) = default;
+};
+
 struct SimulationOptions {
     std::uint32_t channel = 0;
     Instant now;
     Arbitration arbitration;
     // By row and action, or empty: propensities at first. Row by row.
     std::vector<double> propensities;
+    // Whose candidates drop there: see SimulationResult::dropped.
+    std::optional<Drop> drop;
 };
 
 struct SimulationResult {
@@ -37,6 +46,7 @@ struct SimulationResult {
     // Rows whose last candidate fell at this fate.
     std::array<std::uint64_t, fate_count> emptied{};
     SimulatedWorth worth;
+    std::vector<tables::RowIndex> dropped; // rows with a candidate that fell at SimulationOptions::drop
 };
 
 // Candidates that could have been chosen, kept to be ranked anew under other levers: 40 bytes each.
@@ -53,12 +63,29 @@ struct KeptCandidates {
     std::vector<KeptCandidate> items;
 };
 
+// One row after the other; columns of `table` are found by the names of the catalogue's variables, those
+// missing are null. All must outlive it.
+class RowDecider {
+public:
+    RowDecider(const Catalogue& catalogue, const tables::Table& table, const SimulationOptions& options);
+    // Valid until the next call.
+    const NextAction& decide(tables::RowIndex row);
+    ScoreForm form() const { return m_decider.form(m_options.arbitration); }
+
+private:
+    const Catalogue& m_catalogue;
+    const tables::Table& m_table;
+    const SimulationOptions& m_options;
+    Decider m_decider;
+    std::vector<std::pair<std::uint32_t, std::size_t>> m_columns; // variable, column; those that are read
+    std::vector<feel::Value> m_values;
+};
+
 enum class Keep : std::uint8_t { Nothing, Candidates };
 
 class SimulationJob {
 public:
-    // Columns of `table` are found by the names of the catalogue's variables; those missing are null. Both
-    // must outlive the job.
+    // As RowDecider.
     SimulationJob(const Catalogue& catalogue, const tables::Table& table, SimulationOptions options,
                   Keep keep = Keep::Nothing);
 
@@ -71,16 +98,14 @@ public:
 private:
     void decide(tables::RowIndex row);
     void count(const NextAction& decided);
+    void watch_drop(tables::RowIndex row, const NextAction& decided);
     void keep(const NextAction& decided);
     void finish();
 
-    const Catalogue& m_catalogue;
     const tables::Table& m_table;
     SimulationOptions m_options;
     Keep m_keep;
-    Decider m_decider;
-    std::vector<std::pair<std::uint32_t, std::size_t>> m_columns; // variable, column; those that are read
-    std::vector<feel::Value> m_values;
+    RowDecider m_decider; // refers to the options
     tables::RowIndex m_next_row = 0;
     SimulationResult m_result;
     KeptCandidates m_kept;

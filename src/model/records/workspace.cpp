@@ -17,6 +17,33 @@ constexpr auto story_step_fields = list(
 
 constinit const Shape story_step_shape = story_step_fields.shape("story_step", &preserved_of<StoryStep>);
 
+constexpr auto ranking_fields = list(
+    choice<&Ranking::form>("form", "Form", ranking_forms),
+    flag<&Ranking::without_propensity>("without_propensity", "Without propensity"),
+    flag<&Ranking::without_value>("without_value", "Without value"),
+    flag<&Ranking::without_context>("without_context", "Without context"),
+    flag<&Ranking::without_levers>("without_levers", "Without levers"),
+    flag<&Ranking::without_customer>("without_customer", "Without what the customer misses"),
+    number<&Ranking::customer_strength>("customer_strength", "Weight of what the customer misses", 0, 100),
+    number<&Ranking::do_nothing>("do_nothing", "Doing nothing is worth", 0, 0,
+                                 "An action must be worth more than this."),
+    text<&Ranking::fairness_column>("fairness_column", "Fair to groups by",
+                                    "A column of the customers, such as an age band."),
+    number<&Ranking::least_ratio>("least_ratio", "Least ratio of rates", 0.01, 1,
+                                  "0.8 is the four-fifths rule; 0.5 allows twice the rate."),
+    integer<&Ranking::arm_seed>("arm_seed", "Seed of the control arms", 0, largest_integer));
+} // namespace
+
+constinit const Shape ranking_shape = ranking_fields.shape("ranking", &preserved_of<Ranking>);
+
+namespace {
+
+constexpr auto control_share_fields =
+    list(required(choice<&ControlShare::arm>("arm", "Decided by", control_arms)),
+         number<&ControlShare::share>("share", "Share", 0, 100, {}, "%"));
+constinit const Shape control_share_shape =
+    control_share_fields.shape("control_share", &preserved_of<ControlShare>);
+
 constexpr auto workspace_fields = list(
     required_text<&Workspace::title>("title", "Name"),
     text<&Workspace::client>("client", "Client", "The organisation whose customers this is about."),
@@ -32,7 +59,11 @@ constexpr auto workspace_fields = list(
                            "Fixes the day that lateness is counted from; leave empty for the real one."),
     groups<&Workspace::story>("story", "Story", story_step_shape, "The steps of present mode, in order."),
     groups<&Workspace::risks>("risks", "Risks of change", risk_shape),
-    groups<&Workspace::stakeholders>("stakeholders", "Stakeholders", stakeholder_shape));
+    groups<&Workspace::stakeholders>("stakeholders", "Stakeholders", stakeholder_shape),
+    group<&Workspace::ranking>("ranking", "Ranking of actions", ranking_shape,
+                               "How candidates for a customer's next action are ranked."),
+    groups<&Workspace::control_shares>("control_shares", "Control arms", control_share_shape,
+                                       "Which share of customers is decided for in another way."));
 
 } // namespace
 

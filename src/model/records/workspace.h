@@ -16,6 +16,53 @@ struct StoryStep {
     Preserved preserved;
 };
 
+// In the order of engage::ScoreForm.
+enum class RankingForm : std::uint8_t { Automatic, Product, ExpectedValue };
+inline constexpr ChoiceName ranking_forms[] = {
+    {"automatic", "As the actions need it"},
+    {"product", "Product"},
+    {"expected_value", "Expected value"},
+};
+
+// R040, R095, R105: how candidates for a customer's next action are ranked, and what is watched then. Terms
+// are all used unless they are left out.
+struct Ranking {
+    RankingForm form = RankingForm::Automatic;
+    bool without_propensity = false;
+    bool without_value = false;
+    bool without_context = false;
+    bool without_levers = false;
+    bool without_customer = false;
+    std::optional<double> customer_strength; // 1 where it is not said
+    std::optional<double> do_nothing;        // an action must be worth more
+    std::string fairness_column;             // of the customers: groups by it get their share
+    std::optional<double> least_ratio;       // of their rates; 0.8 where it is not said
+    std::optional<std::int64_t> arm_seed;    // 1 where it is not said
+    Preserved preserved;
+};
+
+// In the order of engage::Arm.
+enum class ControlArm : std::uint8_t {
+    Decision,
+    RandomEligible,
+    PropensityOnly,
+    NoLevers,
+    EligibilityOnly,
+    RandomPropensity
+};
+inline constexpr ChoiceName control_arms[] = {
+    {"decision", "The decision as it is"},    {"random_eligible", "Random eligible action"},
+    {"propensity_only", "Propensity only"},   {"no_levers", "Without levers"},
+    {"eligibility_only", "Eligibility only"}, {"random_propensity", "Random propensity"},
+};
+
+// Of all customers, those who are decided for in this way.
+struct ControlShare {
+    ControlArm arm = ControlArm::Decision;
+    std::optional<double> share; // %
+    Preserved preserved;
+};
+
 // Fields
 struct Workspace : Record {
     static constexpr Kind record_kind = Kind::Workspace;
@@ -32,8 +79,11 @@ struct Workspace : Record {
     std::vector<StoryStep> story;
     std::vector<Risk> risks;               // R072
     std::vector<Stakeholder> stakeholders; // R072
+    Ranking ranking;
+    std::vector<ControlShare> control_shares;
 };
 
+extern const Shape ranking_shape;
 extern const Shape workspace_shape;
 extern const KindDescription workspace_kind;
 

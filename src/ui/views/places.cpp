@@ -29,7 +29,8 @@ void Places::draw_inspector(ViewContext& context, const Box& box) {
 }
 
 bool Places::work(const std::function<double()>& clock, double until) {
-    return m_customers.work(clock, until);
+    const bool is_looking = m_customers.work(clock, until);
+    return m_decisions.work(clock, until) || is_looking;
 }
 
 float Places::zoom(const Session& session) const {

@@ -116,6 +116,7 @@ void ReportTable::draw_table(ViewContext& context, std::string_view name, const 
             cell.kind = prepared.text.empty() ? CellKind::Text : prepared.kind;
             cell.tone = prepared.tone;
             cell.muted = prepared.muted;
+            cell.semibold = prepared.semibold;
         });
     if (result.link_row >= 0)
         m_grid.cursor_row = result.link_row;

@@ -44,6 +44,7 @@ struct ReportCell {
     CellKind kind = CellKind::Text;
     Tone tone = Tone::Neutral;
     bool muted = false;
+    bool semibold = false;
 };
 struct ReportRow {
     Id record; // selected with the row; may be empty

@@ -91,6 +91,21 @@ for (const [program, name] of [['rank', 'arbitration/priorities.csv'], ['funnel'
     });
 }
 
+test('simulate: the same counts for the example, whatever the build', () => {
+    const bank = 'web/examples/harbour-bank.throughline.json';
+    const households = 'web/examples/harbour-bank-households.csv';
+    const { status, stdout, stderr } = runBoth('simulate', bank, '--customers', households, '--channel', 'Phone');
+    assert.equal(status, 0, stderr);
+    const lines = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const total = lines.at(-1).customers;
+    assert.equal(total, rowsOf(households).length);
+    const chosen = lines.filter((line) => 'action' in line).reduce((sum, line) => sum + line.customers, 0);
+    assert.equal(chosen, total);
+    const stages = lines.filter((line) => 'stage' in line);
+    const actions = lines.filter((line) => line.action).length;
+    assert.equal(stages.reduce((sum, line) => sum + line.candidates, 0), total * actions);
+});
+
 test('check and schema: the same bytes and exit 0', () => {
     for (const example of [workspace, 'web/examples/harbour-bank.throughline.json']) {
         const checked = runBoth('check', example);

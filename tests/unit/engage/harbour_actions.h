@@ -79,9 +79,11 @@ public:
         return made;
     }
 
+    std::vector<RecordPointer> all() const { return {m_records.begin(), m_records.end()}; }
+
     Catalogue catalogue(std::vector<std::string> variables = {}) const {
         Store store;
-        const Diff diff = difference({}, std::vector<RecordPointer>(m_records.begin(), m_records.end()));
+        const Diff diff = difference({}, all());
         REQUIRE(store.apply(diff).ok());
         return make_catalogue(store, std::move(variables));
     }

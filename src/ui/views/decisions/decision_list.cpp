@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "model/records/person.h"
 #include "ui/views/decisions/decisions_view.h"
+#include "ui/views/policy/policy_view.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
@@ -40,12 +41,15 @@ void DecisionsView::draw_all_toolbar(ViewContext& context, const Box& box) {
     auto bar = ui.group(Role::Toolbar, "Decisions", box);
     auto flow = column(ui, box.inset(12, 10));
     auto row = line(ui, {.height = metric::control});
-    constexpr std::array<std::string_view, 2> modes = {"List", "Graph"};
-    const bool is_graph = context.session().decisions_mode == DecisionsMode::Graph;
-    const int chosen = segmented(ui, "Decisions as", modes, is_graph ? 1 : 0);
+    constexpr std::array<std::string_view, 3> modes = {"List", "Graph", "Next best action"};
+    constexpr std::array<std::string_view, 3> mode_names = {"list", "graph", "next_action"};
+    const DecisionsMode mode = context.session().decisions_mode;
+    const int chosen = segmented(ui, "Decisions as", modes, static_cast<int>(mode));
     if (chosen >= 0)
-        run(context, "view.mode", {{"mode", chosen == 1 ? "graph" : "list"}});
-    if (is_graph)
+        run(context, "view.mode", {{"mode", std::string(mode_names[static_cast<std::size_t>(chosen)])}});
+    if (mode == DecisionsMode::NextAction)
+        return policy().draw_tabs(context);
+    if (mode == DecisionsMode::Graph)
         graph().draw_choices(context);
     push_right(ui);
     if (context.session().presenting)
@@ -60,6 +64,8 @@ void DecisionsView::draw_all(ViewContext& context, const Box& box) {
     draw_all_toolbar(context, rest.cut_top(metric::toolbar));
     if (context.session().decisions_mode == DecisionsMode::Graph)
         return graph().draw(context, rest);
+    if (context.session().decisions_mode == DecisionsMode::NextAction)
+        return policy().draw(context, rest);
     draw_list(context, rest);
 }
 

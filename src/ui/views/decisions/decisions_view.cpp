@@ -1,6 +1,7 @@
 #include "ui/views/decisions/decisions_view.h"
 
 #include "base/later.h"
+#include "ui/views/policy/policy_view.h"
 #include "ui/widgets/layout.h"
 
 #include <algorithm>
@@ -29,6 +30,9 @@ const TableReference* table_for(const ViewContext& context, const Decision& deci
 }
 
 } // namespace
+
+DecisionsView::DecisionsView() = default;
+DecisionsView::~DecisionsView() = default;
 
 OpenDecision DecisionsView::open_decision(ViewContext& context) {
     OpenDecision open;
@@ -111,6 +115,16 @@ GraphView& DecisionsView::graph() {
     if (!m_graph)
         m_graph = std::make_unique<GraphView>();
     return *m_graph;
+}
+
+LATER PolicyView& DecisionsView::policy() {
+    if (!m_policy)
+        m_policy = std::make_unique<PolicyView>();
+    return *m_policy;
+}
+
+bool DecisionsView::work(const std::function<double()>& clock, double until) {
+    return m_policy && m_policy->work(clock, until);
 }
 
 void DecisionsView::explain_customer(const OpenDecision& open, const std::string& customer) {

@@ -30,16 +30,26 @@ struct OpenDecision {
     const engage::DecisionRun* run = nullptr;
 };
 
+class PolicyView;
+
 class DecisionsView {
 public:
+    DecisionsView();
+    ~DecisionsView();
+    DecisionsView(const DecisionsView&) = delete;
+    DecisionsView& operator=(const DecisionsView&) = delete;
+
     void draw(ViewContext& context, const Box& box);
     // What belongs to the decision, above its fields: one customer explained, the cell under the cursor.
     // True where that is all there is to show.
     bool draw_inspector(ViewContext& context);
     float zoom(const Session& session) const;
+    // Simulations until `clock` passes `until`. True while there is more to do.
+    bool work(const std::function<double()>& clock, double until);
 
 private:
     GraphView& graph();
+    PolicyView& policy();
 
     // decision_list.cpp
     // Compiles it, and asks for its customers.
@@ -101,6 +111,7 @@ private:
 
     // Made when it is first asked for: the first screen does without decision models.
     std::unique_ptr<GraphView> m_graph;
+    std::unique_ptr<PolicyView> m_policy; // likewise
     GridState m_list;
     EditorState m_editor;
     RuleRows m_rows;

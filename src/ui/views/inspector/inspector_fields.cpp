@@ -105,6 +105,11 @@ void InspectorView::draw_field(ViewContext& context, const Field& field, const v
         result = long_field(ui, field.label, value_of<std::string>(member), options);
         break;
     case FieldType::Texts:
+        if (lines_of(ui, value_of<std::vector<std::string>>(member)).size() > longest_edited) {
+            key_value(ui, field.label,
+                      ui.format("%zu lines", value_of<std::vector<std::string>>(member).size()));
+            return;
+        }
         options.label = LabelPlace::Above;
         options.lines = 2;
         options.placeholder = "one a line";

@@ -1,0 +1,119 @@
+// throughline simulate: the next best action for every customer of a file, counted.
+#include "app/command_line/command_line.h"
+#include "app/command_line/customer_file.h"
+#include "base/json_write.h"
+#include "base/text.h"
+#include "engage/policy/policy.h"
+#include "engage/simulation/simulation.h"
+#include "model/records/workspace.h"
+
+#include <algorithm>
+
+namespace throughline::app {
+
+namespace {
+
+constexpr std::int64_t milliseconds_a_day = 86'400'000;
+
+// The day the workspace says, or the one asked for.
+Result<Date> day_of(const Store& store, std::string_view wanted) {
+    if (!wanted.empty())
+        return parse_date(wanted);
+    for (const RecordPointer& record : store.all(Kind::Workspace)) {
+        if (const auto& as_of = as<Workspace>(record)->as_of)
+            return *as_of;
+    }
+    return error("The workspace fixes no day: say it with --on, such as --on 2026-11-21.");
+}
+
+// By title or id; without a name the first.
+Result<std::uint32_t> channel_of(const engage::Catalogue& catalogue, std::string_view name) {
+    std::vector<std::string> names;
+    for (std::uint32_t index = 0; index < catalogue.channels.size(); ++index) {
+        const engage::CatalogueChannel& channel = catalogue.channels[index];
+        if (name.empty() || channel.title == name || channel.id.view() == name)
+            return index;
+        names.push_back("\"" + channel.title + "\"");
+    }
+    return error("The workspace has no channel \"" + std::string(name) + "\". " +
+                 (names.empty() ? "It has none." : "It has " + joined(names, ", ") + "."));
+}
+
+std::string text_json(std::string_view text) {
+    std::string json;
+    append_json_text(json, text);
+    return json;
+}
+
+std::string number_json(double number) {
+    std::string json;
+    append_json_number(json, number);
+    return json;
+}
+
+std::string count_json(std::uint64_t count) {
+    return text_format("%llu", static_cast<unsigned long long>(count));
+}
+
+void print(const engage::Catalogue& catalogue, const engage::SimulationResult& result, const Output& output) {
+    for (std::size_t index = 0; index < catalogue.actions.size(); ++index)
+        output.result("{\"action\":" + text_json(catalogue.actions[index].id.view()) +
+                      ",\"title\":" + text_json(catalogue.actions[index].title) +
+                      ",\"customers\":" + count_json(result.counts[index]) + "}\n");
+    output.result("{\"action\":null,\"customers\":" + count_json(result.nothing) + "}\n");
+    for (std::size_t place = 0; place < engage::fate_count; ++place)
+        output.result("{\"stage\":" + text_json(engage::fate_name(static_cast<engage::Fate>(place))) +
+                      ",\"candidates\":" + count_json(result.fates[place]) +
+                      ",\"customers_emptied\":" + count_json(result.emptied[place]) + "}\n");
+    output.result("{\"customers\":" + count_json(result.chosen.size()) +
+                  ",\"value\":" + number_json(result.worth.value) +
+                  ",\"acceptance\":" + number_json(result.worth.acceptance) +
+                  ",\"customer_worth\":" + number_json(result.worth.customer) + "}\n");
+}
+
+Result<void> simulate(const Store& store, const tables::Table& customers, const CommandArguments& arguments,
+                      const Output& output) {
+    std::vector<std::string> variables;
+    for (const tables::ColumnInfo& column : customers.info().columns)
+        variables.push_back(column.name);
+    const engage::Catalogue catalogue = engage::make_catalogue(store, std::move(variables));
+    for (const engage::CatalogueProblem& problem : catalogue.problems)
+        output.complain(std::string(title_of(store, problem.record)) + ": " + problem.message);
+    engage::SimulationOptions options;
+    options.channel = TRY(channel_of(catalogue, arguments.option("channel")));
+    const Date day = TRY(day_of(store, arguments.option("on")));
+    options.now = {static_cast<std::int64_t>(day.days) * milliseconds_a_day + milliseconds_a_day / 2};
+    options.arbitration = engage::arbitration_of(engage::ranking_of(store));
+    engage::SimulationJob job(catalogue, customers, options);
+    tables::run_to_end(job);
+    print(catalogue, std::move(job).take_result(), output);
+    return {};
+}
+
+} // namespace
+
+ExitCode run_simulate(const CommandArguments& arguments, const Output& output) {
+    const std::string& path = arguments.words.front();
+    const std::string customers(arguments.option("customers"));
+    if (customers.empty()) {
+        output.complain("usage: throughline simulate WORKSPACE.json --customers FILE.csv [--channel NAME] "
+                        "[--on DATE]");
+        return ExitCode::CalledWrongly;
+    }
+    const auto [code, content] = load_workspace(path, output);
+    if (code != ExitCode::Fine)
+        return code;
+    const ReadCustomers rows = read_customers(customers, output);
+    if (rows.code != ExitCode::Fine)
+        return rows.code;
+    Store store;
+    Result<void> done = store.apply(as_diff(content));
+    if (done.ok())
+        done = simulate(store, rows.table, arguments, output);
+    if (done.ok())
+        return ExitCode::Fine;
+    output.complain(done.error());
+    return ExitCode::InputWrong;
+}
+
+} // namespace throughline::app

@@ -1,0 +1,26 @@
+// The decision policy as a whole: the records that decide and how they rank, and versions of it that can
+// decide again when the records have changed (R103 to R105).
+#pragma once
+
+#include "engage/decision/next_action.h"
+#include "model/records/policy_version.h"
+
+namespace throughline::engage {
+
+// As the workspace says; where it says nothing, everything is used.
+Ranking ranking_of(const Store& store);
+Arbitration arbitration_of(const Ranking& ranking);
+
+// Names a policy: equal texts decide alike. SHA-256 of the catalogue's version and the ranking.
+std::string policy_content(const Catalogue& catalogue, const Ranking& ranking);
+
+// Every record of the catalogue, one a text, from which thawed() makes them again.
+std::vector<std::string> frozen_records(const Store& store);
+// The store of a version: only what decides is in it. Fails where a record cannot be read.
+Result<Store> thawed(const PolicyVersion& version);
+
+// The published ones, the latest first.
+std::vector<const PolicyVersion*> versions_of(const Store& store);
+std::int64_t next_policy_version(const Store& store);
+
+} // namespace throughline::engage

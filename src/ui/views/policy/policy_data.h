@@ -1,0 +1,80 @@
+// What all pages of the policy look at: catalogue, ranking, customers, channel, and the simulation of it.
+#pragma once
+
+#include "engage/policy/policy.h"
+#include "engage/policy/policy_runs.h"
+#include "model/records/table_reference.h"
+#include "ui/views/view.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace throughline::ui {
+
+class PolicyData {
+public:
+    // Asks for customers and simulates anew where something changed; tells the session how it came out.
+    void refresh(ViewContext& context);
+    // Rises whenever something below changed, the simulation getting done included.
+    std::uint64_t version() const { return m_version; }
+
+    const TableReference* reference = nullptr; // of the customers; nullptr: there are none
+    const tables::Table* table = nullptr;      // nullptr while they are read, or not imported
+    std::size_t key_column = 0;
+    std::shared_ptr<const engage::Catalogue> catalogue; // always there after refresh()
+    Ranking ranking;
+    engage::Arbitration arbitration;
+    std::string content; // engage::policy_content()
+    std::uint32_t channel = engage::no_index;
+    Instant now;
+    Date day;
+    engage::PolicyRuns runs;
+    std::shared_ptr<engage::PolicyRun> run; // of all this; nullptr without customers or channel
+
+    bool is_simulated() const { return run && run->is_done(); }
+    // The same question of another catalogue or ranking, or with candidates.
+    engage::PolicyQuestion question() const;
+    // Of other records, for the same customers.
+    std::shared_ptr<const engage::Catalogue> catalogue_of(const Store& store) const;
+    // The question about another policy; nothing where it has not this channel.
+    std::optional<engage::PolicyQuestion> question_about(std::shared_ptr<const engage::Catalogue> other,
+                                                         const Ranking& other_ranking) const;
+    // The title of an action, or “nothing”.
+    std::string_view title_of(std::uint32_t action) const;
+
+    // The row of a customer; the rows are found once for a table.
+    std::optional<tables::RowIndex> row_of(const std::string& key) const;
+    // What an answer of this title is, by the responses of the actions.
+    std::optional<ResponseClass> class_of_response(std::string_view title) const;
+
+    // A line with the customers and the channel to choose; progress with cancel while it is simulated.
+    void draw_choice(ViewContext& context);
+    // What to do first where there is nothing to simulate; true where that was drawn.
+    bool draw_missing(ViewContext& context, const Box& box);
+
+private:
+    void find_customers(ViewContext& context);
+    void choose_channel();
+    void simulate();
+    void tell_session(ViewContext& context);
+    bool judge_fairness(std::string& words) const;
+
+    std::uint64_t m_version = 1;
+    std::uint64_t m_store_version = ~std::uint64_t{0};
+    std::string m_table_name;
+    Id m_channel;
+    bool m_was_done = false;
+    // Made when they are asked for.
+    mutable std::unordered_map<std::string, tables::RowIndex> m_rows;
+    mutable std::string m_rows_of; // the table
+    std::map<std::string, ResponseClass, std::less<>> m_responses;
+};
+
+// “1,000 of 2,000 (50 %)”.
+std::string share_text(std::uint64_t part, std::uint64_t whole);
+
+} // namespace throughline::ui

@@ -1,0 +1,285 @@
+// The next best action on the screen: catalogue with its formula, simulation, comparison, trade-off, versions
+// and experiments, by what a person sees and does.
+#include "base/text.h"
+#include "engage/policy/policy.h"
+#include "model/records/lever.h"
+#include "model/records/product.h"
+#include "model/records/workspace.h"
+#include "unit/app/screen_text.h"
+
+#include <algorithm>
+#include <catch_amalgamated.hpp>
+
+namespace throughline::app::test {
+
+using ui::Role;
+
+namespace {
+
+void open_page(WholeApp& app, std::string_view command, float height = 2400) {
+    app.application().resized(1600, height, 1);
+    REQUIRE(app.run(command));
+    app.settle();
+    app.draw_frames(3);
+}
+
+bool has_cell(WholeApp& app, std::string_view part) {
+    return !name_with(app, Role::GridCell, part).empty();
+}
+
+std::string saved(WholeApp& app, std::string_view ending) {
+    app.settle();
+    for (const auto& file : app.outside().saved_files()) {
+        if (file.name.ends_with(ending))
+            return file.bytes;
+    }
+    return {};
+}
+
+const Workspace& workspace(WholeApp& app) {
+    return *as<Workspace>(app.store().all(Kind::Workspace).front());
+}
+
+} // namespace
+
+TEST_CASE("The pages of the next best action are one command and two clicks away", "[app][R095]") {
+    WholeApp app;
+    app.application().resized(1440, 1200, 1);
+    REQUIRE(app.run("go.decisions"));
+    app.click(Role::Radio, "Next best action");
+    for (const char* tab : {"Catalogue", "Simulation", "Compare", "Trade-off", "Versions", "Experiments"}) {
+        app.click(Role::Tab, tab);
+        app.settle();
+        app.check_covered(tab);
+    }
+    REQUIRE(app.run("go.outcomes"));
+    REQUIRE(app.run("go.policy_trade_off"));
+    CHECK(app.session().policy_page == PolicyPage::TradeOff);
+    CHECK(app.session().place == Place::Decisions);
+    app.draw_frames(3);
+    CHECK(app.outside().location() == "decisions/next-action/trade_off");
+    app.application().location_changed("decisions");
+    CHECK(app.session().decisions_mode == DecisionsMode::List);
+    app.application().location_changed("decisions/next-action/simulation");
+    CHECK(app.session().decisions_mode == DecisionsMode::NextAction);
+    CHECK(app.session().policy_page == PolicyPage::Simulation);
+    REQUIRE(app.run("go.record", {{"id", "l-retain"}}));
+    CHECK(app.session().policy_page == PolicyPage::Catalogue);
+}
+
+TEST_CASE("The catalogue shows what each action is worth, who may get it and where", "[app][R095][R087]") {
+    WholeApp app;
+    open_page(app, "go.policy_catalogue");
+    CHECK(app.has(Role::Grid, "Catalogue"));
+    CHECK(has_cell(app, "Offer a payment plan"));
+    CHECK(has_cell(app, "1 eligibility, 1 suitability"));
+    CHECK(has_cell(app, "30 → 1.3"));
+    CHECK(has_cell(app, "A talk about arrears does not belong on a street."));
+    // A row is the record: the inspector edits it, and the catalogue follows.
+    const std::string cell = name_with(app, Role::GridCell, "Offer a payment plan");
+    app.click(Role::GridCell, cell);
+    CHECK(app.session().only_selected() == Id::literal("a-plan"));
+    CHECK(app.has(Role::Link, "Behind with payments"));
+    REQUIRE(app.run(
+        "record.add",
+        {{"kind", "lever"}, {"title", "Plans"}, {"action", "a-plan"}, {"weight", "15"}, {"reason", "Test"}}));
+    REQUIRE(app.run("record.add", {{"kind", "lever"},
+                                   {"title", "Collect"},
+                                   {"issue", "Collect"},
+                                   {"weight", "10"},
+                                   {"reason", "Test"}}));
+    app.settle();
+    CHECK((has_cell(app, "15 + 10 → 1.25") || has_cell(app, "10 + 15 → 1.25")));
+}
+
+TEST_CASE("Terms are switched on the formula, and value alone is warned of", "[app][R040]") {
+    WholeApp app;
+    open_page(app, "go.policy_catalogue");
+    CHECK(app.has(Role::CheckBox, "P propensity"));
+    const auto warns = [&app] { return says(app, "alone"); };
+    CHECK_FALSE(warns());
+    for (const char* term : {"P propensity", "K customer", "C context", "L levers"}) {
+        app.click(Role::CheckBox, term);
+        app.settle();
+    }
+    CHECK(workspace(app).ranking.without_propensity);
+    CHECK(workspace(app).ranking.without_levers);
+    CHECK(warns());
+    REQUIRE(app.run("edit.undo"));
+    app.settle();
+    CHECK_FALSE(workspace(app).ranking.without_levers);
+    CHECK(warns()); // levers are the firm's side too
+    app.click(Role::CheckBox, "P propensity");
+    app.settle();
+    CHECK_FALSE(warns());
+}
+
+TEST_CASE("A condition that cannot be read is a problem by name, and blocks publishing", "[app][R103]") {
+    WholeApp app;
+    open_page(app, "go.policy_catalogue");
+    REQUIRE(app.run("record.set",
+                    {{"id", "a-plan"}, {"path", "conditions[0].condition"}, {"value", "Arrears days >"}}));
+    app.settle();
+    CHECK(says(app, "cannot be read"));
+    const auto refused = app.application().workspace().allowed("policy.publish", {});
+    CHECK_FALSE(refused.ok());
+    CHECK(std::string(refused.reason()).find("Offer a payment plan") != std::string::npos);
+}
+
+TEST_CASE("The simulation says who gets what, where candidates drop, and opens the customers behind it",
+          "[app][R095][R088]") {
+    WholeApp app;
+    open_page(app, "go.policy_simulation");
+    pick(app, "Channel", "Phone");
+    app.settle();
+    CHECK(says(app, "Customers by action"));
+    CHECK(says(app, "Candidates by stage"));
+    // By stage, then by rule, then the customers themselves.
+    app.click(Role::Button, name_with(app, Role::Button, "not eligible"));
+    app.settle();
+    app.click(Role::Button, name_with(app, Role::Button, "Behind with payments"));
+    app.settle();
+    const std::string list = name_with(app, Role::Heading, "stopped by");
+    CHECK_FALSE(list.empty());
+    const std::string first = name_with(app, Role::GridCell, "HB-");
+    REQUIRE_FALSE(first.empty());
+    app.check_covered("Simulation");
+}
+
+TEST_CASE("A group that does not get its share is shown, and keeps the policy from being published",
+          "[app][R103][R105]") {
+    WholeApp app;
+    open_page(app, "go.policy_simulation");
+    pick(app, "Channel", "Phone");
+    app.settle();
+    CHECK(app.application().workspace().allowed("policy.publish", {}).ok());
+    pick(app, "Groups by", "Arrears days"); // who is behind gets the payment plan
+    app.settle();
+    CHECK(app.has(Role::Grid, "Groups"));
+    CHECK(says(app, "Not fair"));
+    const auto refused = app.application().workspace().allowed("policy.publish", {});
+    REQUIRE_FALSE(refused.ok());
+    CHECK(std::string(refused.reason()).find("not fair") != std::string::npos);
+}
+
+TEST_CASE("A published version is frozen, compared field by field and exported", "[app][R103][R104]") {
+    WholeApp app;
+    REQUIRE_FALSE(app.application().workspace().allowed("policy.publish", {}).ok()); // not simulated yet
+    open_page(app, "go.policy_versions");
+    app.click(Role::Button, "Publish");
+    app.settle();
+    const auto versions = engage::versions_of(app.store());
+    REQUIRE(versions.size() == 1);
+    CHECK(versions[0]->title == "Version 1");
+    CHECK(versions[0]->figures.customers.value_or(0) > 100);
+    CHECK(versions[0]->records.size() > 10);
+    const std::string content = versions[0]->content;
+    CHECK_FALSE(app.run("policy.publish"));
+    const std::string published = versions[0]->id.text();
+    CHECK_FALSE(app.run("record.set", {{"id", published}, {"path", "figures.value"}, {"value", "9"}}));
+    REQUIRE(app.run("record.set", {{"id", published}, {"path", "note"}, {"value", "The first"}}));
+    REQUIRE(app.run("record.set", {{"id", "a-hold"}, {"path", "value"}, {"value", "1"}}));
+    app.settle();
+    CHECK(has_cell(app, "Value"));
+    app.click(Role::Button, "Publish");
+    app.settle();
+    REQUIRE(engage::versions_of(app.store()).size() == 2);
+    CHECK(engage::versions_of(app.store()).back()->content == content);
+
+    app.click(Role::Button, "Policy as JSON");
+    const std::string json = saved(app, ".json");
+    CHECK(json.find("\"throughline-policy\"") != std::string::npos);
+    CHECK(json.find("\"a-hold\"") != std::string::npos);
+    app.click(Role::Button, "Actions by channel as CSV");
+    const std::string csv = saved(app, ".csv");
+    CHECK(csv.find("Hold the rate") != std::string::npos);
+    app.click(Role::Button, "Conditions and ranking as DMN");
+    CHECK(saved(app, ".dmn").find("Next best action") != std::string::npos);
+    app.click(Role::Button, "Decided actions as JSON lines");
+    const std::string lines = saved(app, ".jsonl");
+    CHECK(std::count(lines.begin(), lines.end(), '\n') >=
+          *engage::versions_of(app.store()).back()->figures.customers);
+    CHECK(lines.find("\"why\":") != std::string::npos);
+}
+
+TEST_CASE("A change is compared with the state before it: who moves, from what to what", "[app][R103]") {
+    WholeApp app;
+    open_page(app, "go.policy_compare");
+    CHECK(says(app, "Nothing to compare with yet"));
+    REQUIRE(app.run("record.set", {{"id", "a-plan"}, {"path", "state"}, {"value", "paused"}}));
+    app.settle();
+    pick(app, "Channel", "Phone");
+    app.settle();
+    CHECK(says(app, "customers get another action"));
+    CHECK(app.has(Role::Grid, "Customers who get another action"));
+    CHECK(says(app, "Offer a payment plan → "));
+    CHECK(has_cell(app, "Paused"));
+    app.click(Role::GridCell, name_with(app, Role::GridCell, "HB-"));
+    app.settle();
+    CHECK(app.session().place == Place::Customers);
+}
+
+TEST_CASE("A point of the trade-off becomes the levers in one step", "[app][R105]") {
+    WholeApp app;
+    open_page(app, "go.policy_trade_off");
+    pick(app, "Channel", "Phone");
+    app.settle();
+    CHECK(says(app, "200 settings of the levers"));
+    const std::string point = name_with(app, Role::Button, "Setting ");
+    REQUIRE_FALSE(point.empty());
+    app.click(Role::Button, point);
+    app.settle();
+    const std::size_t before = app.store().all(Kind::Lever).size();
+    app.click(Role::Button, "Use these levers");
+    app.settle();
+    CHECK(app.store().all(Kind::Lever).size() > before);
+    REQUIRE(app.run("edit.undo"));
+    CHECK(app.store().all(Kind::Lever).size() == before);
+}
+
+TEST_CASE("Levels stand on their response curve, a replacement against keeping", "[app][R097][R098][R101]") {
+    WholeApp app;
+    open_page(app, "go.policy_catalogue");
+    for (const auto& [level, propensity] : {std::pair{"1", "0.3"}, std::pair{"2", "0.5"}})
+        REQUIRE(app.run("record.add", {{"kind", "action"},
+                                       {"title", std::string("Rate cut ") + level},
+                                       {"issue", "Retain"},
+                                       {"group", "Mortgage"},
+                                       {"level_of", "a-hold"},
+                                       {"level", level},
+                                       {"value", "400"},
+                                       {"cost", level},
+                                       {"starting_propensity", propensity},
+                                       {"state", "active"}}));
+    REQUIRE(app.run("record.set", {{"id", "pr-mortgage"}, {"path", "margin"}, {"value", "900"}}));
+    REQUIRE(app.run("record.add", {{"kind", "product"}, {"title", "Old loan"}, {"margin", "500"}}));
+    const Id old = app.session().only_selected();
+    REQUIRE(app.run("record.set", {{"id", "a-hold"}, {"path", "replaces"}, {"value", old.text()}}));
+    app.settle();
+    app.click(Role::GridCell, name_with(app, Role::GridCell, "Hold the rate"));
+    app.settle();
+    CHECK(says(app, "Response curve"));
+    CHECK(says(app, "is worth most"));
+    CHECK(says(app, "Value of the streams"));
+    CHECK(says(app, "Break-even at"));
+}
+
+TEST_CASE("Control arms are shares of customers, and experiments say when nothing may be read off",
+          "[app][R099][R100]") {
+    WholeApp app;
+    open_page(app, "go.policy_experiments");
+    REQUIRE(app.run("policy.set_control_shares", {{"shares", "random_eligible\t5\npropensity_only\t5"}}));
+    app.settle();
+    REQUIRE(workspace(app).control_shares.size() == 2);
+    CHECK_FALSE(app.run("policy.set_control_shares", {{"shares", "random_eligible\t101"}}));
+    // The example has one experiment with equal arms.
+    CHECK(says(app, "The arms are as they were planned"));
+    CHECK(app.has(Role::Grid, "Lift"));
+    CHECK(says(app, "Looking often is fine"));
+    REQUIRE(app.run("record.set", {{"id", "xp-plan"}, {"path", "arms[0].n"}, {"value", "900"}}));
+    app.settle();
+    CHECK(says(app, "nothing can be read off this"));
+    CHECK_FALSE(app.has(Role::Grid, "Lift"));
+}
+
+} // namespace throughline::app::test
