@@ -3,6 +3,7 @@
 namespace throughline::ui {
 
 void Places::draw(ViewContext& context, const Box& box) {
+    m_customers.finish_recording(context);
     switch (context.session().place) {
     case Place::Outcomes:
         return m_outcomes.draw(context, box);

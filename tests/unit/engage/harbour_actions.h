@@ -79,10 +79,14 @@ public:
         return made;
     }
 
+    // What adds all of them to an empty store.
+    Diff diff() const {
+        return difference({}, std::vector<RecordPointer>(m_records.begin(), m_records.end()));
+    }
+
     Catalogue catalogue(std::vector<std::string> variables = {}) const {
         Store store;
-        const Diff diff = difference({}, std::vector<RecordPointer>(m_records.begin(), m_records.end()));
-        REQUIRE(store.apply(diff).ok());
+        REQUIRE(store.apply(diff()).ok());
         return make_catalogue(store, std::move(variables));
     }
 

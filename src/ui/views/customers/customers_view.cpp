@@ -133,6 +133,11 @@ void CustomersView::draw_toolbar(ViewContext& context, const OpenTable& open, co
             session.customer.clear();
         if (!ui.layer_open() && !ui.editing_text() && ui.take_key(platform::Key::Escape))
             session.customer.clear();
+        static constexpr std::array<std::string_view, 2> parts = {"Profile", "Conversation"};
+        const int part =
+            segmented(ui, "Parts of the customer", parts, static_cast<int>(session.customer_part));
+        if (part >= 0)
+            session.customer_part = static_cast<CustomerPart>(part);
         return;
     }
     std::string& filter = session.filters[static_cast<std::size_t>(Place::Customers)];

@@ -23,6 +23,8 @@ public:
     void draw_inspector(ViewContext& context, const Box& box);
     // Filters and sorts until `clock` passes `until`. True while there is more to do.
     bool work(const std::function<double()>& clock, double until);
+    // Once in each frame, whatever place is shown.
+    void finish_recording(ViewContext& context) { m_page.finish_recording(context); }
     // The inspector shows records, not rows.
     bool shows_records() const { return m_tab == Tab::Relationships; }
 
