@@ -134,7 +134,7 @@ TEST_CASE("Each fact decides anew at once, and the change is said", "[app][R053]
     talk(app, "HB-0027");
     CHECK(is_first(app, hold));
     // The fact that would change the decision is asked with what it would change.
-    CHECK(says(app, "if 1: Apologise and close the complaint"));
+    CHECK(says(app, "if 1, 2: Apologise and close the complaint"));
     say(app, "Open complaints", "1");
     CHECK(is_first(app, apologise));
     CHECK(app.has(Role::Status, "Hold the rate for 14 days → Apologise and close the complaint"));
@@ -161,7 +161,7 @@ TEST_CASE("Derived states are conclusions with reasons, and follow what is said"
     CHECK(says(app, "because Fix ends is 2027-02-17 and Rate look-ups is 2"));
     CHECK(says(app, "\"Growing\""));
     CHECK(says(app, "because Balance change is 0.18"));
-    say(app, "Rate look-ups in 90 days", "0");
+    say(app, "Rate lookups", "0");
     CHECK(says(app, "because Fix ends is 2027-02-17 and Open complaints is 1"));
 }
 
@@ -202,8 +202,10 @@ TEST_CASE("Every candidate says where it dropped, on which value, and what would
     for (const RecordPointer& action : app.store().all(Kind::Action))
         CHECK_FALSE(name_with(app, Role::GridCell, action->title).empty());
     CHECK(app.has(Role::GridCell, "not eligible"));
-    CHECK(app.has(Role::GridCell, "Behind with payments"));
-    CHECK(app.has(Role::GridCell, "Arrears days 0"));
+    CHECK(app.has(Role::GridCell, "“Behind with payments” does not hold"));
+    app.click(Role::GridCell, "not eligible");
+    CHECK(says(app, "Seen: Arrears days 0"));
+    CHECK(says(app, "It would win: "));
     CHECK(says(app, "decisions tried to say"));
     app.check_covered("every candidate");
 }
@@ -249,14 +251,14 @@ TEST_CASE("Policies count what is recorded in the conversation", "[app][R103]") 
     app.click(Role::Button, "Later");
     app.settle();
     talk(app, "HB-0079", "c-phone", "candidates");
-    CHECK(app.has(Role::GridCell, "“Later” means later"));
+    CHECK_FALSE(name_with(app, Role::GridCell, "“Later” means later").empty());
     // Something else that happened.
     talk(app, "HB-0079");
     pick(app, "Something else", "Complaint opened");
     app.settle();
     CHECK(recorded(app) == 3);
     talk(app, "HB-0079", "c-phone", "candidates");
-    CHECK(app.has(Role::GridCell, "Nothing is sold while a complaint is open"));
+    CHECK_FALSE(name_with(app, Role::GridCell, "Nothing is sold while a complaint is open").empty());
 }
 
 TEST_CASE("The conversation is held by keyboard", "[app][R085]") {

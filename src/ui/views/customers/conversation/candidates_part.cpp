@@ -13,22 +13,21 @@ namespace throughline::ui {
 
 namespace {
 
-constexpr std::array<GridColumn, 11> candidate_columns = {
-    {{.title = "Rank", .width = 50, .align = Align::Right, .sortable = false},
-     {.title = "Action", .width = 210, .sortable = false},
-     {.title = "How far", .width = 120, .sortable = false},
-     {.title = "Because", .width = 220, .sortable = false},
-     {.title = "Seen", .width = 150, .sortable = false},
-     {.title = "P", .width = 48, .align = Align::Right, .sortable = false, .tooltip = "How likely"},
-     {.title = "V", .width = 60, .align = Align::Right, .sortable = false, .tooltip = "Worth to us"},
-     {.title = "K", .width = 60, .align = Align::Right, .sortable = false, .tooltip = "Worth to them"},
+constexpr std::array<GridColumn, 10> candidate_columns = {
+    {{.title = "Rank", .width = 44, .align = Align::Right, .sortable = false},
+     {.title = "Action", .width = 200, .sortable = false},
+     {.title = "How far", .width = 108, .sortable = false},
+     {.title = "Because", .width = 230, .sortable = false},
+     {.title = "It would win", .width = 190, .sortable = false},
+     {.title = "P", .width = 44, .align = Align::Right, .sortable = false, .tooltip = "How likely"},
+     {.title = "V", .width = 50, .align = Align::Right, .sortable = false, .tooltip = "Worth to us"},
+     {.title = "K", .width = 50, .align = Align::Right, .sortable = false, .tooltip = "Worth to them"},
      {.title = "C · L",
-      .width = 76,
+      .width = 72,
       .align = Align::Right,
       .sortable = false,
       .tooltip = "How it fits now, and how it is favoured"},
-     {.title = "Score", .width = 70, .align = Align::Right, .sortable = false},
-     {.title = "It would win", .width = 360, .sortable = false}}};
+     {.title = "Score", .width = 60, .align = Align::Right, .sortable = false}}};
 
 Tone tone_of(engage::Fate fate) {
     using engage::Fate;
@@ -72,6 +71,9 @@ std::string whole_story(const engage::CandidateExplanation& explained) {
                         (rule.reason.empty() ? "" : ": " + rule.reason));
     if (!explained.channel_reason.empty())
         parts.push_back("Not here: " + explained.channel_reason);
+    const std::string values = seen(explained);
+    if (!values.empty())
+        parts.push_back("Seen: " + values);
     if (explained.is_scored)
         parts.push_back(explained.formula);
     return joined(parts, ". ");
@@ -113,17 +115,16 @@ void CandidatesPart::prepare(ViewContext& context, ConversationState& state) {
                       .kind = CellKind::Chip,
                       .tone = tone_of(one.fate)},
                      {state.reason(state.channel(), one.action, state.decided().candidates[one.action])},
-                     {.text = seen(one), .muted = true},
+                     {.text = one.change.text, .muted = !one.change.is_possible},
                      term(engage::Term::Propensity, 2),
                      term(engage::Term::Value, 0),
                      term(engage::Term::Customer, 0),
                      {one.is_scored
                           ? term(engage::Term::Context, 2).text + " · " + term(engage::Term::Levers, 2).text
                           : std::string()},
-                     {one.is_scored ? number_for_people(one.score.priority, 1) : std::string()},
-                     {.text = one.change.text, .muted = !one.change.is_possible}};
+                     {one.is_scored ? number_for_people(one.score.priority, 1) : std::string()}};
         row.heading = catalogue.actions[one.action].title;
-        row.why = whole_story(one);
+        row.why = whole_story(one) + ". It would win: " + one.change.text;
         row.deeds.push_back(make_deed(context, "edit.select", "Edit it",
                                       {{"ids", catalogue.actions[one.action].id.text()}, {"mode", "set"}}));
         m_table.rows.push_back(std::move(row));
@@ -133,6 +134,8 @@ void CandidatesPart::prepare(ViewContext& context, ConversationState& state) {
                     "what would change it",
                     ranked, m_table.rows.size(), explanation.formula.c_str(), explanation.decisions_tried);
     m_warning = explanation.warning;
+    if (!m_table.chosen())
+        m_table.look_at_row(0);
 }
 
 void CandidatesPart::draw(ViewContext& context, ConversationState& state, const Box& box) {

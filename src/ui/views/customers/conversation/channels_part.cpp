@@ -18,10 +18,10 @@ namespace {
 constexpr float preview_width = 372, device_width = 320;
 
 constexpr std::array<GridColumn, 4> channel_columns = {
-    {{.title = "Channel", .width = 120, .sortable = false},
-     {.title = "First action", .width = 220, .sortable = false},
-     {.title = "Against the others", .width = 150, .sortable = false},
-     {.title = "Because", .width = 420, .sortable = false}}};
+    {{.title = "Channel", .width = 112, .sortable = false},
+     {.title = "First action", .width = 216, .sortable = false},
+     {.title = "The same?", .width = 86, .sortable = false},
+     {.title = "Because", .width = 230, .sortable = false}}};
 
 // The first so many characters, and an ellipsis where some are missing.
 std::string cut(const std::string& text, std::size_t limit) {
@@ -72,6 +72,11 @@ ChannelsPart::Preview ChannelsPart::preview_of(ViewContext& context, Conversatio
         preview.kind += text_format(" · up to %zu characters", *source.text_limit);
     for (const std::uint32_t action : decided.slate)
         preview.slots.push_back(slot_of(context, state, channel, action));
+    // R093: what was offered before can be taken up here too.
+    for (const std::uint32_t action : decided.open) {
+        if (decided.candidates[action].channel_reason == engage::ChannelReason::None)
+            preview.slots.push_back(slot_of(context, state, channel, action));
+    }
     for (const engage::CapabilityException& exception : decided.exceptions) {
         if (exception.reason == engage::ChannelReason::TextTooLong)
             preview.slots.push_back(slot_of(context, state, channel, exception.action));
@@ -112,6 +117,12 @@ void ChannelsPart::prepare(ViewContext& context, ConversationState& state) {
                       .kind = CellKind::Chip,
                       .tone = is_alike ? Tone::Good : Tone::Warning},
                      {.text = joined(reasons, "; "), .muted = true}};
+        row.heading = catalogue.channels[channel].title;
+        row.why = reasons.empty() ? "What ranks first can be offered here." : joined(reasons, ". ");
+        row.deeds.push_back(make_deed(context, "customer.conversation", "Talk here",
+                                      {{"channel", catalogue.channels[channel].id.text()}}));
+        row.deeds.push_back(make_deed(context, "edit.select", "Edit the channel",
+                                      {{"ids", catalogue.channels[channel].id.text()}, {"mode", "set"}}));
         m_table.rows.push_back(std::move(row));
         m_previews.push_back(preview_of(context, state, channel, decided));
     }
@@ -131,7 +142,7 @@ void ChannelsPart::draw(ViewContext& context, ConversationState& state, const Bo
         auto head = column(ui, left.cut_top(28), 4);
         second_label(ui, m_summary);
     }
-    m_table.draw_table(context, "All channels", left, channel_columns, "No channels yet");
+    m_table.draw(context, "All channels", left, channel_columns, "No channels yet");
     const ReportRow* chosen = m_table.chosen();
     const auto place = chosen ? static_cast<std::size_t>(chosen - m_table.rows.data()) : std::size_t{0};
     draw_preview(context, m_previews[place], right);

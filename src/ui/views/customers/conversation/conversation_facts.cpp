@@ -12,7 +12,8 @@ namespace throughline::ui {
 
 namespace {
 
-constexpr std::size_t states_shown = 6, choices_offered = 12, values_tried = 6, changes_told = 2;
+constexpr std::size_t states_shown = 6, choices_offered = 12, values_tried = 6, changes_told = 2,
+                      values_told = 3, longest_label = 17;
 
 const TableColumn* described(const TableReference& reference, const std::string& name) {
     const auto found = std::find_if(reference.columns.begin(), reference.columns.end(),
@@ -100,6 +101,27 @@ std::vector<std::size_t> ConversationState::asked_columns(const OpenTable& open)
     return columns;
 }
 
+// "if 1, 2: Apologise and close the complaint · if blank: nothing"
+std::string ConversationState::effect_of(const engage::FactQuestion& question,
+                                         tables::ColumnType type) const {
+    std::vector<std::uint32_t> told;
+    std::vector<std::string> effects;
+    for (const engage::FactQuestion::Change& change : question.changes) {
+        if (std::find(told.begin(), told.end(), change.chosen) != told.end() || told.size() == changes_told)
+            continue;
+        told.push_back(change.chosen);
+        std::vector<std::string> values;
+        for (const engage::FactQuestion::Change& same : question.changes) {
+            if (same.chosen == change.chosen && values.size() < values_told)
+                values.push_back(for_people(type, same.value));
+        }
+        effects.push_back("if " + joined(values, ", ") + ": " +
+                          (change.chosen == engage::no_index ? std::string("nothing")
+                                                             : m_catalogue->actions[change.chosen].title));
+    }
+    return joined(effects, " · ");
+}
+
 // R089: those first that would change what is proposed.
 void ConversationState::tell_facts(ViewContext&, const OpenTable& open) {
     if (m_choices_of != open.name) {
@@ -141,7 +163,9 @@ void ConversationState::tell_facts(ViewContext&, const OpenTable& open) {
         FactText& text = m_facts.emplace_back();
         text.column = column;
         text.name = info.name;
-        text.label = known && !known->label.empty() ? known->label : info.name;
+        const bool has_short_label =
+            known && !known->label.empty() && count_code_points(known->label) <= longest_label;
+        text.label = has_short_label ? known->label : info.name;
         text.unit = known ? known->unit : std::string();
         text.type = info.type;
         const feel::Value& value = m_customer.values[column];
@@ -154,16 +178,7 @@ void ConversationState::tell_facts(ViewContext&, const OpenTable& open) {
         const engage::ColumnChoices& choices = *m_choices[column];
         if (choices.is_complete && info.type == tables::ColumnType::Text)
             text.choices = choices.values;
-        std::vector<std::string> effects;
-        for (const engage::FactQuestion::Change& change : question->changes) {
-            if (effects.size() == changes_told)
-                break;
-            effects.push_back("if " + for_people(info.type, change.value) + ": " +
-                              (change.chosen == engage::no_index
-                                   ? std::string("nothing")
-                                   : m_catalogue->actions[change.chosen].title));
-        }
-        text.effect = joined(effects, " · ");
+        text.effect = effect_of(*question, info.type);
     }
 }
 

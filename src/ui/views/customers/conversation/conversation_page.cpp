@@ -87,7 +87,7 @@ void ConversationPage::draw_head(ViewContext& context, const OpenTable& open, ta
              Box{box.x + metric::padding, box.y + 8, box.width - 2 * metric::padding, box.height - 12},
              CardOptions{.padding = 12});
     const std::size_t shown = std::min(states_in_head, m_state.states().size());
-    auto parts = columns(ui, {48, 1, shown > 0 ? 2.6F : 1.0F}, 12);
+    auto parts = columns(ui, {48, shown > 0 ? 0.3F : 0.5F, shown > 0 ? 0.7F : 0.5F}, 12);
     avatar(ui, m_name);
     next_column(ui);
     heading(ui, m_name, 1);

@@ -12,6 +12,18 @@ namespace {
 
 constexpr std::int64_t day_milliseconds = 86'400'000, minute_milliseconds = 60'000;
 
+// Without a choice the first channel on which people talk.
+std::uint32_t channel_of(const engage::Catalogue& catalogue, const Id& wanted) {
+    if (const auto chosen = catalogue.channel_of(wanted))
+        return *chosen;
+    const auto staffed =
+        std::find_if(catalogue.channels.begin(), catalogue.channels.end(),
+                     [](const engage::CatalogueChannel& channel) { return !channel.is_automated; });
+    return staffed == catalogue.channels.end()
+               ? 0
+               : static_cast<std::uint32_t>(staffed - catalogue.channels.begin());
+}
+
 } // namespace
 
 Instant moment_of(const ViewContext& context) {
@@ -35,15 +47,15 @@ bool ConversationState::refresh(ViewContext& context, const OpenTable& open, tab
     key.book = book.version();
     key.table = open.name;
     key.customer = context.session().customer;
-    const auto channel = catalogue->channel_of(context.session().conversation_channel);
-    key.channel = catalogue->channels[channel.value_or(0)].id;
+    const std::uint32_t channel = channel_of(*catalogue, context.session().conversation_channel);
+    key.channel = catalogue->channels[channel].id;
     const Instant now = std::max(moment_of(context), book.last_recorded(key.customer).value_or(Instant{}));
     key.minute = now.milliseconds / minute_milliseconds;
     if (key == m_key && catalogue == m_catalogue)
         return true;
     m_key = key;
     m_now = now;
-    m_channel = channel.value_or(0);
+    m_channel = channel;
     m_customer_key = key.customer;
     m_table_id = open.reference->id.text();
     if (catalogue != m_catalogue) {
@@ -110,9 +122,9 @@ std::string ConversationState::reason(std::uint32_t channel, std::uint32_t actio
     case Fate::Eligibility:
     case Fate::Applicability:
     case Fate::Suitability:
-        return m_catalogue->rules[candidate.cause].title;
+        return "“" + m_catalogue->rules[candidate.cause].title + "” does not hold";
     case Fate::Contact:
-        return m_catalogue->contact_rules[candidate.cause].title;
+        return "“" + m_catalogue->contact_rules[candidate.cause].title + "”";
     case Fate::OtherLevel:
         return m_catalogue->actions[candidate.cause].title + " is worth more";
     case Fate::NotWorth:

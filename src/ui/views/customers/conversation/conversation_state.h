@@ -151,6 +151,7 @@ private:
     std::vector<ResponseText> responses(ViewContext& context, std::uint32_t action) const;
     std::string moved(std::uint32_t action) const;
     std::string effect_of(std::uint32_t action, const Store& store) const;
+    std::string effect_of(const engage::FactQuestion& question, tables::ColumnType type) const;
 
     Key m_key;
     std::uint64_t m_version = 0;

@@ -171,7 +171,10 @@ void TalkPart::draw_nothing(ViewContext& context, const ConversationState& state
     }
     auto frame = card(ui, "Do nothing", CardOptions{.selected = true, .quiet = true});
     label(ui, "Do nothing", {.weight = Weight::Semibold});
-    paragraph(ui, "No action is worth more here and now than to leave the customer alone.",
+    paragraph(ui,
+              state.open_offers().empty()
+                  ? "No action is worth more here and now than to leave the customer alone."
+                  : "Nothing is worth adding here and now; what was offered before is open below.",
               {.colour = ui.theme().second_ink});
     for (const std::string& reason : state.why_nothing())
         paragraph(ui, reason, {.size = metric::small_text, .colour = ui.theme().third_ink});
