@@ -185,6 +185,7 @@ private:
     // Of the workspace record when it was opened, or since: the list of workspaces follows its changes.
     std::string m_record_title;
     float m_width = 1280, m_height = 800, m_pixel_ratio = 1;
+    double m_frame_start = 0;
     double m_frame_milliseconds = 0;
     // Callbacks of the platform may come after this object is gone.
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

@@ -7,14 +7,17 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace throughline::app {
 
 namespace {
 
-// Of a frame's 16 ms, for imports, filters and decisions.
-constexpr double job_milliseconds = 6;
+// Imports, filters and decisions go on until a frame has taken so much of its 16 ms; where drawing took that
+// already, as after an edit of a large table, for the least that still gets on.
+constexpr double busy_frame_milliseconds = 8;
+constexpr double least_job_milliseconds = 2;
 constexpr std::string_view version_text = "1";
 // How often the status line looks while something is being stored.
 constexpr double saving_milliseconds = 30;
@@ -61,7 +64,7 @@ void Application::apply_theme() {
 }
 
 void Application::frame() {
-    const double start = m_platform.monotonic_milliseconds();
+    m_frame_start = m_platform.monotonic_milliseconds();
     m_saver->tick();
     apply_theme();
     m_ui.begin_frame(m_width, m_height, m_pixel_ratio);
@@ -76,7 +79,7 @@ void Application::frame() {
     m_platform.set_unsaved(m_waiting_shown > 0);
     if (m_waiting_shown > 0)
         m_platform.wake_after(saving_milliseconds);
-    m_frame_milliseconds = m_platform.monotonic_milliseconds() - start;
+    m_frame_milliseconds = m_platform.monotonic_milliseconds() - m_frame_start;
     m_presenter.present(m_ui);
     if (wish.frames > 0)
         m_platform.request_frames(wish.frames);
@@ -197,7 +200,7 @@ ui::ShellFacts Application::shell_facts() {
 
 void Application::work_on_jobs(ui::ViewContext&) {
     const auto clock = [this] { return m_platform.monotonic_milliseconds(); };
-    const double until = clock() + job_milliseconds;
+    const double until = std::max(m_frame_start + busy_frame_milliseconds, clock() + least_job_milliseconds);
     const bool importing = m_table_import.work(clock, until);
     const bool looking = m_places->work(clock, until);
     const bool deciding = m_decisions.work(clock, until);

@@ -6,6 +6,7 @@
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 namespace throughline {
 
@@ -194,10 +195,42 @@ bool contains_folded(std::string_view text, std::string_view folded_needle) {
     return false;
 }
 
+namespace {
+
+// Numbers that people type have few digits after the point: n/10^k with both exact, and so the division gives
+// the very double that the text reads back as. At most 15 digits, so no shorter text reads back as the same.
+std::optional<std::string> short_fraction_text(double value) {
+    constexpr double most_digits = 1e15;
+    constexpr int most_places = 6;
+    constexpr double least = 1e-4; // smaller ones have an exponent
+    if (std::fabs(value) < least)
+        return std::nullopt;
+    double scale = 1;
+    for (int places = 1; places <= most_places; ++places) {
+        scale *= 10;
+        const double scaled = std::round(value * scale);
+        if (std::fabs(scaled) >= most_digits)
+            return std::nullopt;
+        if (scaled / scale == value) {
+            std::string text = std::to_string(static_cast<long long>(std::fabs(scaled)));
+            const auto digits = static_cast<std::size_t>(places);
+            if (text.size() <= digits)
+                text.insert(0, digits + 1 - text.size(), '0');
+            text.insert(text.size() - digits, 1, '.');
+            return value < 0 ? "-" + text : text;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::string number_text(double value) {
     constexpr double exact_integers = 9007199254740992.0; // 2^53
     if (value == std::floor(value) && std::fabs(value) < exact_integers)
         return text_format("%.0f", value == 0 ? 0.0 : value);
+    if (const std::optional<std::string> text = short_fraction_text(value))
+        return *text;
     // The fewest digits that read back as the same number. std::to_chars does it faster, but its tables weigh
     // more than the whole of this file.
     for (int digits = 1; digits < 17; ++digits) {

@@ -30,15 +30,23 @@ CardIndex pinned_at(const Scene& scene, const Camera& camera, Point screen) {
     return no_card;
 }
 
+// Of cards that show their handle, or of any.
+enum class Handles : std::uint8_t { Shown, All };
+
 CardIndex handle_at(const Scene& scene, const Camera& camera, Point screen,
-                    std::span<const std::uint32_t> near) {
+                    std::span<const std::uint32_t> near, Handles which) {
     for (std::size_t at = near.size(); at-- > 0;) {
         const Card& card = scene.card(near[at]);
-        if ((card.traits & ConnectsFrom) != 0 && (card.state & (StateHovered | StateSelected)) != 0 &&
+        const bool counts = which == Handles::All || (card.state & (StateHovered | StateSelected)) != 0;
+        if ((card.traits & ConnectsFrom) != 0 && counts &&
             handle_box(scene, camera, near[at]).contains(screen))
             return near[at];
     }
     return no_card;
+}
+
+Picked picked_handle(const Scene& scene, CardIndex card) {
+    return {scene.card(card).target, card, no_link, scene.card(card).traits, true};
 }
 
 LinkIndex link_at(const Scene& scene, Point world, float reach, std::vector<std::uint32_t>& scratch) {
@@ -87,9 +95,8 @@ Picked pick(const Scene& scene, const Camera& camera, Point screen, std::vector<
     float reach = handle_size / camera.zoom();
     scratch.clear();
     scene.picking().cards_in(Box{world.x, world.y, 0, 0}.grown(reach), scratch);
-    CardIndex handle = handle_at(scene, camera, screen, scratch);
-    if (handle != no_card)
-        return {scene.card(handle).target, handle, no_link, scene.card(handle).traits, true};
+    if (CardIndex handle = handle_at(scene, camera, screen, scratch, Handles::Shown); handle != no_card)
+        return picked_handle(scene, handle);
 
     CardIndex ground = no_card;
     CardIndex card = no_card;
@@ -100,6 +107,9 @@ Picked pick(const Scene& scene, const Camera& camera, Point screen, std::vector<
     }
     if (card != no_card)
         return picked_in_card(scene, card, world - scene.card(card).box.corner());
+    // A pointer that comes from outside finds the handle that sticks out of the card.
+    if (CardIndex handle = handle_at(scene, camera, screen, scratch, Handles::All); handle != no_card)
+        return picked_handle(scene, handle);
     LinkIndex link = link_at(scene, world, link_reach / camera.zoom(), scratch);
     if (link != no_link)
         return {scene.links()[link].target, no_card, link, scene.links()[link].traits, false};

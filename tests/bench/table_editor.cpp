@@ -133,6 +133,8 @@ void measure_editor(bench::Stage& stage, const Decision& decision, const char* w
         text = text_format("12,000 x 10, %s: %s", what, figure);
         return text.c_str();
     };
+    application.location_changed("outcomes");
+    stage.settle();
     Diff diff;
     diff.changes.push_back(
         {decision.id, workspace.store().pointer(decision.id), std::make_shared<Decision>(decision)});

@@ -1,5 +1,7 @@
 #include "platform/web/frame_renderer.h"
 
+#include "ui/widgets/draw_commands.h"
+
 #include <GLES3/gl3.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
@@ -22,9 +24,7 @@ void FrameRenderer::draw(ui::Ui& ui) {
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplOpenGL3_RenderDrawData(data);
-    m_draw_calls = 0;
-    for (const ImDrawList* list : data->CmdLists)
-        m_draw_calls += list->CmdBuffer.Size;
+    m_draw_calls = ui::draw_call_count(*data);
 }
 
 void FrameRenderer::forget() {

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "ui/widgets/draw_commands.h"
 #include "ui/widgets/inside.h"
 #include "ui/widgets/layers.h"
 #include "ui/widgets/scroll.h"
@@ -157,6 +158,7 @@ FrameWish Ui::end_frame() {
     end_window();
     end_input(in);
     ImGui::Render();
+    join_draw_commands(*ImGui::GetDrawData());
     if (in.cursor != in.shown_cursor) {
         in.platform.set_cursor(in.cursor);
         in.shown_cursor = in.cursor;

@@ -164,8 +164,11 @@ TEST_CASE("Branches, loops and free order are shown, and how much is forced", "[
     CHECK(count_of(drawn(app), ">optional<") == count_of(map, ">optional<") + 1);
     REQUIRE(app.run("edit.undo"));
     CHECK(interaction(app, "i-valuation").flow == Flow::Step);
-    // A way on, as drawing a line from card to card asks for it.
-    REQUIRE(app.run("link.add", {{"source", "i-evening"}, {"target", "i-calculator"}, {"field", "next"}}));
+    // A way on is drawn from card to card.
+    const ui::SemanticNode evening = *app.find(Role::Button, interaction(app, "i-evening").title);
+    const ui::SemanticNode calculator = *app.find(Role::Button, "Online calculator");
+    app.drag({evening.x + evening.width, evening.y + evening.height / 2},
+             {calculator.x + calculator.width / 2, calculator.y + calculator.height / 2});
     REQUIRE(interaction(app, "i-evening").next.size() == 1);
     CHECK(interaction(app, "i-evening").next.front().to == Id::literal("i-calculator"));
     CHECK(drawn(app).find(">→ Online calculator<") != std::string::npos);

@@ -48,6 +48,29 @@ TEST_CASE("Numbers read back as the same number, in the fewest digits") {
     }
 }
 
+TEST_CASE("Numbers as people type them are written like all others") {
+    const auto fewest_digits = [](double value) {
+        for (int digits = 1;; ++digits) {
+            std::string text = text_format("%.*g", digits, value);
+            if (double read = 0; parse_number(text, read) && read == value)
+                return text;
+        }
+    };
+    CHECK(number_text(-0.05) == "-0.05");
+    CHECK(number_text(0.0001) == "0.0001");
+    CHECK(number_text(0.00001) == "1e-05");
+    Random random(12);
+    for (int round = 0; round < 20000; ++round) {
+        double value = static_cast<double>(random.next() >> (10 + random.below(54)));
+        value /= std::pow(10, static_cast<double>(random.below(9)));
+        if (value == std::floor(value))
+            continue;
+        CAPTURE(value);
+        REQUIRE(number_text(value) == fewest_digits(value));
+        REQUIRE(number_text(-value) == fewest_digits(-value));
+    }
+}
+
 TEST_CASE("Only plain decimal numbers are numbers") {
     double value = 0;
     for (const char* bad :

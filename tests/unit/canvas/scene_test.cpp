@@ -229,7 +229,10 @@ TEST_CASE("the topmost thing is picked", "[canvas]") {
     CHECK(at({200, 45}).link == 0);
     CHECK(at({200, 55}).target.id == Id::literal("cell"));
     CHECK(at({700, 55}).target.empty());
-    CHECK_FALSE(at({112, 40}).handle);
-    scene.set_state(from, StateHovered, true);
+    // The handle at the edge: from outside at once, from inside only once it is shown.
     CHECK(at({112, 40}).handle);
+    CHECK(at({112, 40}).card == from);
+    CHECK_FALSE(at({108, 40}).handle);
+    scene.set_state(from, StateHovered, true);
+    CHECK(at({108, 40}).handle);
 }

@@ -2,6 +2,7 @@
 // allocation in a steady frame, stable ids, both themes readable.
 #include "fonts/embedded_fonts.h"
 #include "platform/headless/headless_platform.h"
+#include "ui/widgets/draw_commands.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/text.h"
@@ -199,12 +200,51 @@ TEST_CASE("A frame needs few draw calls", "[ui]") {
     Gallery gallery;
     Stage stage([&](Ui& ui) { gallery.draw(ui); });
     stage.draw_frames(2);
-    int calls = 0;
-    for (const ImDrawList* list : stage.ui().draw_data()->CmdLists) {
-        for (const ImDrawCmd& command : list->CmdBuffer)
-            calls += command.ElemCount > 0 ? 1 : 0;
+    CHECK(draw_call_count(*stage.ui().draw_data()) <= 12);
+}
+
+TEST_CASE("Draw commands are joined only where their clip rectangles cut nothing off", "[ui]") {
+    Stage stage([](Ui&) {});
+    ImGui::SetCurrentContext(stage.ui().context());
+    ImDrawList list(ImGui::GetDrawListSharedData());
+    list._ResetForNewFrame();
+    const auto add = [&](ImVec4 clip, ImVec2 from, ImVec2 to) {
+        list.PushClipRect({clip.x, clip.y}, {clip.z, clip.w});
+        list.AddRectFilled(from, to, IM_COL32_WHITE);
+        list.PopClipRect();
+    };
+    const auto called = [](const ImDrawList*, const ImDrawCmd*) {};
+    add({0, 0, 100, 100}, {10, 10}, {90, 90});
+    add({200, 0, 300, 100}, {200, 0}, {300, 100});
+    add({0, 0, 100, 100}, {50, 50}, {150, 90}); // cut off at 100
+    add({0, 0, 100, 100}, {10, 10}, {20, 20});  // in the same command
+    add({0, 0, 50, 50}, {10, 10}, {20, 20});
+    add({0, 0, 60, 60}, {10, 10}, {20, 20});
+    list.AddCallback(called, nullptr);
+    add({0, 0, 50, 50}, {10, 10}, {20, 20});
+    const int indices = list.IdxBuffer.Size;
+    ImDrawData data;
+    data.Valid = true;
+    data.AddDrawList(&list);
+    join_draw_commands(data);
+
+    REQUIRE(list.CmdBuffer.Size == 5);
+    CHECK(draw_call_count(data) == 4);
+    CHECK(list.CmdBuffer[0].ElemCount == 12);
+    CHECK(list.CmdBuffer[0].ClipRect.z == 300);
+    CHECK(list.CmdBuffer[1].ElemCount == 12);
+    CHECK(list.CmdBuffer[1].ClipRect.z == 100);
+    CHECK(list.CmdBuffer[2].ElemCount == 12);
+    CHECK(list.CmdBuffer[2].ClipRect.z == 60);
+    CHECK(list.CmdBuffer[3].UserCallback);
+    unsigned int next = 0;
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        if (!command.UserCallback) {
+            CHECK(command.IdxOffset == next);
+            next += command.ElemCount;
+        }
     }
-    CHECK(calls <= 12);
+    CHECK(next == static_cast<unsigned int>(indices));
 }
 
 TEST_CASE("The inspector is made wider by its edge, with pointer and keys", "[ui]") {
