@@ -48,6 +48,7 @@ Result<void> converse(const CommandContext& context, Transaction&) {
         session.conversation_channel = channel;
     session.conversation_part = part_of(context).value_or(ConversationPart::Talk);
     session.customer_part = CustomerPart::Conversation;
+    session.selection.clear();
     session.dialog = Dialog::None;
     return {};
 }

@@ -203,7 +203,7 @@ TEST_CASE("Every candidate says where it dropped, on which value, and what would
         CHECK_FALSE(name_with(app, Role::GridCell, action->title).empty());
     CHECK(app.has(Role::GridCell, "not eligible"));
     CHECK(app.has(Role::GridCell, "“Behind with payments” does not hold"));
-    app.click(Role::GridCell, "not eligible");
+    app.click(Role::GridCell, "“Behind with payments” does not hold");
     CHECK(says(app, "Seen: Arrears days 0"));
     CHECK(says(app, "It would win: "));
     CHECK(says(app, "decisions tried to say"));
@@ -308,6 +308,12 @@ TEST_CASE("An action without wording here gets it with one click", "[app][R087][
     CHECK(added->state == TreatmentState::Active);
     app.draw_frames(3);
     CHECK(is_first(app, hold));
+    // It is edited beside the conversation.
+    CHECK(app.has(Role::TextField, "Headline"));
+    talk(app, "HB-0027", "c-phone", "candidates");
+    CHECK_FALSE(app.has(Role::TextField, "Headline"));
+    app.click(Role::GridCell, "offered");
+    CHECK(app.has(Role::ComboBox, "State"));
 }
 
 TEST_CASE("Actions, treatments, policies and levers are added with what makes sense, and edited",

@@ -51,6 +51,25 @@ LATER void CustomersView::draw(ViewContext& context, const Box& box) {
     draw_rows(context, rest);
 }
 
+bool CustomersView::shows_records(const ViewContext& context) const {
+    if (m_tab == Tab::Relationships)
+        return true;
+    const Session& session = context.session();
+    const Record* selected = context.store().find(session.only_selected());
+    if (!selected || session.customer.empty() || session.customer_part != CustomerPart::Conversation)
+        return false;
+    switch (selected->kind) {
+    case Kind::Action:
+    case Kind::Treatment:
+    case Kind::ContactPolicy:
+    case Kind::Lever:
+    case Kind::Channel:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void CustomersView::draw_tabs(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     auto flow = column(ui, box.inset(12, 8));

@@ -25,8 +25,8 @@ public:
     bool work(const std::function<double()>& clock, double until);
     // Once in each frame, whatever place is shown.
     void finish_recording(ViewContext& context) { m_page.finish_recording(context); }
-    // The inspector shows records, not rows.
-    bool shows_records() const { return m_tab == Tab::Relationships; }
+    // The inspector shows records, not rows: of relationships, and what is edited from a conversation.
+    bool shows_records(const ViewContext& context) const;
 
 private:
     enum class Tab : std::uint8_t { Rows, Relationships };

@@ -125,8 +125,7 @@ void CandidatesPart::prepare(ViewContext& context, ConversationState& state) {
                      {one.is_scored ? number_for_people(one.score.priority, 1) : std::string()}};
         row.heading = catalogue.actions[one.action].title;
         row.why = whole_story(one) + ". It would win: " + one.change.text;
-        row.deeds.push_back(make_deed(context, "edit.select", "Edit it",
-                                      {{"ids", catalogue.actions[one.action].id.text()}, {"mode", "set"}}));
+        row.deeds.push_back(show_deed(context, row.record));
         m_table.rows.push_back(std::move(row));
     }
     m_summary =

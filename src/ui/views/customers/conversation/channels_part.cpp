@@ -121,8 +121,6 @@ void ChannelsPart::prepare(ViewContext& context, ConversationState& state) {
         row.why = reasons.empty() ? "What ranks first can be offered here." : joined(reasons, ". ");
         row.deeds.push_back(make_deed(context, "customer.conversation", "Talk here",
                                       {{"channel", catalogue.channels[channel].id.text()}}));
-        row.deeds.push_back(make_deed(context, "edit.select", "Edit the channel",
-                                      {{"ids", catalogue.channels[channel].id.text()}, {"mode", "set"}}));
         m_table.rows.push_back(std::move(row));
         m_previews.push_back(preview_of(context, state, channel, decided));
     }

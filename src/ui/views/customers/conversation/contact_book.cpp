@@ -19,12 +19,14 @@ void ContactBook::refresh(ViewContext& context, const TableReference& customers)
         m_pending = std::move(pending);
         m_customers = customers.id;
     }
-    const TableReference* current = context.store().find_as<TableReference>(m_customers);
-    if (!current)
+    if (m_store == context.store().version() && m_tables == context.tables.version())
         return;
+    m_store = context.store().version();
     m_is_complete = true;
-    read_events(context, *current);
-    read_log(context, *current);
+    read_events(context, customers);
+    read_log(context, customers);
+    // Asking for a table does not change it at once.
+    m_tables = context.tables.version();
 }
 
 void ContactBook::read_events(ViewContext& context, const TableReference& customers) {
@@ -198,6 +200,7 @@ void ContactBook::run_stored(ViewContext& context) {
         return;
     m_pending_events.clear();
     m_pending_log.clear();
+    m_store = ~std::uint64_t{0};
 }
 
 } // namespace throughline::ui

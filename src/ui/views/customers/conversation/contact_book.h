@@ -70,6 +70,8 @@ private:
                              tables::Table table);
 
     Id m_customers;
+    // What was read is of these.
+    std::uint64_t m_store = ~std::uint64_t{0}, m_tables = ~std::uint64_t{0};
     bool m_is_complete = false;
     std::uint64_t m_version = 1;
     std::vector<Source> m_sources;

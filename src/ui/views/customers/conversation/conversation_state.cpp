@@ -42,21 +42,26 @@ bool ConversationState::refresh(ViewContext& context, const OpenTable& open, tab
     std::shared_ptr<const engage::Catalogue> catalogue = context.catalogue.of(context.store(), *open.table);
     if (catalogue->channels.empty())
         return false;
-    Key key;
-    key.store = context.store().version();
-    key.book = book.version();
-    key.table = open.name;
-    key.customer = context.session().customer;
-    const std::uint32_t channel = channel_of(*catalogue, context.session().conversation_channel);
-    key.channel = catalogue->channels[channel].id;
-    const Instant now = std::max(moment_of(context), book.last_recorded(key.customer).value_or(Instant{}));
-    key.minute = now.milliseconds / minute_milliseconds;
-    if (key == m_key && catalogue == m_catalogue)
+    const Session& session = context.session();
+    const std::uint32_t channel = channel_of(*catalogue, session.conversation_channel);
+    const Id& channel_id = catalogue->channels[channel].id;
+    const Instant now = moment_of(context);
+    const std::int64_t minute = now.milliseconds / minute_milliseconds;
+    if (m_key.store == context.store().version() && m_key.book == book.version() &&
+        m_key.decisions == context.decisions.version() && m_key.table == open.name &&
+        m_key.customer == session.customer && m_key.channel == channel_id && m_key.minute == minute &&
+        catalogue == m_catalogue)
         return true;
-    m_key = key;
-    m_now = now;
+    m_key = {context.store().version(),
+             book.version(),
+             context.decisions.version(),
+             std::string(open.name),
+             session.customer,
+             channel_id,
+             minute};
+    m_now = std::max(now, book.last_recorded(session.customer).value_or(Instant{}));
     m_channel = channel;
-    m_customer_key = key.customer;
+    m_customer_key = session.customer;
     m_table_id = open.reference->id.text();
     if (catalogue != m_catalogue) {
         m_decider.reset();
@@ -83,7 +88,7 @@ void ConversationState::decide(ViewContext& context, const OpenTable& open, tabl
     tell_change(open);
     tell_suggestions(context);
     tell_open_offers(context);
-    tell_nothing();
+    tell_nothing(context);
     tell_events(context);
     tell_states(context, open);
     tell_facts(context, open);

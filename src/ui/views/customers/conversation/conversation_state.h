@@ -107,8 +107,8 @@ public:
     const std::vector<std::string>& not_here() const { return m_not_here; }
     const std::vector<std::string>& why_nothing() const { return m_why_nothing; }
     const ChangeText& change() const { return m_change; }
-    // An action that ranks but has no wording here; empty where there is none.
-    const Id& without_treatment() const { return m_without_treatment; }
+    // For an action that ranks but has no wording here; nothing to do where there is none.
+    const Deed& add_treatment() const { return m_add_treatment; }
 
     // For what is computed only when it is looked at.
     engage::Explanation explanation();
@@ -121,12 +121,12 @@ public:
     std::string reason(std::uint32_t channel, std::uint32_t action, const engage::Candidate& candidate) const;
 
 private:
+    // What the state is of.
     struct Key {
-        std::uint64_t store = ~std::uint64_t{0}, book = 0;
+        std::uint64_t store = ~std::uint64_t{0}, book = 0, decisions = 0;
         std::string table, customer;
         Id channel;
         std::int64_t minute = 0;
-        friend bool operator==(const Key&, const Key&) = default;
     };
     // The decision before, to say what changed.
     struct Before {
@@ -145,7 +145,7 @@ private:
     void tell_states(ViewContext& context, const OpenTable& open);
     void tell_facts(ViewContext& context, const OpenTable& open);
     void tell_events(ViewContext& context);
-    void tell_nothing();
+    void tell_nothing(ViewContext& context);
     void tell_change(const OpenTable& open);
     std::vector<std::size_t> asked_columns(const OpenTable& open) const;
     std::vector<ResponseText> responses(ViewContext& context, std::uint32_t action) const;
@@ -186,7 +186,7 @@ private:
     std::vector<EventText> m_events;
     std::vector<std::string> m_not_here, m_why_nothing, m_events_to_note;
     ChangeText m_change;
-    Id m_without_treatment;
+    Deed m_add_treatment;
 };
 
 // The moment of conversations: now, on the workspace's own day where it has one.

@@ -151,12 +151,14 @@ void ConversationState::tell_open_offers(ViewContext& context) {
     }
 }
 
-void ConversationState::tell_nothing() {
+void ConversationState::tell_nothing(ViewContext& context) {
     m_not_here.clear();
-    m_without_treatment = {};
+    m_add_treatment = {};
     for (const engage::CapabilityException& exception : m_decided.exceptions) {
-        if (exception.reason == engage::ChannelReason::NoTreatment && m_without_treatment.empty())
-            m_without_treatment = m_catalogue->actions[exception.action].id;
+        if (exception.reason == engage::ChannelReason::NoTreatment && m_add_treatment.command.empty())
+            m_add_treatment = make_deed(context, "treatment.add", "Add its wording here",
+                                        {{"action", m_catalogue->actions[exception.action].id.text()},
+                                         {"channel", m_key.channel.text()}});
         m_not_here.push_back(
             m_catalogue->actions[exception.action].title + ": " +
             engage::channel_reason_text(*m_catalogue, m_channel, exception.reason, exception.cause));

@@ -46,11 +46,7 @@ void TalkPart::draw(ViewContext& context, const OpenTable& open, ConversationSta
             section(ui, "Ranks higher, but not here");
         for (const std::string& exception : state.not_here())
             paragraph(ui, exception, {.colour = ui.theme().second_ink});
-        if (!state.without_treatment().empty())
-            command_button(context, "treatment.add",
-                           {{"action", state.without_treatment().text()},
-                            {"channel", state.catalogue().channels[state.channel()].id.text()}},
-                           CommandLook::Normal, "Add its wording here");
+        deed_button(context, state.add_treatment());
         draw_open_offers(context, open, state, book);
     }
     next_column(ui);
