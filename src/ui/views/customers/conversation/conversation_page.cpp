@@ -15,7 +15,7 @@ namespace throughline::ui {
 
 namespace {
 
-constexpr float head_height = 112, parts_height = 44;
+constexpr float head_height = 124, parts_height = 44;
 constexpr std::size_t states_in_head = 4, attributes_told = 3;
 constexpr std::array<std::string_view, 4> part_labels = {"Talk", "Every candidate", "All channels",
                                                          "Decisions acted on"};
