@@ -47,6 +47,12 @@ struct PictureRequest {
 // R039: any interaction as the business or as the customer sees it.
 enum class Side : std::uint8_t { Business, Customer };
 
+// What of a customer is shown: what is known of them, or the conversation with them.
+enum class CustomerPart : std::uint8_t { Profile, Conversation };
+// The conversation itself, every candidate with its reasons, all channels beside each other, and the
+// decisions that were acted on.
+enum class ConversationPart : std::uint8_t { Talk, Candidates, Channels, Log };
+
 // R030: what is shown by how far it can be controlled.
 struct ControlFilter {
     bool controlled = true;
@@ -215,6 +221,10 @@ struct Session {
     Id segment;
     // The open customer: the value of the key column of the open table.
     std::string customer;
+    CustomerPart customer_part = CustomerPart::Profile;
+    ConversationPart conversation_part = ConversationPart::Talk;
+    // Where the conversation is held; empty: on the first channel.
+    Id conversation_channel;
 
     Theme theme = Theme::System;
     bool inspector_visible = true;

@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "engage/arbitration/logged_funnel.h"
+#include "engage/decision/situation.h"
 #include "engage/simulation/simulation.h"
 #include "figure.h"
 #include "model/records/contact_policy.h"
@@ -84,7 +85,7 @@ void add_policies(std::vector<std::shared_ptr<Record>>& records) {
     }
 }
 
-Catalogue make_bench_catalogue() {
+Store make_bench_store() {
     std::vector<std::shared_ptr<Record>> records;
     auto& channel = add<Channel>(records, "app");
     channel.slots = 1;
@@ -93,7 +94,7 @@ Catalogue make_bench_catalogue() {
     Store store;
     if (!store.apply(difference({}, std::vector<RecordPointer>(records.begin(), records.end()))).ok())
         std::abort();
-    return make_catalogue(store, {"tenure", "charges", "contract", "complaints"});
+    return store;
 }
 
 tables::Table make_customers() {
@@ -197,12 +198,72 @@ void measure_funnel() {
                         1'000);
 }
 
+// R089: what a person waits for after a fact was captured: the row in the table, its index, the customer's
+// state, the decision, and what to ask next.
+void measure_fact(const Store& store, const Catalogue& catalogue, const tables::Table& customers) {
+    constexpr int facts = 50;
+    std::vector<ContactRow> rows(2'000);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        rows[row].customer = text_format("C%zu", row % 400);
+        rows[row].at = {static_cast<std::int64_t>(row) * 60'000};
+        rows[row].kind = row % 2 ? ContactRowKind::Answered : ContactRowKind::Proposed;
+        rows[row].action_id = text_format("a%zu", row % action_count);
+        rows[row].event = row % 2 ? "Accepted" : "";
+        rows[row].counts_as = row % 2 ? "positive" : "";
+    }
+    const tables::Table before = with_contacts(nullptr, rows, {}).value();
+    const ContactReader reader(store, catalogue);
+    Decider decider(catalogue);
+    const std::vector<std::size_t> columns = {0, 1, 2, 3};
+    std::vector<ColumnChoices> choices;
+    for (const std::size_t column : columns)
+        choices.push_back(choices_of(customers, column, 6));
+    ContactRow fact;
+    fact.customer = "C7";
+    fact.at = {9'000'000'000};
+    fact.kind = ContactRowKind::Captured;
+    fact.column = "tenure";
+    const Instant now{9'000'000'001};
+    double in_all = 0, deciding = 0;
+    for (int index = 0; index < facts; ++index) {
+        fact.value = text_format("%d", index);
+        const auto start = std::chrono::steady_clock::now();
+        const tables::Table after = with_contacts(&before, {&fact, 1}, now).value();
+        const ContactIndex contacts = ContactIndex::make(after, "customer").value();
+        std::vector<ContactRow> of_customer;
+        for (const tables::RowIndex row : contacts.rows_of("C7"))
+            of_customer.push_back(contacts.row(row));
+        AnswerRates rates(catalogue);
+        for (tables::RowIndex row = 0; row < after.row_count(); ++row) {
+            if (contacts.kind(row) != ContactRowKind::Answered)
+                continue;
+            if (const auto event = reader.event(contacts.row(row)))
+                rates.learn(*event);
+        }
+        const auto decided = std::chrono::steady_clock::now();
+        CustomerState state = state_of(catalogue, reader, customers, 7, of_customer, rates, 0);
+        if (decider.decide(state.situation(now, 0), {}).candidates.size() != action_count)
+            std::abort();
+        if (useful_questions(decider, state, now, 0, {}, customers, columns, choices).size() != 4)
+            std::abort();
+        const auto end = std::chrono::steady_clock::now();
+        in_all += std::chrono::duration<double, std::milli>(end - start).count();
+        deciding += std::chrono::duration<double, std::milli>(end - decided).count();
+    }
+    bench::print_figure("a fact decides anew over 150 actions, with what to ask next", deciding / facts, "ms",
+                        bench::Goal::AtMost, 5);
+    bench::print_figure("the same with 2,000 contacts kept, indexed and counted", in_all / facts, "ms",
+                        bench::Goal::AtMost, 16);
+}
+
 } // namespace
 
 int main() {
-    const Catalogue catalogue = make_bench_catalogue();
+    const Store store = make_bench_store();
+    const Catalogue catalogue = make_catalogue(store, {"tenure", "charges", "contract", "complaints"});
     const tables::Table customers = make_customers();
     measure_decisions(catalogue);
+    measure_fact(store, catalogue, customers);
     measure_levers(measure_simulation(catalogue, customers));
     measure_funnel();
     return 0;

@@ -4,14 +4,37 @@
 
 namespace throughline::engage {
 
+namespace {
+
+constexpr Kind kinds_of_catalogue[] = {Kind::Channel,       Kind::Action, Kind::Treatment,
+                                       Kind::ContactPolicy, Kind::Lever,  Kind::Experience};
+
+} // namespace
+
+// Records never change in place, so equal pointers are equal records.
+bool CurrentCatalogue::is_of(const Store& store) {
+    if (m_version == store.version())
+        return true;
+    m_version = store.version();
+    std::vector<RecordPointer> records;
+    for (const Kind kind : kinds_of_catalogue) {
+        const auto all = store.all(kind);
+        records.insert(records.end(), all.begin(), all.end());
+    }
+    if (records == m_records)
+        return true;
+    m_records = std::move(records);
+    return false;
+}
+
 std::shared_ptr<const Catalogue> CurrentCatalogue::of(const Store& store, const tables::Table& customers) {
     const std::vector<tables::ColumnInfo>& columns = customers.info().columns;
     const bool has_same_columns = std::equal(
         columns.begin(), columns.end(), m_variables.begin(), m_variables.end(),
         [](const tables::ColumnInfo& column, const std::string& name) { return column.name == name; });
-    if (m_catalogue && m_version == store.version() && has_same_columns)
+    const bool has_same_records = is_of(store);
+    if (m_catalogue && has_same_records && has_same_columns)
         return m_catalogue;
-    m_version = store.version();
     m_variables.clear();
     for (const tables::ColumnInfo& column : columns)
         m_variables.push_back(column.name);

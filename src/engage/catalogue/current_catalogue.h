@@ -16,8 +16,12 @@ public:
     std::shared_ptr<const Catalogue> of(const Store& store, const tables::Table& customers);
 
 private:
+    bool is_of(const Store& store);
+
     std::shared_ptr<const Catalogue> m_catalogue;
     std::uint64_t m_version = 0;
+    // What it was made of: a change of other records leaves it as it is.
+    std::vector<RecordPointer> m_records;
     std::vector<std::string> m_variables;
 };
 

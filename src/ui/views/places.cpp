@@ -3,6 +3,7 @@
 namespace throughline::ui {
 
 void Places::draw(ViewContext& context, const Box& box) {
+    m_customers.finish_recording(context);
     switch (context.session().place) {
     case Place::Outcomes:
         return m_outcomes.draw(context, box);
@@ -21,7 +22,7 @@ void Places::draw(ViewContext& context, const Box& box) {
 
 void Places::draw_inspector(ViewContext& context, const Box& box) {
     // Customers are no records: there the inspector belongs to the rows.
-    if (context.session().place == Place::Customers && !m_customers.shows_records())
+    if (context.session().place == Place::Customers && !m_customers.shows_records(context))
         return m_customers.draw_inspector(context, box);
     m_inspector.draw(context, box, [&] {
         return context.session().place == Place::Decisions && m_decisions.draw_inspector(context);

@@ -80,11 +80,12 @@ public:
     }
 
     std::vector<RecordPointer> all() const { return {m_records.begin(), m_records.end()}; }
+    // What adds all of them to an empty store.
+    Diff diff() const { return difference({}, all()); }
 
     Catalogue catalogue(std::vector<std::string> variables = {}) const {
         Store store;
-        const Diff diff = difference({}, all());
-        REQUIRE(store.apply(diff).ok());
+        REQUIRE(store.apply(diff()).ok());
         return make_catalogue(store, std::move(variables));
     }
 

@@ -68,6 +68,17 @@ void CustomerPage::explain(const OpenTable& open, tables::RowIndex row) {
         m_evaluation = decision->evaluate(row, dmn::Trace::Full);
 }
 
+ConversationPage& CustomerPage::conversation() {
+    if (!m_conversation)
+        m_conversation = std::make_unique<ConversationPage>();
+    return *m_conversation;
+}
+
+void CustomerPage::finish_recording(ViewContext& context) {
+    if (m_conversation)
+        m_conversation->finish_recording(context);
+}
+
 void CustomerPage::draw(ViewContext& context, const OpenTable& open, const Box& box) {
     Ui& ui = context.ui;
     const std::string key = context.session().customer;
@@ -83,6 +94,8 @@ void CustomerPage::draw(ViewContext& context, const OpenTable& open, const Box& 
             context.session().customer.clear();
         return;
     }
+    if (context.session().customer_part == CustomerPart::Conversation)
+        return conversation().draw(context, open, *found, box);
     explain(open, *found);
     auto area = scroll_area(ui, "Customer", box, metric::padding, 12);
     draw_header(context, open, *found);

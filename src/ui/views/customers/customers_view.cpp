@@ -51,6 +51,25 @@ LATER void CustomersView::draw(ViewContext& context, const Box& box) {
     draw_rows(context, rest);
 }
 
+bool CustomersView::shows_records(const ViewContext& context) const {
+    if (m_tab == Tab::Relationships)
+        return true;
+    const Session& session = context.session();
+    const Record* selected = context.store().find(session.only_selected());
+    if (!selected || session.customer.empty() || session.customer_part != CustomerPart::Conversation)
+        return false;
+    switch (selected->kind) {
+    case Kind::Action:
+    case Kind::Treatment:
+    case Kind::ContactPolicy:
+    case Kind::Lever:
+    case Kind::Channel:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void CustomersView::draw_tabs(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     auto flow = column(ui, box.inset(12, 8));
@@ -133,6 +152,11 @@ void CustomersView::draw_toolbar(ViewContext& context, const OpenTable& open, co
             session.customer.clear();
         if (!ui.layer_open() && !ui.editing_text() && ui.take_key(platform::Key::Escape))
             session.customer.clear();
+        static constexpr std::array<std::string_view, 2> parts = {"Profile", "Conversation"};
+        const int part =
+            segmented(ui, "Parts of the customer", parts, static_cast<int>(session.customer_part));
+        if (part >= 0)
+            session.customer_part = static_cast<CustomerPart>(part);
         return;
     }
     std::string& filter = session.filters[static_cast<std::size_t>(Place::Customers)];

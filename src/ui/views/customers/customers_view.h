@@ -23,8 +23,10 @@ public:
     void draw_inspector(ViewContext& context, const Box& box);
     // Filters and sorts until `clock` passes `until`. True while there is more to do.
     bool work(const std::function<double()>& clock, double until);
-    // The inspector shows records, not rows.
-    bool shows_records() const { return m_tab == Tab::Relationships; }
+    // Once in each frame, whatever place is shown.
+    void finish_recording(ViewContext& context) { m_page.finish_recording(context); }
+    // The inspector shows records, not rows: of relationships, and what is edited from a conversation.
+    bool shows_records(const ViewContext& context) const;
 
 private:
     enum class Tab : std::uint8_t { Rows, Relationships };

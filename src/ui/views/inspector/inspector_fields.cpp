@@ -66,10 +66,15 @@ void InspectorView::set(ViewContext& context, std::string_view path, std::string
 
 void InspectorView::draw_shape(ViewContext& context, const Shape& shape, const void* owner,
                                std::string_view prefix) {
+    const Record* record = context.store().find(m_record);
+    // Other states have a menu, or commands that look at what has to come first.
+    const bool has_plain_state = record && (record->kind == Kind::Action || record->kind == Kind::Treatment ||
+                                            record->kind == Kind::ContactPolicy);
     for (const Field& field : shape.fields) {
-        // The name stands above, states have their menu, positions their canvas.
-        const bool drawn_elsewhere = prefix.empty() && (field.name == "title" || field.name == "state" ||
-                                                        field.name == "history" || field.name == "position");
+        // The name stands above, positions have their canvas.
+        const bool drawn_elsewhere =
+            prefix.empty() && (field.name == "title" || (field.name == "state" && !has_plain_state) ||
+                               field.name == "history" || field.name == "position");
         if (drawn_elsewhere)
             continue;
         // The description only reads here; the accessor serves writers too.

@@ -1,0 +1,58 @@
+#include "engage/decision/log_table.h"
+
+#include "tables/append_rows.h"
+
+namespace throughline::engage {
+
+namespace {
+
+enum Place : std::size_t { Customer, Moment, Channel, ActionTitle, Probability, Line };
+
+} // namespace
+
+const std::vector<tables::ColumnSchema>& log_columns() {
+    using enum tables::ColumnType;
+    static const std::vector<tables::ColumnSchema> columns = {
+        {"customer", Text}, {"moment", DateTime},           {"channel", Text},
+        {"action", Text},   {"choice probability", Number}, {"line", Text}};
+    return columns;
+}
+
+Result<tables::Table> with_decisions(const tables::Table* before, std::span<const LoggedDecision> decisions,
+                                     Instant now) {
+    return tables::with_rows(before, log_columns(),
+                             [decisions](tables::TableBuilder& builder) {
+                                 for (const LoggedDecision& decision : decisions) {
+                                     builder.text(Customer, decision.customer);
+                                     builder.instant(Moment, decision.at);
+                                     builder.text(Channel, decision.channel);
+                                     builder.text(ActionTitle, decision.action);
+                                     builder.number(Probability, decision.choice_probability);
+                                     builder.text(Line, decision.line);
+                                     builder.end_row();
+                                 }
+                             },
+                             "Decisions acted on", {"", now, 0});
+}
+
+std::vector<LoggedDecision> decisions_of(const tables::Table& log, std::string_view customer) {
+    std::vector<LoggedDecision> found;
+    if (log.column_count() != log_columns().size())
+        return found;
+    for (tables::RowIndex row = log.row_count(); row-- > 0;) {
+        if (log.text(row, Customer) != customer)
+            continue;
+        LoggedDecision& decision = found.emplace_back();
+        decision.customer = customer;
+        const tables::Value moment = log.value(row, Moment);
+        if (const auto* at = std::get_if<Instant>(&moment))
+            decision.at = *at;
+        decision.channel = log.text(row, Channel);
+        decision.action = log.text(row, ActionTitle);
+        decision.choice_probability = log.number(row, Probability).value_or(1);
+        decision.line = log.text(row, Line);
+    }
+    return found;
+}
+
+} // namespace throughline::engage

@@ -1,0 +1,32 @@
+// The decisions that were acted on, as rows of a table: each with the line that makes it again (R103).
+#pragma once
+
+#include "base/date.h"
+#include "tables/table_builder.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace throughline::engage {
+
+struct LoggedDecision {
+    std::string customer;
+    Instant at;
+    std::string channel; // its title
+    std::string action;  // what was put to the customer, by its title
+    double choice_probability = 1;
+    std::string line; // see decision_log.h
+    friend bool operator==(const LoggedDecision&, const LoggedDecision&) = default;
+};
+
+const std::vector<tables::ColumnSchema>& log_columns();
+
+// The table with these rows behind its own; without a table, a new one.
+Result<tables::Table> with_decisions(const tables::Table* before, std::span<const LoggedDecision> decisions,
+                                     Instant now);
+
+// Of one customer, the latest first. Columns are those of log_columns(), in its order.
+std::vector<LoggedDecision> decisions_of(const tables::Table& log, std::string_view customer);
+
+} // namespace throughline::engage

@@ -1,0 +1,165 @@
+#include "engage/decision/situation.h"
+
+#include "base/text.h"
+#include "engage/table_decision.h"
+
+#include <algorithm>
+
+namespace throughline::engage {
+
+namespace {
+
+std::string in_quotes(std::string_view text) {
+    return "“" + std::string(text) + "”";
+}
+
+// The cell that a text means; text cells view into `text`.
+Result<tables::Value> cell_of_text(tables::ColumnType type, std::string_view text) {
+    using enum tables::ColumnType;
+    text = trimmed(text);
+    if (text.empty())
+        return tables::Value();
+    switch (type) {
+    case Number: {
+        double number = 0;
+        if (!parse_number(text, number))
+            return error(in_quotes(text) + " is not a number.");
+        return tables::Value(number);
+    }
+    case Integer: {
+        std::int64_t number = 0;
+        if (!tables::parse_integer(text, number))
+            return error(in_quotes(text) + " is not a whole number.");
+        return tables::Value(number);
+    }
+    case Text:
+        return tables::Value(text);
+    case Boolean: {
+        const std::string word = folded(text);
+        if (word == "true" || word == "yes")
+            return tables::Value(true);
+        if (word == "false" || word == "no")
+            return tables::Value(false);
+        return error(in_quotes(text) + " is neither yes nor no.");
+    }
+    case Date:
+        return tables::Value(TRY(parse_date(text)));
+    case DateTime:
+        return tables::Value(TRY(parse_instant(text)));
+    }
+    return tables::Value();
+}
+
+bool is_less(const tables::Value& left, const tables::Value& right) {
+    const auto one = tables::value_on_axis(left), other = tables::value_on_axis(right);
+    if (one && other)
+        return *one < *other;
+    return tables::value_text(left) < tables::value_text(right);
+}
+
+} // namespace
+
+Result<feel::Value> value_of_text(tables::ColumnType type, std::string_view text) {
+    return feel_value(TRY(cell_of_text(type, text)));
+}
+
+Result<std::string> canonical_text(tables::ColumnType type, std::string_view text) {
+    return tables::value_text(TRY(cell_of_text(type, text)));
+}
+
+Situation CustomerState::situation(Instant now, std::uint32_t channel) const {
+    Situation situation;
+    situation.values = values;
+    situation.history = history;
+    situation.now = now;
+    situation.channel = channel;
+    situation.propensities = propensities;
+    situation.channel_propensities = channel_propensities;
+    return situation;
+}
+
+CustomerState state_of(const Catalogue& catalogue, const ContactReader& reader,
+                       const tables::Table& customers, tables::RowIndex row, std::span<const ContactRow> rows,
+                       const AnswerRates& rates, std::uint32_t channel) {
+    CustomerState state;
+    for (std::size_t column = 0; column < customers.column_count(); ++column)
+        state.values.push_back(feel_value(customers.value(row, column)));
+    for (const ContactRow& contact : rows) {
+        if (const auto event = reader.event(contact)) {
+            state.history.push_back(*event);
+            continue;
+        }
+        // A fact about a column that is gone, or of another type now, says nothing.
+        const auto column = customers.column_named(contact.column);
+        if (!column)
+            continue;
+        Result<feel::Value> value = value_of_text(customers.column_info(*column).type, contact.value);
+        if (!value.ok())
+            continue;
+        state.values[*column] = std::move(value).value();
+        std::erase_if(state.facts, [&](const CapturedFact& fact) { return fact.column == *column; });
+        state.facts.push_back({*column, contact.value, contact.at});
+    }
+    rates.ranking(catalogue, state.propensities);
+    rates.on_channel(catalogue, channel, state.channel_propensities);
+    return state;
+}
+
+ColumnChoices choices_of(const tables::Table& table, std::size_t column, std::size_t most) {
+    // Of a large table every so manieth row; a rare value may be missed, and the choices are not complete.
+    constexpr tables::RowIndex most_looks = 4096;
+    const tables::RowIndex stride = std::max<tables::RowIndex>(1, table.row_count() / most_looks);
+    std::vector<tables::Value> cells;
+    for (tables::RowIndex row = 0; row < table.row_count(); row += stride) {
+        const tables::Value cell = table.value(row, column);
+        if (!tables::is_blank(cell))
+            cells.push_back(cell);
+    }
+    std::sort(cells.begin(), cells.end(), is_less);
+    cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
+    ColumnChoices choices;
+    choices.is_complete = stride == 1 && cells.size() <= most;
+    const std::size_t count = std::min(most, cells.size());
+    for (std::size_t place = 0; place < count; ++place) {
+        const std::size_t from = count < 2 ? 0 : place * (cells.size() - 1) / (count - 1);
+        choices.values.push_back(tables::value_text(cells[from]));
+    }
+    return choices;
+}
+
+std::vector<FactQuestion> useful_questions(Decider& decider, CustomerState& state, Instant now,
+                                           std::uint32_t channel, const Arbitration& arbitration,
+                                           const tables::Table& customers,
+                                           std::span<const std::size_t> columns,
+                                           std::span<const ColumnChoices> choices) {
+    std::vector<FactQuestion> questions;
+    const std::uint32_t chosen = decider.decide(state.situation(now, channel), arbitration).chosen();
+    for (std::size_t index = 0; index < columns.size(); ++index) {
+        FactQuestion& question = questions.emplace_back();
+        question.column = columns[index];
+        const tables::ColumnType type = customers.column_info(columns[index]).type;
+        const feel::Value kept = state.values[columns[index]];
+        for (const std::string& text : choices[index].values) {
+            Result<feel::Value> value = value_of_text(type, text);
+            if (!value.ok())
+                continue;
+            state.values[columns[index]] = std::move(value).value();
+            ++question.tried;
+            const std::uint32_t then = decider.decide(state.situation(now, channel), arbitration).chosen();
+            if (then != chosen)
+                question.changes.push_back({text, then});
+        }
+        state.values[columns[index]] = kept;
+    }
+    const auto share = [](const FactQuestion& question) {
+        return question.tried == 0
+                   ? 0.0
+                   : static_cast<double>(question.changes.size()) / static_cast<double>(question.tried);
+    };
+    std::stable_sort(
+        questions.begin(), questions.end(),
+        [&share](const FactQuestion& left, const FactQuestion& right) { return share(left) > share(right); });
+    return questions;
+}
+
+} // namespace throughline::engage

@@ -1,0 +1,73 @@
+// One customer in a conversation: what the table knows, what was said since, and what follows for the
+// decision (R053, R086, R089).
+#pragma once
+
+#include "engage/contact/contact_table.h"
+#include "engage/decision/next_action.h"
+#include "engage/propensity/answer_rates.h"
+#include "tables/table.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace throughline::engage {
+
+// What was heard last about a column.
+struct CapturedFact {
+    std::size_t column = 0;
+    std::string value; // as tables::value_text writes it; empty: blank
+    Instant at;
+};
+
+// A text as a cell of this type: "29.85", "true" or "yes", "2026-11-21". Fails with a sentence for people.
+// Empty is null.
+Result<feel::Value> value_of_text(tables::ColumnType type, std::string_view text);
+// As value_of_text understands it and tables store it: "Yes" → "true".
+Result<std::string> canonical_text(tables::ColumnType type, std::string_view text);
+
+struct CustomerState {
+    std::vector<feel::Value> values;   // by column of the customers' table, with what was said since
+    std::vector<CapturedFact> facts;   // the latest of each column
+    std::vector<ContactEvent> history; // in the order of time
+    std::vector<double> propensities;
+    std::vector<double> channel_propensities;
+
+    // The state must outlive what is given.
+    Situation situation(Instant now, std::uint32_t channel) const;
+};
+
+// Variables of the catalogue are the table's columns, in their order. `rows` are the customer's contacts in
+// the order of time.
+CustomerState state_of(const Catalogue& catalogue, const ContactReader& reader,
+                       const tables::Table& customers, tables::RowIndex row, std::span<const ContactRow> rows,
+                       const AnswerRates& rates, std::uint32_t channel);
+
+// What else a column could be: up to `most` different values of the table, from the least to the greatest;
+// all of them where there are no more. Blank is none of them.
+struct ColumnChoices {
+    std::vector<std::string> values; // as tables::value_text writes them
+    bool is_complete = false;
+};
+ColumnChoices choices_of(const tables::Table& table, std::size_t column, std::size_t most);
+
+// R089: what to ask first. For each of these columns, what would be chosen if it had each of these values.
+struct FactQuestion {
+    std::size_t column = 0;
+    // One for each value that gives another choice than now.
+    struct Change {
+        std::string value;
+        std::uint32_t chosen = no_index;
+    };
+    std::vector<Change> changes;
+    std::size_t tried = 0;
+};
+// In the order of use: the larger the share of values that change the choice, the earlier; then by column.
+// `situation` must rest on `state`, whose values are changed and put back.
+std::vector<FactQuestion> useful_questions(Decider& decider, CustomerState& state, Instant now,
+                                           std::uint32_t channel, const Arbitration& arbitration,
+                                           const tables::Table& customers,
+                                           std::span<const std::size_t> columns,
+                                           std::span<const ColumnChoices> choices);
+
+} // namespace throughline::engage
