@@ -13,8 +13,8 @@ namespace throughline::app {
 
 namespace {
 
-// Imports, filters and decisions: short ones are done in the frame that asks for them, longer ones go on between
-// frames.
+// Imports, filters and decisions: short ones are done in the frame that asks for them, longer ones go on
+// between frames.
 constexpr double frame_work_milliseconds = 2;
 constexpr double work_milliseconds = 12;
 // How often a frame shows how far they are.

@@ -101,8 +101,7 @@ bool Decoder::check_utf8(std::size_t end) {
         --stop;
     if (stop == m_position)
         stop = end;
-    const std::size_t invalid =
-        first_invalid_utf8(m_bytes.substr(m_position, stop - m_position));
+    const std::size_t invalid = first_invalid_utf8(m_bytes.substr(m_position, stop - m_position));
     if (invalid == no_position) {
         m_position = stop;
         return m_position == m_bytes.size();

@@ -105,8 +105,8 @@ public:
     // --- frames: none is drawn unless somebody asks --------------------------------------------------------
     virtual void request_frames(int count) = 0;
     virtual void wake_after(double milliseconds) = 0;
-    // Asks for Events::work() once, soon, between frames: long work goes on without waiting for the screen, in
-    // the background too, and what the person does comes first.
+    // Asks for Events::work() once, soon, between frames: long work goes on without waiting for the screen,
+    // in the background too, and what the person does comes first.
     virtual void request_work() = 0;
 
     // --- clipboard and files -------------------------------------------------------------------------------

@@ -135,14 +135,15 @@ void WebPlatform::save_picture(std::string_view name, std::string_view svg, doub
 void WebPlatform::open_file(std::string_view accept, std::function<void(Result<OpenedFile>)> done) {
     MessageWriter message;
     message.text(accept);
-    m_requests.ask(Operation::OpenFile, message, [this, done = std::move(done)](Result<MessageReader> answer) {
-        if (!answer.ok())
-            return done(answer.error());
-        OpenedFile file;
-        file.name = answer.value().text();
-        file.bytes = m_incoming_files.take(static_cast<std::uint32_t>(answer.value().number()));
-        done(std::move(file));
-    });
+    m_requests.ask(
+        Operation::OpenFile, message, [this, done = std::move(done)](Result<MessageReader> answer) {
+            if (!answer.ok())
+                return done(answer.error());
+            OpenedFile file;
+            file.name = answer.value().text();
+            file.bytes = m_incoming_files.take(static_cast<std::uint32_t>(answer.value().number()));
+            done(std::move(file));
+        });
 }
 
 void WebPlatform::read_shipped_file(std::string_view path, std::function<void(Result<std::string>)> done) {
