@@ -66,6 +66,21 @@ TEST_CASE("A suggestion comes with wording, next step, reasons and the answers i
     app.check_covered("the conversation");
 }
 
+TEST_CASE("The conversation ranks as the policy says", "[app][R095]") {
+    WholeApp app;
+    talk(app, "HB-0027");
+    REQUIRE(is_first(app, hold));
+    REQUIRE_FALSE(app.has(Role::Group, "Do nothing"));
+    REQUIRE(
+        app.run("record.set", {{"id", "w-harbour"}, {"path", "ranking.do_nothing"}, {"value", "1000000"}}));
+    app.settle();
+    CHECK_FALSE(is_first(app, hold));
+    CHECK(app.has(Role::Group, "Do nothing"));
+    REQUIRE(app.run("edit.undo"));
+    app.settle();
+    CHECK(is_first(app, hold));
+}
+
 TEST_CASE("Only an answer that the action allows is recorded", "[app][R085]") {
     WholeApp app;
     talk(app, "HB-0027");

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "engage/decision/decision_log.h"
+#include "engage/policy/policy.h"
 #include "model/records/workspace.h"
 
 #include <algorithm>
@@ -61,6 +62,7 @@ bool ConversationState::refresh(ViewContext& context, const OpenTable& open, tab
              minute};
     m_now = std::max(now, book.last_recorded(session.customer).value_or(Instant{}));
     m_channel = channel;
+    m_arbitration = engage::arbitration_of(engage::ranking_of(context.store()));
     m_customer_key = session.customer;
     m_table_id = open.reference->id.text();
     if (catalogue != m_catalogue) {
