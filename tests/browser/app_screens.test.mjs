@@ -111,6 +111,19 @@ const screens = {
         await bench.click('radio', 'Opportunity');
         await bench.byRole('radio', 'Interactions').waitFor();
     },
+    'conversation': async (bench) => {
+        await bench.page.evaluate(() => (location.hash = 'customers/customer/HB-0027'));
+        await bench.click('radio', 'Conversation');
+        await bench.byRole('heading', /^Suggested now/).waitFor();
+    },
+    'candidates': async (bench) => {
+        await bench.click('radio', 'Every candidate');
+        await bench.byRole('columnheader', 'It would win').waitFor();
+    },
+    'channels': async (bench) => {
+        await bench.click('radio', 'All channels');
+        await bench.byRole('columnheader', 'The same?').waitFor();
+    },
     'actions': async (bench) => {
         await bench.click('link', 'Decisions');
         await bench.click('radio', 'Next best action');
