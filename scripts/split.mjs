@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dataSegments, functionNames, sections, signedNumber, unsignedNumber } from './wasm.mjs';
+import { Reader, dataSegments, functionNames, sections, signedNumber, unsignedNumber } from './wasm.mjs';
 
 // What the linked program uses; without the names of its features Binaryen would take it for a simpler one.
 export const features = ['--enable-exception-handling', '--enable-multivalue', '--enable-mutable-globals',
@@ -62,6 +62,53 @@ function dataRanges(map, isLater) {
     return ranges.sort((left, right) => left.start - right.start);
 }
 
+// Where the linker has put the texts that it joined from all parts of the program: no names tell them apart.
+function joinedTexts(map) {
+    const ranges = Array.from(map.matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) {9}<internal>:\(\.rodata\)$/gm));
+    return ranges.map(([, start, size]) => ({ start: parseInt(start, 16), end: parseInt(start, 16) + parseInt(size, 16) }));
+}
+
+// Every number that `code` could hold as a constant or as the place of a load, and every word of `segments`. Where
+// instructions begin is not looked at: a number too many only keeps a text.
+function numbersIn(code, segments) {
+    const numbers = new Set();
+    const reader = new Reader(code);
+    const constant = 0x41;
+    const [firstLoad, lastStore] = [0x28, 0x3e];
+    for (let at = 0; at < code.length; ++at) {
+        reader.at = at + 1;
+        if (code[at] === constant) {
+            numbers.add(reader.number());
+        } else if (code[at] >= firstLoad && code[at] <= lastStore) {
+            reader.number(); // alignment
+            numbers.add(reader.number());
+        }
+    }
+    for (const { start, bytes } of segments) {
+        for (let at = (4 - (start % 4)) % 4; at + 4 <= bytes.length; at += 4)
+            numbers.add(bytes.readUInt32LE(at));
+    }
+    return numbers;
+}
+
+// Blanks out the texts between `range.start` and `range.end` that nothing of the first part points into; each ends with a
+// zero. A loop may count from a little before the text that it reads.
+export function blankTexts(segments, range, numbers) {
+    for (const segment of segments) {
+        const end = Math.min(range.end, segment.start + segment.bytes.length);
+        for (let start = Math.max(range.start, segment.start); start < end;) {
+            const zero = segment.bytes.indexOf(0, start - segment.start);
+            const next = Math.min(end, zero < 0 ? end : segment.start + zero + 1);
+            let isNeeded = false;
+            for (let address = start - 16; address < next && !isNeeded; ++address)
+                isNeeded = numbers.has(address);
+            if (!isNeeded)
+                segment.bytes.fill(0, start - segment.start, next - segment.start);
+            start = next;
+        }
+    }
+}
+
 function dataSection(segments) {
     const parts = segments.flatMap(({ start, bytes }) =>
         [Buffer.from([0, 0x41]), signedNumber(start), Buffer.from([0x0b]), unsignedNumber(bytes.length), bytes]);
@@ -95,10 +142,16 @@ function module(parts) {
     return Buffer.concat(chunks);
 }
 
-function moveData(first, rest, ranges) {
+function moveData(first, rest, ranges, texts) {
     const parts = sections(readFileSync(first));
     const data = parts.find((part) => part.id === 11);
     const divided = divide(dataSegments(data.content), ranges);
+    const numbers = numbersIn(parts.find((part) => part.id === 10).content, divided.first);
+    for (const range of texts) {
+        // All of them are in the rest, in one piece.
+        divided.later.push(...divide(divided.first, [range]).later.map(({ start, bytes }) => ({ start, bytes: Buffer.from(bytes) })));
+        blankTexts(divided.first, range, numbers);
+    }
     data.content = dataSection(divided.first);
     // With bulk memory the number of segments is told before the code as well.
     const count = parts.find((part) => part.id === 12);
@@ -123,7 +176,8 @@ function split(linked, mapPath, rulesPath, output, binaryen) {
         '--import-namespace=first', '--placeholder-namespace=later', '--export-prefix=%']);
     for (const path of [first, rest])
         execFileSync(join(binaryen, 'wasm-opt'), [...features, '-Oz', '--low-memory-unused', '--zero-filled-memory', path, '-o', path]);
-    moveData(first, rest, dataRanges(readFileSync(mapPath, 'utf8'), rules.data));
+    const map = readFileSync(mapPath, 'utf8');
+    moveData(first, rest, dataRanges(map, rules.data), joinedTexts(map));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

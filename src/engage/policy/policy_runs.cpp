@@ -15,8 +15,8 @@ constexpr tables::RowIndex rows_a_step = 16; // with 150 actions about a tenth o
 std::string key_of(const PolicyQuestion& question) {
     const SimulationOptions& options = question.options;
     const Drop drop = options.drop.value_or(Drop{Fate::Offered, no_index});
-    return text_format("%s %s %s %u %lld %d %d %u", question.policy.c_str(), question.table_name.c_str(),
-                       question.catalogue->version.c_str(), options.channel,
+    return text_format("%s %s %s %s %u %lld %d %d %u", question.policy.c_str(), question.table_name.c_str(),
+                       question.contacts.c_str(), question.catalogue->version.c_str(), options.channel,
                        static_cast<long long>(options.now.milliseconds), static_cast<int>(question.keep),
                        static_cast<int>(drop.fate), drop.cause);
 }

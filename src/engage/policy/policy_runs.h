@@ -16,6 +16,7 @@ struct PolicyQuestion {
     std::string policy; // policy_content() of it and of the ranking: names the answer
     tables::Table table;
     std::string table_name; // its content hash
+    std::string contacts;   // names the histories of the options
     SimulationOptions options;
     Keep keep = Keep::Nothing;
 };

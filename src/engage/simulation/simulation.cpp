@@ -1,5 +1,6 @@
 #include "engage/simulation/simulation.h"
 
+#include "engage/decision/situation.h"
 #include "engage/table_decision.h"
 
 #include <algorithm>
@@ -55,6 +56,30 @@ RowDecider::RowDecider(const Catalogue& catalogue, const tables::Table& table,
         if (is_read && column)
             m_columns.emplace_back(variable, *column);
     }
+    if (options.histories && options.propensities.empty()) {
+        options.histories->rates().ranking(catalogue, m_propensities);
+        options.histories->rates().on_channel(catalogue, options.channel, m_channel_propensities);
+    }
+}
+
+// As state_of() takes them for one customer: events count, facts override the table.
+void RowDecider::take_contacts(tables::RowIndex row) {
+    m_events.clear();
+    const ContactHistories& histories = *m_options.histories;
+    const std::string customer = tables::value_text(m_table.value(row, m_options.key_column));
+    for (const ContactRow& contact : histories.rows_of(customer)) {
+        if (const auto event = histories.reader().event(contact)) {
+            m_events.push_back(*event);
+            continue;
+        }
+        const auto fact = m_table.column_named(contact.column);
+        Result<feel::Value> value = fact ? value_of_text(m_table.column_info(*fact).type, contact.value)
+                                         : Result<feel::Value>(feel::Value());
+        for (const auto& [variable, column] : m_columns) {
+            if (value.ok() && column == fact)
+                m_values[variable] = value.value();
+        }
+    }
 }
 
 const NextAction& RowDecider::decide(tables::RowIndex row) {
@@ -64,6 +89,12 @@ const NextAction& RowDecider::decide(tables::RowIndex row) {
     situation.values = m_values;
     situation.now = m_options.now;
     situation.channel = m_options.channel;
+    if (m_options.histories) {
+        take_contacts(row);
+        situation.history = m_events;
+    }
+    situation.propensities = m_propensities;
+    situation.channel_propensities = m_channel_propensities;
     const std::size_t count_of_actions = m_catalogue.actions.size();
     if (!m_options.propensities.empty())
         situation.propensities =

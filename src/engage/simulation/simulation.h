@@ -2,6 +2,7 @@
 // worth; and the same again under other levers without deciding anew (R105).
 #pragma once
 
+#include "engage/contact/contact_histories.h"
 #include "engage/decision/next_action.h"
 #include "tables/job.h"
 #include "tables/table.h"
@@ -29,8 +30,12 @@ struct SimulationOptions {
     std::uint32_t channel = 0;
     Instant now;
     Arbitration arbitration;
-    // By row and action, or empty: propensities at first. Row by row.
+    // By row and action, row by row. Empty: what the answers in the histories teach, or the propensities at
+    // first.
     std::vector<double> propensities;
+    // What happened with the customers, who are named by this column; nullptr: nothing did.
+    std::shared_ptr<const ContactHistories> histories;
+    std::size_t key_column = 0;
     // Whose candidates drop there: see SimulationResult::dropped.
     std::optional<Drop> drop;
 };
@@ -73,12 +78,16 @@ public:
     ScoreForm form() const { return m_decider.form(m_options.arbitration); }
 
 private:
+    void take_contacts(tables::RowIndex row);
+
     const Catalogue& m_catalogue;
     const tables::Table& m_table;
     const SimulationOptions& m_options;
     Decider m_decider;
     std::vector<std::pair<std::uint32_t, std::size_t>> m_columns; // variable, column; those that are read
     std::vector<feel::Value> m_values;
+    std::vector<ContactEvent> m_events;                         // of the row
+    std::vector<double> m_propensities, m_channel_propensities; // what answers taught; empty: nothing
 };
 
 enum class Keep : std::uint8_t { Nothing, Candidates };

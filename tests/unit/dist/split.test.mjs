@@ -4,7 +4,7 @@ import { mkdtempSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { divide, readRules } from '../../../scripts/split.mjs';
+import { blankTexts, divide, readRules } from '../../../scripts/split.mjs';
 import { Reader, sections, signedNumber, unsignedNumber } from '../../../scripts/wasm.mjs';
 
 const dist = new URL('../../../dist/', import.meta.url).pathname;
@@ -37,6 +37,17 @@ test('ranges of data are cut out and nothing else changes', () => {
     assert.deepEqual(places(later), [[10, 12], [20, 22], [28, 30], [40, 45]]);
     for (const one of [...first, ...later])
         assert.deepEqual(one.bytes, bytes(one.start, one.start + one.bytes.length));
+});
+
+test('texts that nothing points into are blanked out, each whole', () => {
+    const filler = 'a text that is longer than sixteen';
+    const texts = ['outside', filler, 'needed from its beginning', filler, 'a little before it', filler];
+    const segment = { start: 100, bytes: Buffer.from(texts.join('\0') + '\0') };
+    const place = (index) => 100 + texts.slice(0, index).reduce((sum, text) => sum + text.length + 1, 0);
+    const range = { start: place(1), end: place(6) };
+    blankTexts([segment], range, new Set([place(2), place(4) - 10]));
+    const zeros = '\0'.repeat(filler.length);
+    assert.equal(segment.bytes.toString(), [texts[0], zeros, texts[2], filler, texts[4], zeros].join('\0') + '\0');
 });
 
 test('numbers are read as they are written', () => {

@@ -93,7 +93,7 @@ void ComparePage::find_other(ViewContext& context, PolicyData& data) {
     if (!data.run)
         return;
     m_other.catalogue = data.catalogue_of(m_other.store);
-    auto question = data.question_about(m_other.catalogue, m_other.ranking);
+    auto question = data.question_about(m_other.store, m_other.catalogue, m_other.ranking);
     if (question)
         m_before = data.runs.ask(std::move(*question));
     else

@@ -66,17 +66,20 @@ void PolicyData::find_customers(ViewContext& context) {
     context.tables.want(reference->content, [&platform] { platform.request_frames(2); });
     table = context.tables.find(reference->content);
     if (table)
+        m_book.refresh(context, *reference);
+    if (table)
         key_column = table->column_named(reference->key_column).value_or(0);
 }
 
 void PolicyData::refresh(ViewContext& context) {
     find_customers(context);
     const std::string_view name = table ? std::string_view(reference->content) : std::string_view();
-    const bool is_changed =
-        m_store_version != context.store().version() || day != context.today || m_table_name != name;
+    const bool is_changed = m_store_version != context.store().version() || day != context.today ||
+                            m_table_name != name || m_book_version != m_book.version();
     if (is_changed) {
         m_store_version = context.store().version();
         m_table_name = name;
+        m_book_version = m_book.version();
         day = context.today;
         now = {static_cast<std::int64_t>(day.days) * milliseconds_a_day + milliseconds_a_day / 2};
         catalogue =
@@ -90,6 +93,7 @@ void PolicyData::refresh(ViewContext& context) {
                 m_responses.emplace(response.title, response.response_class);
         }
         choose_channel();
+        m_histories = histories(context.store(), catalogue);
         simulate();
     }
     const bool is_done = is_simulated();
@@ -120,8 +124,22 @@ void PolicyData::choose_channel() {
     }
 }
 
+std::shared_ptr<const engage::ContactHistories>
+PolicyData::histories(const Store& store, const std::shared_ptr<const engage::Catalogue>& of) const {
+    return table ? std::make_shared<const engage::ContactHistories>(store, of, m_book.indexes()) : nullptr;
+}
+
 engage::PolicyQuestion PolicyData::question() const {
-    engage::PolicyQuestion asked{catalogue, content, *table, m_table_name, {}, engage::Keep::Nothing};
+    engage::PolicyQuestion asked{.catalogue = catalogue,
+                                 .policy = content,
+                                 .table = *table,
+                                 .table_name = m_table_name,
+                                 .contacts =
+                                     text_format("%llu", static_cast<unsigned long long>(m_book_version)),
+                                 .options = {},
+                                 .keep = engage::Keep::Nothing};
+    asked.options.histories = m_histories;
+    asked.options.key_column = key_column;
     asked.options.channel = channel;
     asked.options.now = now;
     asked.options.arbitration = arbitration;
@@ -133,13 +151,14 @@ std::shared_ptr<const engage::Catalogue> PolicyData::catalogue_of(const Store& s
 }
 
 std::optional<engage::PolicyQuestion>
-PolicyData::question_about(std::shared_ptr<const engage::Catalogue> other,
+PolicyData::question_about(const Store& other_store, std::shared_ptr<const engage::Catalogue> other,
                            const Ranking& other_ranking) const {
     const auto same_channel = other->channel_of(catalogue->channels[channel].id);
     if (!same_channel)
         return std::nullopt;
     engage::PolicyQuestion asked = question();
     asked.policy = engage::policy_content(*other, other_ranking);
+    asked.options.histories = histories(other_store, other);
     asked.catalogue = std::move(other);
     asked.options.channel = *same_channel;
     asked.options.arbitration = engage::arbitration_of(other_ranking);

@@ -4,6 +4,7 @@
 #include "engage/policy/policy.h"
 #include "engage/policy/policy_runs.h"
 #include "model/records/table_reference.h"
+#include "ui/views/customers/conversation/contact_book.h"
 #include "ui/views/view.h"
 
 #include <map>
@@ -41,7 +42,8 @@ public:
     // Of other records, for the same customers.
     std::shared_ptr<const engage::Catalogue> catalogue_of(const Store& store) const;
     // The question about another policy; nothing where it has not this channel.
-    std::optional<engage::PolicyQuestion> question_about(std::shared_ptr<const engage::Catalogue> other,
+    std::optional<engage::PolicyQuestion> question_about(const Store& other_store,
+                                                         std::shared_ptr<const engage::Catalogue> other,
                                                          const Ranking& other_ranking) const;
     // The title of an action, or “nothing”.
     std::string_view title_of(std::uint32_t action) const;
@@ -60,9 +62,14 @@ private:
     void find_customers(ViewContext& context);
     void choose_channel();
     void simulate();
+    std::shared_ptr<const engage::ContactHistories>
+    histories(const Store& store, const std::shared_ptr<const engage::Catalogue>& of) const;
     void tell_session(ViewContext& context);
     bool judge_fairness(std::string& words) const;
 
+    ContactBook m_book; // what happened with the customers
+    std::uint64_t m_book_version = 0;
+    std::shared_ptr<const engage::ContactHistories> m_histories; // for the catalogue
     std::uint64_t m_version = 1;
     std::uint64_t m_store_version = ~std::uint64_t{0};
     std::string m_table_name;

@@ -1,6 +1,9 @@
 // One customer in a conversation: facts override the table, answers move propensities, and what to ask first.
+#include "base/random.h"
+#include "base/text.h"
 #include "engage/decision/situation.h"
 #include "engage/propensity/rates.h"
+#include "engage/simulation/simulation.h"
 #include "unit/engage/harbour_actions.h"
 
 #include <catch_amalgamated.hpp>
@@ -173,4 +176,55 @@ TEST_CASE("The facts that would change the decision are asked first", "[engage][
     // Nothing was really changed.
     for (std::size_t column = 0; column < values.size(); ++column)
         CHECK(feel::identical(values[column], state.values[column]));
+}
+
+TEST_CASE("A simulation decides for each customer as the conversation does", "[engage][R094][R095][R103]") {
+    Records records = conditioned_actions();
+    auto& policy = records.policy("rest", ContactPolicyType::Suppression);
+    policy.event = "Refused";
+    policy.times = 1;
+    policy.within_days = 30;
+    policy.pause_days = 30;
+    policy.each_action = true;
+    const World world(records);
+    // The customers' key is their age.
+    Random random(7);
+    std::vector<ContactRow> contacts;
+    for (int number = 0; number < 60; ++number) {
+        const char* const actions[] = {"stay", "sorry", "card"};
+        const char* const answers[] = {"Accepted", "Later", "Refused"};
+        const auto day = static_cast<double>(random.below(9));
+        ContactRow row = random.below(3) == 0
+                             ? fact(day, "complaints", random.below(2) == 0 ? "0" : "1")
+                             : answer(day, actions[random.below(3)], answers[random.below(3)]);
+        row.customer = text_format("%d", 20 + static_cast<int>(random.below(20)));
+        contacts.push_back(std::move(row));
+    }
+    const tables::Table table = with_contacts(nullptr, contacts, day_of_test(9)).value();
+    const auto index = std::make_shared<const ContactIndex>(ContactIndex::make(table, "customer").value());
+    const auto catalogue = std::make_shared<const Catalogue>(world.catalogue);
+
+    SimulationOptions options;
+    options.channel = channel_of(*catalogue, "phone");
+    options.now = day_of_test(10);
+    options.key_column = 3;
+    const auto simulate = [&] {
+        SimulationJob job(*catalogue, world.table, options);
+        while (job.step(3) == tables::JobState::Running) {
+        }
+        return std::move(job).take_result();
+    };
+    const SimulationResult without = simulate();
+    options.histories =
+        std::make_shared<const ContactHistories>(world.store, catalogue, ContactIndexes{index});
+    const SimulationResult with = simulate();
+    CHECK(with.chosen != without.chosen);
+    Decider decider(*catalogue);
+    for (tables::RowIndex row = 0; row < world.table.row_count(); ++row) {
+        const std::vector<ContactRow> rows = options.histories->rows_of(text_format("%u", 20 + row));
+        const CustomerState state = state_of(*catalogue, *world.reader, world.table, row, rows,
+                                             options.histories->rates(), options.channel);
+        CAPTURE(row);
+        CHECK(decider.decide(state.situation(options.now, options.channel), {}).chosen() == with.chosen[row]);
+    }
 }

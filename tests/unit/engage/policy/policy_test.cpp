@@ -232,7 +232,13 @@ TEST_CASE("A simulation tells whose candidates drop where, and is kept while it 
     rule.issue = "Sell";
     rule.condition = "tenure >= 10";
     const auto catalogue = std::make_shared<const Catalogue>(records.catalogue(columns));
-    PolicyQuestion question{catalogue, "a", customers(5, 300), "t", {}, Keep::Nothing};
+    PolicyQuestion question{.catalogue = catalogue,
+                            .policy = "a",
+                            .table = customers(5, 300),
+                            .table_name = "t",
+                            .contacts = {},
+                            .options = {},
+                            .keep = Keep::Nothing};
     question.options.channel = channel_of(*catalogue, "phone");
     question.options.drop = Drop{Fate::Eligibility, 0};
     PolicyRuns runs;

@@ -93,17 +93,7 @@ void ContactBook::read_log(ViewContext& context, const TableReference& customers
 }
 
 std::vector<engage::ContactRow> ContactBook::rows_of(std::string_view customer) const {
-    std::vector<engage::ContactRow> rows;
-    for (const Source& source : m_sources) {
-        if (!source.index)
-            continue;
-        for (const tables::RowIndex row : source.index->rows_of(customer))
-            rows.push_back(source.index->row(row));
-    }
-    std::stable_sort(
-        rows.begin(), rows.end(),
-        [](const engage::ContactRow& left, const engage::ContactRow& right) { return left.at < right.at; });
-    return rows;
+    return engage::rows_of(indexes(), customer);
 }
 
 std::optional<Instant> ContactBook::last_recorded(std::string_view customer) const {
@@ -117,19 +107,13 @@ std::optional<Instant> ContactBook::last_recorded(std::string_view customer) con
     return last;
 }
 
-engage::AnswerRates ContactBook::rates(const engage::Catalogue& catalogue,
-                                       const engage::ContactReader& reader) const {
-    engage::AnswerRates rates(catalogue);
+engage::ContactIndexes ContactBook::indexes() const {
+    engage::ContactIndexes indexes;
     for (const Source& source : m_sources) {
-        const tables::RowIndex count = source.index ? source.index->table().row_count() : 0;
-        for (tables::RowIndex row = 0; row < count; ++row) {
-            if (source.index->kind(row) != engage::ContactRowKind::Answered)
-                continue;
-            if (const auto event = reader.event(source.index->row(row)))
-                rates.learn(*event);
-        }
+        if (source.index)
+            indexes.push_back(source.index);
     }
-    return rates;
+    return indexes;
 }
 
 std::vector<engage::LoggedDecision> ContactBook::decisions_of(std::string_view customer) const {

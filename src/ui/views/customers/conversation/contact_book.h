@@ -2,6 +2,7 @@
 // are kept first, then a command points the workspace at them, so nothing is recorded before it is stored.
 #pragma once
 
+#include "engage/contact/contact_histories.h"
 #include "engage/contact/contact_sources.h"
 #include "engage/contact/contact_table.h"
 #include "engage/decision/log_table.h"
@@ -34,8 +35,8 @@ public:
     // When something was recorded here last about the customer. In a workspace with a day of its own, time
     // begins again every morning: the conversation goes on from here.
     std::optional<Instant> last_recorded(std::string_view customer) const;
-    // What all customers answered.
-    engage::AnswerRates rates(const engage::Catalogue& catalogue, const engage::ContactReader& reader) const;
+    // Of all customers.
+    engage::ContactIndexes indexes() const;
     // The latest first.
     std::vector<engage::LoggedDecision> decisions_of(std::string_view customer) const;
 

@@ -81,7 +81,7 @@ bool ConversationState::refresh(ViewContext& context, const OpenTable& open, tab
 void ConversationState::decide(ViewContext& context, const OpenTable& open, tables::RowIndex row,
                                ContactBook& book) {
     if (m_rates_of != book.version()) {
-        m_rates = book.rates(*m_catalogue, *m_reader);
+        m_rates = engage::answer_rates(*m_catalogue, *m_reader, book.indexes());
         m_rates_of = book.version();
     }
     m_rows = book.rows_of(m_customer_key);
