@@ -73,12 +73,17 @@ function joinedTexts(map) {
 function numbersIn(code, segments) {
     const numbers = new Set();
     const reader = new Reader(code);
-    const constant = 0x41;
+    const [constant, longConstant] = [0x41, 0x42];
     const [firstLoad, lastStore] = [0x28, 0x3e];
     for (let at = 0; at < code.length; ++at) {
         reader.at = at + 1;
         if (code[at] === constant) {
             numbers.add(reader.number());
+        } else if (code[at] === longConstant) {
+            // A text's place and length, or two places, are often stored in one.
+            const value = reader.longNumber();
+            numbers.add(Number(value & 0xffffffffn));
+            numbers.add(Number(value >> 32n));
         } else if (code[at] >= firstLoad && code[at] <= lastStore) {
             reader.number(); // alignment
             numbers.add(reader.number());

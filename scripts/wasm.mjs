@@ -23,6 +23,17 @@ export class Reader {
                 return byte & 64 ? value - 2 ** (shift + 7) : value;
         }
     }
+    // 64 bits, as if without a sign.
+    longNumber() {
+        let value = 0n;
+        for (let shift = 0n; shift < 70n; shift += 7n) {
+            const byte = this.bytes[this.at++];
+            value |= BigInt(byte & 127) << shift;
+            if (byte < 128)
+                break;
+        }
+        return value & 0xffffffffffffffffn;
+    }
     take(length) {
         this.at += length;
         return this.bytes.subarray(this.at - length, this.at);

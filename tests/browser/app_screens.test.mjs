@@ -25,6 +25,12 @@ async function goTo(bench, place) {
 }
 
 // What is one or two clicks further than a place.
+async function talk(bench, part) {
+    await bench.page.evaluate(() => (location.hash = 'customers/customer/HB-0027'));
+    await bench.click('radio', 'Conversation');
+    await bench.click('radio', part);
+}
+
 const screens = {
     ...Object.fromEntries(Object.keys(places).map((place) => [place.toLowerCase(), (bench) => goTo(bench, place)])),
     'outcome': async (bench) => {
@@ -112,16 +118,15 @@ const screens = {
         await bench.byRole('radio', 'Interactions').waitFor();
     },
     'conversation': async (bench) => {
-        await bench.page.evaluate(() => (location.hash = 'customers/customer/HB-0027'));
-        await bench.click('radio', 'Conversation');
+        await talk(bench, 'Talk');
         await bench.byRole('heading', /^Suggested now/).waitFor();
     },
     'candidates': async (bench) => {
-        await bench.click('radio', 'Every candidate');
+        await talk(bench, 'Every candidate');
         await bench.byRole('columnheader', 'It would win').waitFor();
     },
     'channels': async (bench) => {
-        await bench.click('radio', 'All channels');
+        await talk(bench, 'All channels');
         await bench.byRole('columnheader', 'The same?').waitFor();
     },
     'actions': async (bench) => {

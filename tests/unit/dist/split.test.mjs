@@ -54,6 +54,7 @@ test('numbers are read as they are written', () => {
     for (const value of [0, 1, 63, 64, 127, 128, 8191, 8192, 1 << 20, 2 ** 31 - 1]) {
         assert.equal(new Reader(unsignedNumber(value)).number(), value);
         assert.equal(new Reader(signedNumber(value)).signed(), value);
+        assert.equal(new Reader(signedNumber(value)).longNumber(), BigInt(value));
     }
 });
 
