@@ -48,7 +48,7 @@ constexpr std::array<GridColumn, 9> first_columns = {
      {.title = "Levers", .detail = "percent, factor", .width = 132, .sortable = false},
      {.title = "Conditions", .detail = "by stage", .width = 150, .sortable = false},
      {.title = "Contact", .detail = "policies", .width = 64, .align = Align::Right, .sortable = false},
-     {.title = "Chosen for", .detail = "simulated", .width = 120, .align = Align::Right, .sortable = false}}};
+     {.title = "Chosen for", .detail = "simulated", .width = 150, .align = Align::Right, .sortable = false}}};
 
 // "30 + 15 + 10 → 1.55"
 std::string levers_text(const engage::Catalogue& catalogue, const CatalogueAction& action, Date day) {

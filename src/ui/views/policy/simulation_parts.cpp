@@ -159,7 +159,7 @@ void SimulationPage::draw_fairness_choice(ViewContext& context, const PolicyData
     Ui& ui = context.ui;
     const auto workspaces = context.store().all(Kind::Workspace);
     const auto& table_columns = data.table->info().columns;
-    auto row = line(ui, {.height = metric::control});
+    auto row = columns(ui, {0.42F, 180, 0.42F}, 16);
     const auto known = data.table->column_named(data.ranking.fairness_column);
     const Picked column =
         picker(ui, "Groups by",
@@ -168,8 +168,7 @@ void SimulationPage::draw_fairness_choice(ViewContext& context, const PolicyData
                 .placeholder = "choose a column",
                 .disabled_reason =
                     workspaces.empty() ? "The workspace has no record of its own to keep this in." : "",
-                .clearable = true,
-                .width = 300},
+                .clearable = true},
                [&](int index) { return Choice{table_columns[static_cast<std::size_t>(index)].name}; });
     if (column && !workspaces.empty())
         run(context, "record.set",
@@ -178,6 +177,7 @@ void SimulationPage::draw_fairness_choice(ViewContext& context, const PolicyData
              {"value", column.index < 0 ? std::string()
                                         : table_columns[static_cast<std::size_t>(column.index)].name}});
     constexpr std::array<std::string_view, 2> ranges = {"0.8 to 1.25", "0.5 to 2"};
+    next_column(ui);
     const int range =
         segmented(ui, "Fair range", ranges, data.ranking.least_ratio.value_or(0.8) < 0.8 ? 1 : 0);
     if (range >= 0 && !workspaces.empty())
@@ -185,12 +185,12 @@ void SimulationPage::draw_fairness_choice(ViewContext& context, const PolicyData
             {{"id", workspaces.front()->id.text()},
              {"path", "ranking.least_ratio"},
              {"value", range == 1 ? "0.5" : "0.8"}});
+    next_column(ui);
     const auto& actions = data.catalogue->actions;
     const Picked action =
         picker(ui, "Who gets",
                {.count = static_cast<int>(actions.size()) + 1,
-                .chosen = m_fair_action == no_index ? 0 : static_cast<int>(m_fair_action) + 1,
-                .width = 300},
+                .chosen = m_fair_action == no_index ? 0 : static_cast<int>(m_fair_action) + 1},
                [&](int index) {
                    return index == 0 ? Choice{"any action"}
                                      : Choice{actions[static_cast<std::size_t>(index - 1)].title};

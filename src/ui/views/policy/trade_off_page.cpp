@@ -213,7 +213,7 @@ LATER void TradeOffPage::draw(ViewContext& context, PolicyData& data, const Box&
     }
     second_label(ui, "Up: expected value a customer. Filled green: no other setting is as good in value, "
                      "acceptance and customer worth, and better in one.");
-    auto row = columns(ui, {2, 1}, 24);
+    auto row = columns(ui, {0.67F, 0.33F}, 24);
     draw_plot(context, data);
     next_column(ui);
     draw_chosen(context, data);

@@ -14,14 +14,14 @@ namespace throughline::ui {
 namespace {
 
 constexpr std::array<GridColumn, 10> candidate_columns = {
-    {{.title = "Rank", .width = 44, .align = Align::Right, .sortable = false},
+    {{.title = "Rank", .width = 56, .align = Align::Right, .sortable = false},
      {.title = "Action", .width = 200, .sortable = false},
      {.title = "How far", .width = 108, .sortable = false},
      {.title = "Because", .width = 230, .sortable = false},
      {.title = "It would win", .width = 190, .sortable = false},
-     {.title = "P", .width = 44, .align = Align::Right, .sortable = false, .tooltip = "How likely"},
-     {.title = "V", .width = 50, .align = Align::Right, .sortable = false, .tooltip = "Worth to us"},
-     {.title = "K", .width = 50, .align = Align::Right, .sortable = false, .tooltip = "Worth to them"},
+     {.title = "P", .width = 56, .align = Align::Right, .sortable = false, .tooltip = "How likely"},
+     {.title = "V", .width = 64, .align = Align::Right, .sortable = false, .tooltip = "Worth to us"},
+     {.title = "K", .width = 64, .align = Align::Right, .sortable = false, .tooltip = "Worth to them"},
      {.title = "C · L",
       .width = 72,
       .align = Align::Right,
