@@ -51,7 +51,7 @@ ServedGroups by_bands(const tables::Table& table, std::size_t column, const std:
         result.groups.push_back({low.empty() && high.empty() ? "all"
                                  : low.empty()               ? "below " + high
                                  : high.empty()              ? low + " and above"
-                                                             : low + " to below " + high,
+                                                : std::string(low).append(" to below ").append(high),
                                  0, 0});
     }
     GroupSelection blank{"no value", 0, 0};
