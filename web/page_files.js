@@ -12,7 +12,7 @@ async function receiveFile(file, host, take, fail) {
             host.filePiece(incoming, new Uint8Array(await file.slice(at, at + pieceSize).arrayBuffer()));
     } catch {
         host.fileLost(incoming);
-        fail('The browser could not read this file.');
+        fail(`The browser could not read “${file.name}”; a folder, or a file that another program holds, cannot be opened.`);
         return;
     }
     take(file.name, incoming);
@@ -108,6 +108,6 @@ function listenToDrops(host) {
             return;
         event.preventDefault();
         for (const file of event.dataTransfer.files)
-            receiveFile(file, host, host.dropped, () => {});
+            receiveFile(file, host, host.dropped, host.dropFailed);
     });
 }

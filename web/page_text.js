@@ -183,8 +183,9 @@ function listenToClipboard(host, entry) {
             return;
         event.preventDefault();
         const file = event.clipboardData.files[0];
-        if (file && file.type.startsWith('text/'))
-            return receiveFile(file, (name, bytes) => host.dropped(name, bytes));
+        // Spreadsheets add a picture of the cells that were copied.
+        if (file && !file.type.startsWith('image/'))
+            return receiveFile(file, host, host.dropped, host.dropFailed);
         const text = event.clipboardData.getData('text/plain');
         if (text)
             host.pasted(text.replace(/\r\n?/g, '\n'));

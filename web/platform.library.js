@@ -92,6 +92,7 @@ addToLibrary({
                 throughline.sendText(bytes, (pointer, length) => _throughline_file_piece(incoming, pointer, length)),
             fileLost: (incoming) => _throughline_file_lost(incoming),
             dropped: (name, incoming) => throughline.send([name, incoming], _throughline_on_drop),
+            dropFailed: (failure) => throughline.sendText(failure, _throughline_on_drop_failed),
             located: (fragment) => throughline.sendText(fragment, _throughline_on_location),
             mirrorFocused: (id) => _throughline_on_mirror_focus(id),
             mirrorInvoked: (id) => _throughline_on_mirror_invoke(id),

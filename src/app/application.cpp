@@ -94,7 +94,7 @@ void Application::pasted(std::string_view text) {
     wake();
 }
 
-void Application::file_dropped(platform::OpenedFile file) {
+void Application::file_dropped(Result<platform::OpenedFile> file) {
     if (m_phase == Phase::Ready)
         take_file(std::move(file));
 }

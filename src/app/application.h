@@ -80,7 +80,7 @@ public:
     void text_entry_ended(platform::TextEntryEnd end) override;
     bool copy_requested(bool cut, std::string& text, std::string& html) override;
     void pasted(std::string_view text) override;
-    void file_dropped(platform::OpenedFile file) override;
+    void file_dropped(Result<platform::OpenedFile> file) override;
     void location_changed(std::string_view fragment) override;
     void mirror_focused(std::uint32_t node) override;
     void mirror_invoked(std::uint32_t node) override;
@@ -114,7 +114,8 @@ private:
     void perform(const Request& request);
     void choose_tests(const std::string& decision);
     void perform_on_workspaces(const Request& request);
-    void take_file(platform::OpenedFile file);
+    bool came(const Result<platform::OpenedFile>& file);
+    void take_file(Result<platform::OpenedFile> chosen);
     void save_to_file(const Request& request);
     void save_picture(const Request& request);
     // Says in a toast how it went.

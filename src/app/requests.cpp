@@ -46,10 +46,8 @@ LATER void Application::perform(const Request& request) {
     case RequestKind::ChooseTable:
     case RequestKind::ChooseDecisions: {
         m_platform.open_file(accepted_files(request.kind),
-                             guarded<Result<platform::OpenedFile>>([this](Result<platform::OpenedFile> file) {
-                                 if (file.ok())
-                                     take_file(std::move(file).value());
-                             }));
+                             guarded<Result<platform::OpenedFile>>(
+                                 [this](Result<platform::OpenedFile> file) { take_file(std::move(file)); }));
         return;
     }
     case RequestKind::ChooseTests:
@@ -90,7 +88,7 @@ LATER void Application::perform(const Request& request) {
 LATER void Application::choose_tests(const std::string& decision) {
     m_platform.open_file(
         ".xml", guarded<Result<platform::OpenedFile>>([this, decision](Result<platform::OpenedFile> file) {
-            if (!file.ok())
+            if (!came(file))
                 return;
             const auto taken = m_workspace.run("decision.import_tests_text",
                                                {{"id", decision}, {"text", std::move(file).value().bytes}});
@@ -152,7 +150,19 @@ std::function<void(Result<void>)> Application::reporting(std::string success) {
     });
 }
 
-LATER void Application::take_file(platform::OpenedFile file) {
+// Whether there is a file at all; the person is told where it could not be read.
+LATER bool Application::came(const Result<platform::OpenedFile>& file) {
+    if (!file.ok() && file.error().message != "cancelled") {
+        m_workspace.session().toast(file.error().message, ToastTone::Bad);
+        wake();
+    }
+    return file.ok();
+}
+
+LATER void Application::take_file(Result<platform::OpenedFile> chosen) {
+    if (!came(chosen))
+        return;
+    platform::OpenedFile file = std::move(chosen).value();
     const std::string name = folded(file.name);
     if (name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".txt"))
         m_table_import.start(std::move(file), m_platform.now());

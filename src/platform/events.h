@@ -49,7 +49,8 @@ public:
     // A character typed while no text field is open, with neither Ctrl nor Alt: it starts editing a cell or
     // searches in a list. Sent after the key event of the same press.
     virtual void typed(std::string_view) {}
-    virtual void file_dropped(OpenedFile file) = 0;
+    // Or pasted; the error when the browser could not read it.
+    virtual void file_dropped(Result<OpenedFile> file) = 0;
     virtual void location_changed(std::string_view fragment) = 0;
 
     // From the accessible mirror: a person with assistive technology (or a test) acts on a semantic node.

@@ -188,14 +188,34 @@ test('files come in by dropping and choosing, and go out', needsBrowser, async (
     await bench.page.waitForFunction(() => window.fixture.told.some(([name]) => name === 'dropped'));
     assert.deepEqual(await bench.take('dropped'), [['dropped', 'customers.csv', 'id\n1\n']]);
 
+    await bench.page.evaluate(() => {
+        for (const [name, type] of [['cells.png', 'image/png'], ['policy.dmn', '']]) {
+            const clipboardData = new DataTransfer();
+            clipboardData.items.add(new File(['<definitions/>'], name, { type }));
+            document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        }
+    });
+    await bench.page.waitForFunction(() => window.fixture.told.some(([name]) => name === 'dropped'));
+    assert.deepEqual(await bench.take('dropped'), [['dropped', 'policy.dmn', '<definitions/>']], 'pasted; not the picture of cells');
+
+    await bench.page.evaluate(() => {
+        const file = new File(['id'], 'folder');
+        file.slice = () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) });
+        const transfer = { types: ['Files'], files: [file] };
+        window.dispatchEvent(Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: transfer }));
+    });
+    await bench.page.waitForFunction(() => window.fixture.told.some(([name]) => name === 'dropFailed'));
+    assert.match((await bench.take('dropFailed'))[0][1], /could not read “folder”/);
+    assert.deepEqual(await bench.page.evaluate(() => window.fixture.files.slice(-1)), [null], 'nothing is kept of it');
+
     const [chooser] = await Promise.all([
         bench.page.waitForEvent('filechooser'),
         bench.page.evaluate(() => {
-            window.chosen = new Promise((take) => window.fixture.page.openFile('.csv', (name, bytes) => take([name, bytes.length]), (failure) => take(failure)));
+            window.chosen = new Promise((take) => window.fixture.page.openFile('.csv', (name, file) => take([name, window.fixture.files[file]]), take));
         }),
     ]);
     await chooser.setFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('id\n') });
-    assert.deepEqual(await bench.page.evaluate(() => window.chosen), ['a.csv', 3]);
+    assert.deepEqual(await bench.page.evaluate(() => window.chosen), ['a.csv', 'id\n']);
 
     const [download] = await Promise.all([
         bench.page.waitForEvent('download'),

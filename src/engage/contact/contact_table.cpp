@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "tables/append_rows.h"
+#include "tables/column_names.h"
 
 #include <algorithm>
 #include <iterator>
@@ -27,24 +28,6 @@ enum Place : std::size_t {
     ColumnValue,
     NoteText
 };
-
-std::string plain_name(std::string_view name) {
-    std::string plain = folded(trimmed(name));
-    std::replace(plain.begin(), plain.end(), '_', ' ');
-    std::replace(plain.begin(), plain.end(), '-', ' ');
-    return plain;
-}
-
-std::optional<std::size_t> column_called(const tables::Table& table,
-                                         std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names) {
-        for (std::size_t column = 0; column < table.column_count(); ++column) {
-            if (plain_name(table.column_info(column).name) == name)
-                return column;
-        }
-    }
-    return std::nullopt;
-}
 
 void add_row(tables::TableBuilder& builder, const ContactRow& row) {
     builder.text(Customer, row.customer);
@@ -93,20 +76,20 @@ Result<ContactIndex> ContactIndex::make(tables::Table table, std::string_view cu
     columns.customer = table.column_named(customer_column);
     if (!columns.customer)
         return error("The table of contacts has no column \"" + std::string(customer_column) + "\".");
-    columns.moment = column_called(table, {"moment", "date", "at", "on", "when", "time"});
+    columns.moment = tables::column_called(table, {"moment", "date", "at", "on", "when", "time"});
     const auto type = columns.moment ? table.column_info(*columns.moment).type : tables::ColumnType::Text;
     if (type != tables::ColumnType::DateTime && type != tables::ColumnType::Date)
         return error("The table of contacts has no column \"moment\" with days or moments.");
-    columns.kind = column_called(table, {"kind", "type"});
-    columns.action = column_called(table, {"action", "offer"});
-    columns.action_id = column_called(table, {"action id"});
-    columns.channel = column_called(table, {"channel"});
-    columns.channel_id = column_called(table, {"channel id"});
-    columns.event = column_called(table, {"event", "response", "answer"});
-    columns.counts_as = column_called(table, {"counts as", "class"});
-    columns.column = column_called(table, {"column"});
-    columns.value = column_called(table, {"value"});
-    columns.note = column_called(table, {"note", "remark"});
+    columns.kind = tables::column_called(table, {"kind", "type"});
+    columns.action = tables::column_called(table, {"action", "offer"});
+    columns.action_id = tables::column_called(table, {"actionid"});
+    columns.channel = tables::column_called(table, {"channel"});
+    columns.channel_id = tables::column_called(table, {"channelid"});
+    columns.event = tables::column_called(table, {"event", "response", "answer"});
+    columns.counts_as = tables::column_called(table, {"countsas", "class"});
+    columns.column = tables::column_called(table, {"column"});
+    columns.value = tables::column_called(table, {"value"});
+    columns.note = tables::column_called(table, {"note", "remark"});
     for (tables::RowIndex row = 0; row < table.row_count(); ++row)
         index.m_rows[tables::value_text(table.value(row, *columns.customer))].push_back(row);
     index.m_table = std::move(table);

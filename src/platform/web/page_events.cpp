@@ -137,8 +137,12 @@ EMSCRIPTEN_KEEPALIVE void throughline_file_lost(std::uint32_t file) {
 EMSCRIPTEN_KEEPALIVE void throughline_on_drop(const char* message, std::size_t length) {
     MessageReader reader({message, length});
     std::string name(reader.text());
-    the_events->file_dropped(
-        {std::move(name), the_page->incoming_files().take(static_cast<std::uint32_t>(reader.number()))});
+    the_events->file_dropped(OpenedFile{
+        std::move(name), the_page->incoming_files().take(static_cast<std::uint32_t>(reader.number()))});
+}
+
+EMSCRIPTEN_KEEPALIVE void throughline_on_drop_failed(const char* failure, std::size_t length) {
+    the_events->file_dropped(error({failure, length}));
 }
 
 EMSCRIPTEN_KEEPALIVE void throughline_on_location(const char* fragment, std::size_t length) {

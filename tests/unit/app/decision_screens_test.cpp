@@ -155,8 +155,13 @@ TEST_CASE("A decision model is imported with a preview and exported with what ot
     app.check_covered("import of a broken decision model");
     app.click(Role::Button, "Close");
 
+    const std::string unread = "The browser could not read “folder”.";
+    app.application().file_dropped(error(unread));
+    app.settle();
+    CHECK(app.outline().find(unread) != std::string::npos);
+
     const std::size_t decisions = app.store().all(Kind::Decision).size();
-    app.application().file_dropped({"retention.dmn", retention_file()});
+    app.application().file_dropped(platform::OpenedFile{"retention.dmn", retention_file()});
     app.settle();
     REQUIRE(app.has(Role::Dialog, "Import decisions"));
     CHECK(app.has(Role::Heading, "3 added, 0 changed, 0 removed, 0 unchanged"));
@@ -214,7 +219,7 @@ TEST_CASE("The decision graph shows the example's decisions, and why for one cus
 
 TEST_CASE("The graph of an imported model is drawn as its file draws it, and anew", "[app][R102]") {
     WholeApp app;
-    app.application().file_dropped({"retention.dmn", retention_file()});
+    app.application().file_dropped(platform::OpenedFile{"retention.dmn", retention_file()});
     app.settle();
     app.click(Role::Button, "Add");
     app.wait(1000);

@@ -1,5 +1,6 @@
 // dist/ as it goes to a host: nothing from elsewhere, a strict policy, every named file there, the one-file build whole.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
@@ -85,4 +86,23 @@ test('the licences of what is compiled in go along', () => {
     const text = read('licences.txt');
     for (const name of ['Throughline', 'Dear ImGui', 'nlohmann/json', 'pugixml', 'mpdecimal', 'Inter', 'Lucide', 'Emscripten'])
         assert.ok(text.includes(name), `${name} is missing`);
+});
+
+const project = join(dist, '..');
+
+test('[R106] the page is C++ compiled to WebAssembly, with nlohmann/json and Dear ImGui in it; the tests are Catch2', () => {
+    for (const name of readdirSync(dist).filter((file) => file.endsWith('.wasm')))
+        assert.ok(WebAssembly.validate(readFileSync(join(dist, name))), `${name} is no WebAssembly`);
+    // The linker's own list of what went into the page.
+    const linked = readFileSync(join(project, 'build/web/page/throughline.map'), 'utf8');
+    for (const part of ['nlohmann', 'ImGui', 'throughline3app11Application', 'emscripten'])
+        assert.ok(linked.includes(part), `${part} is not in the page`);
+    const identity = execFileSync(join(project, 'build/native-asan/tests/test_model'), ['--libidentify'], { encoding: 'utf8' });
+    assert.match(identity, /Catch2/);
+});
+
+test('[R107] the top level has the folders that are agreed', () => {
+    const names = readdirSync(project);
+    for (const name of ['CMakeLists.txt', 'src', 'web', 'shaders', 'tests', 'emsdk-config'])
+        assert.ok(names.includes(name), `${name} is missing`);
 });

@@ -28,7 +28,7 @@ public:
     void text_entry_ended(TextEntryEnd end) override { ends.push_back(end); }
     bool copy_requested(bool, std::string&, std::string&) override { return false; }
     void pasted(std::string_view) override {}
-    void file_dropped(OpenedFile) override {}
+    void file_dropped(Result<OpenedFile>) override {}
     void location_changed(std::string_view) override {}
     void mirror_focused(std::uint32_t) override {}
     void mirror_invoked(std::uint32_t) override {}

@@ -2,7 +2,7 @@
 // (R088, R099, R100, R105).
 #pragma once
 
-#include "engage/policy/decision_log_table.h"
+#include "engage/policy/log_evidence.h"
 #include "model/records/experiment.h"
 #include "ui/views/policy/policy_data.h"
 #include "ui/views/report.h"

@@ -77,7 +77,7 @@ public:
     bool copy_requested(bool cut, std::string& text, std::string& html) override;
     void pasted(std::string_view text) override;
     void typed(std::string_view text) override;
-    void file_dropped(platform::OpenedFile) override {}
+    void file_dropped(Result<platform::OpenedFile>) override {}
     void location_changed(std::string_view) override {}
     void mirror_focused(std::uint32_t node) override;
     void mirror_invoked(std::uint32_t node) override;

@@ -1,6 +1,7 @@
-#include "engage/policy/decision_log_table.h"
+#include "engage/policy/log_evidence.h"
 
 #include "base/text.h"
+#include "tables/column_names.h"
 
 #include <algorithm>
 #include <array>
@@ -10,27 +11,9 @@ namespace throughline::engage {
 
 namespace {
 
-// "Choice probability", "choice_probability" and "ChoiceProbability" are one.
-std::string plain(std::string_view name) {
-    std::string text = folded(name);
-    std::erase_if(text, [](char letter) { return letter == ' ' || letter == '_' || letter == '-'; });
-    return text;
-}
-
-std::optional<std::size_t> column_of(const tables::Table& log,
-                                     std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names) {
-        for (std::size_t column = 0; column < log.column_count(); ++column) {
-            if (plain(log.column_info(column).name) == name)
-                return column;
-        }
-    }
-    return std::nullopt;
-}
-
 std::optional<Arm> arm_named(std::string_view text) {
     for (std::size_t index = 0; index < arm_count; ++index) {
-        if (plain(arm_name(static_cast<Arm>(index))) == plain(text))
+        if (tables::plain_name(arm_name(static_cast<Arm>(index))) == tables::plain_name(text))
             return static_cast<Arm>(index);
     }
     return std::nullopt;
@@ -46,13 +29,14 @@ struct Person {
 
 LogColumns find_log_columns(const tables::Table& log) {
     LogColumns columns;
-    columns.customer = column_of(log, {"customer", "customerid", "household", "key"});
-    columns.moment = column_of(log, {"moment", "at", "date", "on", "decisiontime"});
-    columns.action = column_of(log, {"action", "actionid", "pyname"});
-    columns.probability = column_of(log, {"choiceprobability", "probability", "loggedprobability"});
-    columns.response = column_of(log, {"response", "answer", "outcome", "accepted", "reward"});
-    columns.arm = column_of(log, {"arm", "controlgroup", "modelcontrolgroup"});
-    columns.value = column_of(log, {"value", "revenue"});
+    columns.customer = tables::column_called(log, {"customer", "customerid", "household", "key"});
+    columns.moment = tables::column_called(log, {"moment", "at", "date", "on", "decisiontime"});
+    columns.action = tables::column_called(log, {"action", "actionid", "pyname"});
+    columns.probability =
+        tables::column_called(log, {"choiceprobability", "probability", "loggedprobability"});
+    columns.response = tables::column_called(log, {"response", "answer", "outcome", "accepted", "reward"});
+    columns.arm = tables::column_called(log, {"arm", "controlgroup", "modelcontrolgroup"});
+    columns.value = tables::column_called(log, {"value", "revenue"});
     return columns;
 }
 
@@ -65,7 +49,7 @@ LoggedResponses::LoggedResponses(const tables::Table& log, const LogColumns& col
     const LogColumns theirs = find_log_columns(*events);
     const auto named = events->column_named(customer_column);
     const auto customer = named ? named : theirs.customer;
-    const auto response = column_of(*events, {"event", "response", "answer"});
+    const auto response = tables::column_called(*events, {"event", "response", "answer"});
     if (!customer || !response || !theirs.action || !theirs.moment)
         return;
     for (tables::RowIndex row = 0; row < events->row_count(); ++row) {
