@@ -142,7 +142,7 @@ EMSCRIPTEN_KEEPALIVE void throughline_on_drop(const char* message, std::size_t l
 }
 
 EMSCRIPTEN_KEEPALIVE void throughline_on_drop_failed(const char* failure, std::size_t length) {
-    the_events->file_dropped(error({failure, length}));
+    the_events->file_dropped(throughline::error({failure, length}));
 }
 
 EMSCRIPTEN_KEEPALIVE void throughline_on_location(const char* fragment, std::size_t length) {
