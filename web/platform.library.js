@@ -29,24 +29,27 @@ addToLibrary({
             }
             return { pointer, size };
         },
-        reader(pointer, length) {
-            const copy = throughline.bytes(pointer, length);
-            const view = new DataView(copy.buffer);
+        // Reads the message where it lies: all of it before the program runs on.
+        reader(pointer) {
+            const view = new DataView(HEAPU8.buffer);
             const decoder = new TextDecoder();
-            let at = 0;
-            const reader = {
+            let at = pointer >>> 0;
+            const next = () => {
+                const size = view.getUint32(at, true);
+                at += 4 + size;
+                return [at - size, size];
+            };
+            return {
                 number() {
                     at += 8;
                     return view.getFloat64(at - 8, true);
                 },
-                bytes() {
-                    const size = view.getUint32(at, true);
-                    at += 4 + size;
-                    return copy.slice(at - size, at);
+                bytes: () => throughline.bytes(...next()),
+                text() {
+                    const [from, size] = next();
+                    return decoder.decode(HEAPU8.subarray(from, from + size));
                 },
-                text: () => decoder.decode(reader.bytes()),
             };
-            return reader;
         },
         // Calls `receive(pointer, length)` with a message and frees it.
         send(values, receive) {
@@ -198,8 +201,8 @@ addToLibrary({
     },
 
     throughline_ask__deps: ['$throughline'],
-    throughline_ask: (request, operation, pointer, length) => {
-        const read = throughline.reader(pointer, length);
+    throughline_ask: (request, operation, pointer) => {
+        const read = throughline.reader(pointer);
         throughline.operations[operation](throughline.page.storage, read, (failure, values) => {
             if (failure)
                 throughline.sendText(failure, (text, size) => _throughline_on_answer(request, 1, text, size));

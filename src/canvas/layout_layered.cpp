@@ -13,6 +13,11 @@ namespace throughline::canvas {
 
 namespace {
 
+struct Component {
+    std::vector<std::uint32_t> nodes;
+    std::vector<LayoutEdge> edges;
+};
+
 // The component that each node belongs to, numbered by its first node. Nodes without links count as one.
 class Components {
 public:
@@ -35,29 +40,17 @@ public:
         }
     }
 
-    // Lists of nodes, those without links last.
-    std::vector<std::vector<std::uint32_t>> lists(std::span<const LayoutEdge> edges) {
-        std::vector<std::vector<std::uint32_t>> by_root(m_parents.size());
+    // The nodes without links last.
+    std::vector<Component> lists(std::span<const LayoutEdge> edges) {
+        std::vector<Component> by_root(m_parents.size());
         for (std::uint32_t node = 0; node < m_parents.size(); ++node)
-            by_root[root(node)].push_back(node);
-        std::vector<char> linked(m_parents.size(), 0);
+            by_root[root(node)].nodes.push_back(node);
         for (const LayoutEdge& edge : edges)
-            linked[edge.from] = 1;
-        std::vector<std::vector<std::uint32_t>> result;
-        std::vector<std::uint32_t> lonely;
-        for (std::vector<std::uint32_t>& list : by_root) {
-            if (list.empty())
-                continue;
-            bool has_links =
-                std::any_of(list.begin(), list.end(), [&](std::uint32_t node) { return linked[node] != 0; });
-            if (has_links)
-                result.push_back(std::move(list));
-            else
-                lonely = std::move(list);
-        }
-        if (!lonely.empty())
-            result.push_back(std::move(lonely));
-        return result;
+            by_root[root(edge.from)].edges.push_back(edge);
+        std::erase_if(by_root, [](const Component& one) { return one.nodes.empty(); });
+        std::stable_partition(by_root.begin(), by_root.end(),
+                              [](const Component& one) { return !one.edges.empty(); });
+        return by_root;
     }
 
 private:
@@ -104,31 +97,31 @@ std::vector<float> column_starts(std::span<const LayoutNode> nodes, std::span<co
 
 struct Input {
     std::span<const LayoutNode> nodes;
-    std::span<const LayoutEdge> edges;
+    std::size_t edge_count = 0; // of all components
     const LayoutOptions& options;
+    std::vector<int> own_number; // of each node in its component
 };
 
 // Lays out the nodes of one component below `top`; gives its lower edge.
-float place_component(const Input& input, std::span<const std::uint32_t> members, float top,
-                      LayoutResult& result) {
-    std::vector<int> own_number(input.nodes.size(), -1);
+float place_component(Input& input, const Component& component, float top, LayoutResult& result) {
+    const std::vector<std::uint32_t>& members = component.nodes;
     std::vector<int> layers;
     std::vector<float> heights;
     for (std::uint32_t member : members) {
-        own_number[member] = static_cast<int>(layers.size());
+        input.own_number[member] = static_cast<int>(layers.size());
         layers.push_back(result.layers[member]);
         heights.push_back(input.nodes[member].height);
     }
     std::vector<layered::ForwardEdge> edges;
-    for (const LayoutEdge& edge : input.edges) {
-        int from = own_number[edge.from];
-        int to = own_number[edge.to];
-        if (from >= 0 && to >= 0 && result.layers[edge.from] != result.layers[edge.to])
-            edges.push_back({from, to, edge.weight});
+    for (const LayoutEdge& edge : component.edges) {
+        if (result.layers[edge.from] != result.layers[edge.to])
+            edges.push_back({input.own_number[edge.from], input.own_number[edge.to], edge.weight});
     }
     layered::ProperGraph graph = layered::proper_graph(layers, heights, edges);
+    double like_this = static_cast<double>(input.edge_count) /
+                       static_cast<double>(std::max<std::size_t>(component.edges.size(), 1));
     layered::Order order =
-        layered::reduce_crossings(graph, layered::initial_order(graph), input.options.rounds);
+        layered::reduce_crossings(graph, layered::initial_order(graph), {input.options.rounds, like_this});
     result.crossings += layered::count_crossings(graph, order);
     std::vector<float> middles =
         layered::vertical_places(graph, order, {input.options.node_gap, input.options.link_gap});
@@ -164,8 +157,9 @@ LayoutResult layered_layout(std::span<const LayoutNode> nodes, std::span<const L
     result.layers = layered::choose_layers(nodes, usable);
     std::vector<float> columns = column_starts(nodes, result.layers, options.layer_gap);
     float top = 0;
-    for (const std::vector<std::uint32_t>& members : Components(nodes.size(), usable).lists(usable))
-        top = place_component({nodes, usable, options}, members, top, result) + options.component_gap;
+    Input input{nodes, usable.size(), options, std::vector<int>(nodes.size(), 0)};
+    for (const Component& component : Components(nodes.size(), usable).lists(usable))
+        top = place_component(input, component, top, result) + options.component_gap;
     for (std::size_t node = 0; node < nodes.size(); ++node) {
         result.corners[node].x = columns[static_cast<std::size_t>(result.layers[node])];
         result.bounds = result.bounds.united(

@@ -6,10 +6,15 @@
 
 namespace throughline {
 
+void append_record_line(std::string& text, const Record& record, const ListPart& part) {
+    text += describe_kind(record.kind).name;
+    text += ' ';
+    append_record_json(text, record, part);
+}
+
 std::string record_line(const Record& record, const ListPart& part) {
-    std::string line(describe_kind(record.kind).name);
-    line += ' ';
-    append_record_json(line, record, part);
+    std::string line;
+    append_record_line(line, record, part);
     return line;
 }
 

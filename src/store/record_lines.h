@@ -5,6 +5,7 @@
 
 namespace throughline {
 
+void append_record_line(std::string& text, const Record& record, const ListPart& part = {});
 std::string record_line(const Record& record, const ListPart& part = {});
 // `version` is the file version that wrote the line.
 Result<RecordPointer> read_record_line(std::string_view line, int version);

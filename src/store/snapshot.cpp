@@ -9,6 +9,7 @@ namespace throughline {
 namespace {
 
 constexpr std::string_view snapshot_magic = "throughline-snapshot 1 ";
+constexpr std::size_t usual_line_bytes = 400;
 
 } // namespace
 
@@ -16,8 +17,11 @@ std::string encode_snapshot(const Store& store, JournalStart at) {
     std::string text(snapshot_magic);
     text += text_format("%d %llu %s %llu\n", file_version, static_cast<unsigned long long>(at.sequence),
                         hex_text(at.hash, 16).c_str(), static_cast<unsigned long long>(store.size()));
-    for (const RecordPointer& record : store.everything())
-        text += record_line(*record) + "\n";
+    text.reserve(text.size() + store.size() * usual_line_bytes);
+    for (const RecordPointer& record : store.everything()) {
+        append_record_line(text, *record);
+        text += '\n';
+    }
     return text;
 }
 

@@ -10,7 +10,8 @@ namespace throughline::canvas::layered {
 
 namespace {
 
-// One start from s segments takes about 0.15 ms × √s; all starts together should take some 40 ms.
+// One start from s segments takes about 0.15 ms × √s; all starts of a drawing together should take some 40
+// ms.
 constexpr double starts_at_one_segment = 300;
 constexpr int most_starts = 40;
 constexpr int rounds_without_gain = 4;
@@ -166,8 +167,9 @@ std::uint64_t count_crossings(const ProperGraph& graph, const Order& order) {
     return crossings;
 }
 
-Order reduce_crossings(const ProperGraph& graph, const Order& order, int rounds) {
-    double segments = static_cast<double>(std::max<std::size_t>(graph.after.items.size(), 1));
+Order reduce_crossings(const ProperGraph& graph, const Order& order, const CrossingEffort& effort) {
+    double segments = static_cast<double>(std::max<std::size_t>(graph.after.items.size(), 1)) *
+                      std::max(effort.like_this, 1.0);
     int starts = std::clamp(static_cast<int>(starts_at_one_segment / std::sqrt(segments)), 1, most_starts);
     Random random(0x7468726f7567686cULL);
     Best best{order, count_crossings(graph, order)};
@@ -175,7 +177,7 @@ Order reduce_crossings(const ProperGraph& graph, const Order& order, int rounds)
         Order from = order;
         if (start > 1)
             shuffle(from, random);
-        Best found = best_from(graph, from, rounds, start % 2 == 1);
+        Best found = best_from(graph, from, effort.rounds, start % 2 == 1);
         if (found.crossings < best.crossings)
             best = std::move(found);
     }
