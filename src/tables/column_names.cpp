@@ -4,6 +4,13 @@
 
 namespace throughline::tables {
 
+std::vector<std::string> column_names(const Table& table) {
+    std::vector<std::string> names;
+    for (const ColumnInfo& column : table.info().columns)
+        names.push_back(column.name);
+    return names;
+}
+
 std::string plain_name(std::string_view name) {
     std::string text = folded(trimmed(name));
     std::erase_if(text, [](char letter) { return letter == ' ' || letter == '_' || letter == '-'; });

@@ -1,4 +1,4 @@
-// Columns of tables that come from elsewhere, known by the usual words for them.
+// The names of columns, and columns of tables from elsewhere known by the usual words for them.
 #pragma once
 
 #include "tables/table.h"
@@ -7,8 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace throughline::tables {
+
+std::vector<std::string> column_names(const Table& table);
 
 // "Choice probability", "choice_probability" and "ChoiceProbability" are one: "choiceprobability".
 std::string plain_name(std::string_view name);

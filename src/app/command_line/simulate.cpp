@@ -6,14 +6,13 @@
 #include "engage/policy/policy.h"
 #include "engage/simulation/simulation.h"
 #include "model/records/workspace.h"
+#include "tables/column_names.h"
 
 #include <algorithm>
 
 namespace throughline::app {
 
 namespace {
-
-constexpr std::int64_t milliseconds_a_day = 86'400'000;
 
 // The day the workspace says, or the one asked for.
 Result<Date> day_of(const Store& store, std::string_view wanted) {
@@ -73,16 +72,13 @@ void print(const engage::Catalogue& catalogue, const engage::SimulationResult& r
 
 Result<void> simulate(const Store& store, const tables::Table& customers, const CommandArguments& arguments,
                       const Output& output) {
-    std::vector<std::string> variables;
-    for (const tables::ColumnInfo& column : customers.info().columns)
-        variables.push_back(column.name);
-    const engage::Catalogue catalogue = engage::make_catalogue(store, std::move(variables));
+    const engage::Catalogue catalogue = engage::make_catalogue(store, tables::column_names(customers));
     for (const engage::CatalogueProblem& problem : catalogue.problems)
         output.complain(std::string(title_of(store, problem.record)) + ": " + problem.message);
     engage::SimulationOptions options;
     options.channel = TRY(channel_of(catalogue, arguments.option("channel")));
     const Date day = TRY(day_of(store, arguments.option("on")));
-    options.now = {static_cast<std::int64_t>(day.days) * milliseconds_a_day + milliseconds_a_day / 2};
+    options.now = engage::simulated_moment(day);
     options.arbitration = engage::arbitration_of(engage::ranking_of(store));
     engage::SimulationJob job(catalogue, customers, options);
     tables::run_to_end(job);

@@ -20,11 +20,6 @@ const TableReference* policy_customers(const Store& store, const Session& sessio
 
 Result<PolicySource> policy_source(const Store& store, const Id& version, const TableReference* customers) {
     PolicySource source;
-    std::vector<std::string> variables;
-    if (customers) {
-        for (const TableColumn& column : customers->columns)
-            variables.push_back(column.name);
-    }
     source.title = workspace_title(store);
     if (const auto* published = store.find_as<PolicyVersion>(version)) {
         source.version = published->version.value_or(0);
@@ -35,7 +30,7 @@ Result<PolicySource> policy_source(const Store& store, const Id& version, const 
         source.ranking = engage::ranking_of(store);
         source.store = store;
     }
-    source.catalogue = engage::make_catalogue(source.store, std::move(variables));
+    source.catalogue = engage::make_catalogue(source.store, customers);
     return source;
 }
 

@@ -6,6 +6,7 @@
 #include "engage/contact/contact_rules.h"
 #include "feel/program.h"
 #include "model/records/channel.h"
+#include "model/records/table_reference.h"
 #include "store/store.h"
 
 #include <array>
@@ -129,5 +130,7 @@ inline constexpr std::array<Kind, 6> catalogue_kinds = {Kind::Channel,       Kin
 // paused or retired are in it, so that they can be explained, and are never proposed. Conditions read
 // `variables`.
 Catalogue make_catalogue(const Store& store, std::vector<std::string> variables);
+// The variables are the columns of this table of customers; of no table (nullptr), none.
+Catalogue make_catalogue(const Store& store, const TableReference* customers);
 
 } // namespace throughline::engage

@@ -1,15 +1,10 @@
 #include "engage/catalogue/current_catalogue.h"
 
+#include "tables/column_names.h"
+
 #include <algorithm>
 
 namespace throughline::engage {
-
-namespace {
-
-constexpr Kind kinds_of_catalogue[] = {Kind::Channel,       Kind::Action, Kind::Treatment,
-                                       Kind::ContactPolicy, Kind::Lever,  Kind::Experience};
-
-} // namespace
 
 // Records never change in place, so equal pointers are equal records.
 bool CurrentCatalogue::is_of(const Store& store) {
@@ -17,7 +12,7 @@ bool CurrentCatalogue::is_of(const Store& store) {
         return true;
     m_version = store.version();
     std::vector<RecordPointer> records;
-    for (const Kind kind : kinds_of_catalogue) {
+    for (const Kind kind : catalogue_kinds) {
         const auto all = store.all(kind);
         records.insert(records.end(), all.begin(), all.end());
     }
@@ -35,9 +30,7 @@ std::shared_ptr<const Catalogue> CurrentCatalogue::of(const Store& store, const 
     const bool has_same_records = is_of(store);
     if (m_catalogue && has_same_records && has_same_columns)
         return m_catalogue;
-    m_variables.clear();
-    for (const tables::ColumnInfo& column : columns)
-        m_variables.push_back(column.name);
+    m_variables = tables::column_names(customers);
     m_catalogue = std::make_shared<const Catalogue>(make_catalogue(store, m_variables));
     return m_catalogue;
 }

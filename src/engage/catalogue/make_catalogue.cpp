@@ -363,4 +363,13 @@ Catalogue make_catalogue(const Store& store, std::vector<std::string> variables)
     return Maker(store, std::move(variables)).make();
 }
 
+Catalogue make_catalogue(const Store& store, const TableReference* customers) {
+    std::vector<std::string> variables;
+    if (customers) {
+        for (const TableColumn& column : customers->columns)
+            variables.push_back(column.name);
+    }
+    return make_catalogue(store, std::move(variables));
+}
+
 } // namespace throughline::engage

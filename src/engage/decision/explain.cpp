@@ -129,13 +129,10 @@ private:
 
     void find_change(CandidateExplanation& candidate) {
         WinningChange& change = candidate.change;
-        if (candidate.fate == Fate::Validity || candidate.fate == Fate::Open) {
-            change.text = candidate.fate == Fate::Open ? "It is open already."
-                                                       : "It would have to be active and valid today.";
+        if (candidate.fate == Fate::Open || candidate.action == m_made.chosen)
             return;
-        }
-        if (candidate.action == m_made.chosen) {
-            change.text = "It won.";
+        if (candidate.fate == Fate::Validity) {
+            change.text = "only if it were active and valid today";
             return;
         }
         Supposition& supposition = change.supposition;
@@ -154,21 +151,21 @@ private:
             change.is_possible = wins(supposition) || find_steps(supposition);
         }
         change.text = change.is_possible ? text_of(candidate, supposition)
-                                         : "No lever makes it win: it is worth less than to do nothing here.";
+                                         : "by no lever: here it is worth less than to do nothing";
     }
 
     std::string text_of(const CandidateExplanation& candidate, const Supposition& supposition) const {
         std::vector<std::string> parts;
         for (const FailedRule& rule : candidate.failed)
-            parts.push_back("\"" + rule.title + "\" held");
+            parts.push_back("“" + rule.title + "” held");
         for (const std::uint32_t rule : supposition.waived_contact_rules)
-            parts.push_back("\"" + catalogue().contact_rules[rule].title + "\" did not hold it back");
+            parts.push_back("“" + catalogue().contact_rules[rule].title + "” did not hold it back");
         if (supposition.is_capable)
             parts.emplace_back("the channel could do it");
         if (supposition.lever_points > 0)
             parts.push_back("its levers were " + text_format("%.3f", supposition.lever_points) +
                             " points higher");
-        return "It would win if " + joined(parts, " and ") + ".";
+        return "if " + joined(parts, " and ");
     }
 
     Decider& m_decider;

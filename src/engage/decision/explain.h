@@ -37,7 +37,8 @@ struct HoldingRule {
 struct WinningChange {
     bool is_possible = false;
     Supposition supposition;
-    std::string text; // for people; why not, where it is not possible
+    // Goes on after "It would win ": "if … held", or why nothing helps. Empty where it won or is open.
+    std::string text;
 };
 
 struct CandidateExplanation {

@@ -40,6 +40,11 @@ bool is_as_good(const SimulatedWorth& one, const SimulatedWorth& other) {
 
 } // namespace
 
+Instant simulated_moment(Date day) {
+    constexpr std::int64_t milliseconds_a_day = 86'400'000;
+    return {std::int64_t{day.days} * milliseconds_a_day + milliseconds_a_day / 2};
+}
+
 RowDecider::RowDecider(const Catalogue& catalogue, const tables::Table& table,
                        const SimulationOptions& options)
     : m_catalogue(catalogue)

@@ -26,6 +26,9 @@ struct Drop {
     friend bool operator==(const Drop&, const Drop&) = default;
 };
 
+// Noon of that day: when a simulation decides for everybody, so that it gives the same all day.
+Instant simulated_moment(Date day);
+
 struct SimulationOptions {
     std::uint32_t channel = 0;
     Instant now;

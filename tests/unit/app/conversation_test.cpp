@@ -220,7 +220,7 @@ TEST_CASE("Every candidate says where it dropped, on which value, and what would
     CHECK(app.has(Role::GridCell, "“Behind with payments” does not hold"));
     app.click(Role::GridCell, "“Behind with payments” does not hold");
     CHECK(says(app, "Seen: Arrears days 0"));
-    CHECK(says(app, "It would win: "));
+    CHECK(says(app, "It would win if “Behind with payments” held"));
     CHECK(says(app, "decisions tried to say"));
     app.check_covered("every candidate");
 }

@@ -15,6 +15,7 @@ TEST_CASE("Columns from elsewhere are known by usual names, however they are wri
         {{"When", ColumnType::Date}, {"Action_ID", ColumnType::Text}, {"action", ColumnType::Text}});
     const Result<Table> table = std::move(builder).finish("log", {});
     REQUIRE(table.ok());
+    CHECK(column_names(table.value()) == std::vector<std::string>{"When", "Action_ID", "action"});
     CHECK(column_called(table.value(), {"actionid"}) == 1);
     CHECK(column_called(table.value(), {"action", "actionid"}) ==
           2); // the first name counts, not the first column

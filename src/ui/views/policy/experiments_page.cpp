@@ -28,10 +28,10 @@ constexpr std::array<GridColumn, 4> arm_columns = {
      {.title = "Accepted", .detail = "of n", .width = 180, .sortable = false}}};
 
 constexpr std::array<GridColumn, 5> lift_columns = {
-    {{.title = "Against", .width = 200, .sortable = false},
-     {.title = "Lift of acceptance", .detail = "± standard error, interval", .width = 230, .sortable = false},
+    {{.title = "Against", .width = 180, .sortable = false},
+     {.title = "Lift of acceptance", .detail = "± standard error, interval", .width = 260, .sortable = false},
      {.title = "Lift of value", .detail = "± standard error, interval", .width = 230, .sortable = false},
-     {.title = "Difference", .detail = "valid at every look", .width = 200, .sortable = false},
+     {.title = "Difference", .detail = "valid at every look", .width = 190, .sortable = false},
      {.title = "Verdict", .width = 150, .sortable = false}}};
 
 constexpr std::array<GridColumn, 3> estimate_columns = {
@@ -319,13 +319,19 @@ void ExperimentsPage::draw_shares(ViewContext& context, const PolicyData&) {
         auto scope = ui.with_id(static_cast<std::uint64_t>(arm));
         const std::string_view name = engage::arm_name(static_cast<Arm>(arm));
         auto row = columns(ui, {170, 110, 1}, 12);
-        label(ui, name);
+        {
+            auto middle = line(ui, {.height = metric::control});
+            label(ui, name);
+        }
         next_column(ui);
         const FieldResult field =
             number_field(ui, name, m_share_texts[arm],
                          {.label = LabelPlace::Hidden, .suffix = "%", .read_only = arm == 0});
         next_column(ui);
-        second_label(ui, m_assigned[arm]);
+        {
+            auto middle = line(ui, {.height = metric::control});
+            second_label(ui, m_assigned[arm]);
+        }
         double typed = 0;
         if (arm > 0 && field.committed() && parse_number(field.value, typed))
             set_share(context, arm, typed);

@@ -16,15 +16,8 @@ namespace throughline::ui {
 
 namespace {
 
-constexpr std::int64_t milliseconds_a_day = 86'400'000;
-
 std::shared_ptr<const engage::Catalogue> catalogue_for(const Store& store, const TableReference* reference) {
-    std::vector<std::string> variables;
-    if (reference) {
-        for (const TableColumn& column : reference->columns)
-            variables.push_back(column.name);
-    }
-    return std::make_shared<const engage::Catalogue>(engage::make_catalogue(store, std::move(variables)));
+    return std::make_shared<const engage::Catalogue>(engage::make_catalogue(store, reference));
 }
 
 } // namespace
@@ -81,7 +74,7 @@ void PolicyData::refresh(ViewContext& context) {
         m_table_name = name;
         m_book_version = m_book.version();
         day = context.today;
-        now = {static_cast<std::int64_t>(day.days) * milliseconds_a_day + milliseconds_a_day / 2};
+        now = engage::simulated_moment(day);
         catalogue =
             table ? context.catalogue.of(context.store(), *table) : catalogue_for(context.store(), reference);
         ranking = engage::ranking_of(context.store());

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <set>
 
 namespace throughline::ui {
 
@@ -18,6 +20,12 @@ namespace {
 
 constexpr std::uint64_t candidates_a_step = 20'000; // about a millisecond
 constexpr std::size_t ticks = 4;
+constexpr std::size_t few = 5;
+
+// So many that neighbouring ticks of an axis of this length do not read the same.
+int decimals_between(double length) {
+    return std::clamp(1 - static_cast<int>(std::floor(std::log10(length / ticks))), 0, 6);
+}
 
 } // namespace
 
@@ -98,22 +106,38 @@ void TradeOffPage::prepare_plot() {
     m_high_x += room_x;
     m_low_y -= room_y;
     m_high_y += room_y;
+    m_few_results = few_results();
     // The texts first: ticks hold views of them.
     m_tick_texts.clear();
     const auto at = [](double low, double high, std::size_t tick) {
         return low + (high - low) * (static_cast<double>(tick) + 0.5) / static_cast<double>(ticks);
     };
+    const int decimals_x = decimals_between(m_high_x - m_low_x),
+              decimals_y = decimals_between(m_high_y - m_low_y);
     for (std::size_t tick = 0; tick < ticks; ++tick)
-        m_tick_texts.push_back(number_for_people(at(m_low_x, m_high_x, tick), 2) +
+        m_tick_texts.push_back(number_for_people(at(m_low_x, m_high_x, tick), decimals_x) +
                                (m_is_customer_worth ? "" : " %"));
     for (std::size_t tick = 0; tick < ticks; ++tick)
-        m_tick_texts.push_back(number_for_people(at(m_low_y, m_high_y, tick), 2));
+        m_tick_texts.push_back(number_for_people(at(m_low_y, m_high_y, tick), decimals_y));
     m_ticks_across.clear();
     m_ticks_up.clear();
     for (std::size_t tick = 0; tick < ticks; ++tick) {
         m_ticks_across.push_back({at(m_low_x, m_high_x, tick), m_tick_texts[tick]});
         m_ticks_up.push_back({at(m_low_y, m_high_y, tick), m_tick_texts[ticks + tick]});
     }
+}
+
+// Where levers decide little, the picture has few points: said, or one looks for the others.
+std::string TradeOffPage::few_results() const {
+    std::set<std::array<double, 3>> different;
+    for (const engage::FrontierPoint& point : m_points)
+        different.insert({point.worth.value, point.worth.acceptance, point.worth.customer});
+    if (different.size() > few)
+        return {};
+    return text_format(
+        "All %zu settings come to only %zu different results: hardly a customer has more than one "
+        "action to choose from, so levers decide little here.",
+        m_points.size(), different.size());
 }
 
 void TradeOffPage::choose(const PolicyData& data, std::size_t setting) {
@@ -213,6 +237,8 @@ LATER void TradeOffPage::draw(ViewContext& context, PolicyData& data, const Box&
     }
     second_label(ui, "Up: expected value a customer. Filled green: no other setting is as good in value, "
                      "acceptance and customer worth, and better in one.");
+    if (!m_few_results.empty())
+        paragraph(ui, m_few_results);
     auto row = columns(ui, {0.67F, 0.33F}, 24);
     draw_plot(context, data);
     next_column(ui);

@@ -21,6 +21,7 @@ private:
     void refresh(PolicyData& data);
     void begin(const PolicyData& data);
     void prepare_plot();
+    std::string few_results() const;
     void choose(const PolicyData& data, std::size_t setting);
     void draw_plot(ViewContext& context, const PolicyData& data);
     void draw_chosen(ViewContext& context, const PolicyData& data);
@@ -37,6 +38,7 @@ private:
     std::vector<std::size_t> m_other_settings, m_frontier_settings;
     double m_low_x = 0, m_high_x = 1, m_low_y = 0, m_high_y = 1;
     std::vector<std::string> m_tick_texts;
+    std::string m_few_results;
     std::vector<PlotTick> m_ticks_across, m_ticks_up;
 
     std::size_t m_chosen = 0; // setting; the first is what holds

@@ -17,8 +17,8 @@ constexpr std::array<GridColumn, 10> candidate_columns = {
     {{.title = "Rank", .width = 56, .align = Align::Right, .sortable = false},
      {.title = "Action", .width = 200, .sortable = false},
      {.title = "How far", .width = 108, .sortable = false},
-     {.title = "Because", .width = 230, .sortable = false},
-     {.title = "It would win", .width = 190, .sortable = false},
+     {.title = "Because", .width = 220, .sortable = false},
+     {.title = "It would win", .width = 200, .sortable = false},
      {.title = "P", .width = 56, .align = Align::Right, .sortable = false, .tooltip = "How likely"},
      {.title = "V", .width = 64, .align = Align::Right, .sortable = false, .tooltip = "Worth to us"},
      {.title = "K", .width = 64, .align = Align::Right, .sortable = false, .tooltip = "Worth to them"},
@@ -124,7 +124,9 @@ void CandidatesPart::prepare(ViewContext& context, ConversationState& state) {
                           : std::string()},
                      {one.is_scored ? number_for_people(one.score.priority, 1) : std::string()}};
         row.heading = catalogue.actions[one.action].title;
-        row.why = whole_story(one) + ". It would win: " + one.change.text;
+        row.why = whole_story(one);
+        if (!one.change.text.empty())
+            row.why += ". It would win " + one.change.text + ".";
         row.deeds.push_back(show_deed(context, row.record));
         m_table.rows.push_back(std::move(row));
     }

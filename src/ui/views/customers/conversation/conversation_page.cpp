@@ -15,7 +15,9 @@ namespace throughline::ui {
 
 namespace {
 
-constexpr float head_height = 124, parts_height = 44;
+constexpr float lowest_head = 124, highest_head = 220, parts_height = 44;
+constexpr float head_padding = 12, above_reason = 62; // title and result of a state
+constexpr float states_share = 0.7F;
 constexpr std::size_t states_in_head = 4, attributes_told = 3;
 constexpr std::array<std::string_view, 4> part_labels = {"Talk", "Every candidate", "All channels",
                                                          "Decisions acted on"};
@@ -42,7 +44,8 @@ void ConversationPage::draw(ViewContext& context, const OpenTable& open, tables:
         return;
     }
     Box rest = box;
-    draw_head(context, open, row, rest.cut_top(head_height));
+    prepare_name(context, open, row);
+    draw_head(context, rest.cut_top(head_height_at(context.ui, box.width)));
     draw_parts(context, rest.cut_top(parts_height));
     switch (context.session().conversation_part) {
     case ConversationPart::Talk:
@@ -77,17 +80,28 @@ void ConversationPage::prepare_name(ViewContext& context, const OpenTable& open,
     m_about = joined(about, " · ");
 }
 
+// High enough for the reasons of the states, which wrap.
+float ConversationPage::head_height_at(Ui& ui, float width) const {
+    const std::size_t shown = std::min(states_in_head, m_state.states().size());
+    float highest = 0;
+    for (std::size_t place = 0; place < shown; ++place) {
+        const float all = (width - 2 * metric::padding - 48 - 4 * head_padding) * states_share;
+        const float one = all / static_cast<float>(shown) - head_padding;
+        highest = std::max(highest, ui.paint().wrapped_height(m_state.states()[place].reason, one,
+                                                              {.size = metric::small_text}));
+    }
+    return std::clamp(highest + above_reason + 2 * head_padding, lowest_head, highest_head);
+}
+
 // R086: who it is, and what follows from what is known.
-void ConversationPage::draw_head(ViewContext& context, const OpenTable& open, tables::RowIndex row,
-                                 const Box& box) {
-    prepare_name(context, open, row);
+void ConversationPage::draw_head(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     auto frame =
         card(ui, "Who it is",
              Box{box.x + metric::padding, box.y + 8, box.width - 2 * metric::padding, box.height - 12},
-             CardOptions{.padding = 12});
+             CardOptions{.padding = head_padding});
     const std::size_t shown = std::min(states_in_head, m_state.states().size());
-    auto parts = columns(ui, {48, shown > 0 ? 0.3F : 0.5F, shown > 0 ? 0.7F : 0.5F}, 12);
+    auto parts = columns(ui, {48, shown > 0 ? 1 - states_share : 0.5F, shown > 0 ? states_share : 0.5F}, 12);
     avatar(ui, m_name);
     next_column(ui);
     heading(ui, m_name, 1);

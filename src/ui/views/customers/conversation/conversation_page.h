@@ -20,7 +20,8 @@ public:
     void finish_recording(ViewContext& context) { m_book.run_stored(context); }
 
 private:
-    void draw_head(ViewContext& context, const OpenTable& open, tables::RowIndex row, const Box& box);
+    float head_height_at(Ui& ui, float width) const;
+    void draw_head(ViewContext& context, const Box& box);
     void draw_parts(ViewContext& context, const Box& box);
     void prepare_name(ViewContext& context, const OpenTable& open, tables::RowIndex row);
 
