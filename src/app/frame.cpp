@@ -56,7 +56,6 @@ void Application::apply_theme() {
 
 void Application::frame() {
     m_frame_start = m_platform.monotonic_milliseconds();
-    m_saver->tick();
     apply_theme();
     m_ui.begin_frame(m_width, m_height, m_pixel_ratio);
     draw();

@@ -31,6 +31,8 @@ struct Saver::State : std::enable_shared_from_this<Saver::State> {
     void reconcile_with(const platform::StoredWorkspace& stored);
     // `at`: the last entry that `store` contains.
     void send_snapshot(const Store& store, JournalStart at, std::function<void(Result<void>)> done);
+    // Sends what is due, once it has waited long enough.
+    void send_due_snapshot();
     // Sends `base`, and again until it is stored.
     void send_base(std::function<void(Result<void>)> done);
     void set_mark();
@@ -55,6 +57,11 @@ struct Saver::State : std::enable_shared_from_this<Saver::State> {
     Instant stored_at;
     std::uint64_t snapshot_sequence = 0; // the last entry in the newest snapshot
     std::size_t bytes_since_snapshot = 0;
+    // What the journal has grown long for, and since when: it is written when the person rests, not in the
+    // frame of an edit.
+    std::optional<Store> due_snapshot;
+    JournalStart due_at;
+    Instant due_since;
     bool snapshot_on_its_way = false;
     Instant snapshot_sent_at;
     std::uint64_t tried_epoch = 0; // a snapshot whose answer was lost may have it

@@ -4,6 +4,7 @@
 #include "store/save_queue.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace throughline {
 
@@ -11,6 +12,7 @@ namespace {
 
 // A snapshot that was not answered for so long is given up, and another may be tried.
 constexpr std::int64_t lost_snapshot_milliseconds = 60000;
+constexpr double snapshot_rest_milliseconds = 200;
 constexpr std::string_view not_confirmed =
     "The browser has not confirmed the last changes. Its disk may be full.";
 
@@ -72,14 +74,31 @@ void Saver::record(const Diff& diff, std::string label, const Store& store) {
         state.snapshot_on_its_way &&
         state.clock().milliseconds - state.snapshot_sent_at.milliseconds < lost_snapshot_milliseconds;
     const bool may_write = state.writable && !state.recovering && !state.base && state.reason.empty();
-    if (long_journal && !awaited && may_write)
-        // A snapshot that fails leaves the journal as it is; the next entry tries again.
-        state.send_snapshot(store, state.last, [](Result<void>) {});
+    if (!long_journal || awaited || !may_write)
+        return;
+    if (!state.due_snapshot)
+        state.due_since = state.clock();
+    state.due_snapshot = store;
+    state.due_at = state.last;
+    state.wake(snapshot_rest_milliseconds);
+}
+
+void Saver::State::send_due_snapshot() {
+    if (!due_snapshot)
+        return;
+    const auto waited = static_cast<double>(clock().milliseconds - due_since.milliseconds);
+    if (waited < snapshot_rest_milliseconds)
+        return wake(snapshot_rest_milliseconds - waited);
+    const Store store = *std::exchange(due_snapshot, std::nullopt);
+    // A snapshot that fails leaves the journal as it is; the next entry tries again.
+    if (writable && !recovering && !base && reason.empty())
+        send_snapshot(store, due_at, [](Result<void>) {});
 }
 
 void Saver::tick() {
     State& state = *m_state;
     const std::int64_t now = state.clock().milliseconds;
+    state.send_due_snapshot();
     if (state.retry_at) {
         if (now >= state.retry_at->milliseconds)
             state.reconcile();

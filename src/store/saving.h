@@ -81,7 +81,8 @@ public:
 
     // One committed transaction. `store` is the state after it (for a snapshot when the journal is long).
     void record(const Diff& diff, std::string label, const Store& store);
-    // Watchdog and retries. Call it when woken, and at any time.
+    // Watchdog, retries, and the snapshot that a long journal asks for. Call it when woken; not while a frame
+    // is drawn, since a snapshot of a large workspace takes longer than that.
     void tick();
     // Tries again now, because the person asked.
     void retry();

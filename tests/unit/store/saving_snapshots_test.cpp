@@ -9,10 +9,17 @@ TEST_CASE("A long journal becomes a snapshot", "[store][R109]") {
     {
         Page page(disk);
         page.create();
-        for (std::size_t count = 0; count <= Saver::snapshot_entries + 50; ++count) {
-            page.edit();
-            page.pump();
-        }
+        const auto edit = [&page](std::size_t times) {
+            for (; times > 0; --times) {
+                page.edit();
+                page.pump();
+            }
+        };
+        edit(Saver::snapshot_entries + 1);
+        CHECK(disk.workspaces.at(workspace_id).current.epoch == 1); // not while the person edits
+        CHECK(page.wakes.back() > 0);
+        page.wait(static_cast<std::int64_t>(page.wakes.back()));
+        edit(50);
         const MemoryDisk::Workspace& stored = disk.workspaces.at(workspace_id);
         CHECK(stored.current.epoch == 2);
         CHECK(stored.current.first_sequence == Saver::snapshot_entries + 2);
@@ -52,6 +59,8 @@ TEST_CASE("A snapshot that fails costs nothing", "[store][R109]") {
         for (std::size_t count = 0; count <= Saver::snapshot_entries + 5; ++count) {
             page.edit();
             page.pump();
+            if (count == Saver::snapshot_entries)
+                page.wait(static_cast<std::int64_t>(page.wakes.back()));
         }
         CHECK(page.saver.status().state == SaveState::Saved);
         const Store last = page.store;
@@ -71,6 +80,7 @@ TEST_CASE("Large changes become a snapshot by their bytes", "[store]") {
         page.edit((large + std::to_string(count)).c_str());
         page.pump();
     }
+    page.wait(static_cast<std::int64_t>(page.wakes.back()));
     CHECK(disk.workspaces.at(workspace_id).current.epoch == 2);
 }
 
