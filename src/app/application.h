@@ -97,6 +97,7 @@ private:
 
     // startup.cpp
     void open_last_workspace();
+    bool leaves_nothing();
     void open_example(std::string_view file);
     void open_workspace(const Id& workspace);
     void opened(Result<OpenedWorkspace> result);

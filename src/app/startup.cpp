@@ -60,28 +60,40 @@ void Application::open_last_workspace() {
     }));
 }
 
+// Whether the workspace that is left is empty and always was: it would only stand in the list. One that could
+// not be read, or that another tab writes, only looks so.
+bool Application::leaves_nothing() {
+    return m_phase == Phase::Ready && m_workspace.store().size() == 0 &&
+           !m_workspace.allowed("edit.undo").ok() && !m_workspace.allowed("edit.redo").ok() &&
+           m_recovery.kind == RecoveryKind::None && save_status().state == SaveState::Saved;
+}
+
 void Application::open_example(std::string_view file) {
-    m_platform.read_shipped_file(std::string(examples_folder) + std::string(file),
-                                 guarded<Result<std::string>>([this](Result<std::string> bytes) {
-                                     if (!bytes.ok()) {
-                                         // Whoever works already goes on; a first visit needs something to
-                                         // begin with.
-                                         if (m_phase == Phase::Ready)
-                                             return m_workspace.session().toast(
-                                                 "The example could not be fetched: " + bytes.error().message,
-                                                 ToastTone::Warning);
-                                         return create_workspace("My workspace", {});
-                                     }
-                                     WorkspaceContent content = read_workspace(std::move(bytes).value());
-                                     if (!content.ok())
-                                         return fail(content.errors.front());
-                                     Store store;
-                                     if (auto applied = store.apply(as_diff(content)); !applied.ok())
-                                         return fail(applied.error());
-                                     const std::string title(workspace_title(store));
-                                     create_workspace(title, std::move(store));
-                                     m_platform.set_setting(example_setting(), waits);
-                                 }));
+    m_platform.read_shipped_file(
+        std::string(examples_folder) + std::string(file),
+        guarded<Result<std::string>>([this](Result<std::string> bytes) {
+            if (!bytes.ok()) {
+                // Whoever works already goes on; a first visit needs something to
+                // begin with.
+                if (m_phase == Phase::Ready)
+                    return m_workspace.session().toast(
+                        "The example could not be fetched: " + bytes.error().message, ToastTone::Warning);
+                return create_workspace("My workspace", {});
+            }
+            WorkspaceContent content = read_workspace(std::move(bytes).value());
+            if (!content.ok())
+                return fail(content.errors.front());
+            Store store;
+            if (auto applied = store.apply(as_diff(content)); !applied.ok())
+                return fail(applied.error());
+            const std::string title(workspace_title(store));
+            const Id left = leaves_nothing() ? m_saver->summary().id : Id();
+            create_workspace(title, std::move(store));
+            m_platform.set_setting(example_setting(), waits);
+            if (!left.empty())
+                m_workspaces.remove(
+                    left, guarded<Result<void>>([this](const Result<void>&) { refresh_workspaces(); }));
+        }));
 }
 
 std::string Application::example_setting() const {

@@ -257,7 +257,10 @@ void take_clicks(Grid& grid) {
     }
     if (grid.keys.double_clicked)
         grid.result.activated_row = row;
-    if (grid.keys.context && !state.selected(row)) {
+    if (!grid.keys.context || grid.keys.context_by_key)
+        return;
+    state.cursor_column = std::max(column_under(grid, ui.pointer()), 0);
+    if (!state.selected(row)) {
         state.select_only(row);
         state.cursor_row = row;
         grid.result.cursor_moved = grid.result.selection_changed = true;
@@ -342,6 +345,9 @@ GridResult data_grid(Ui& ui, std::string_view name, const Box& box, GridState& s
     in.tree.close();
     grid.result.cursor_moved = grid.result.cursor_moved || state.cursor_row != cursor_before;
     grid.result.context = grid.keys;
+    const Box at_cursor = column_box(grid, state.cursor_column, grid.row_box(state.cursor_row));
+    const bool at_pointer = grid.keys.context && !grid.keys.context_by_key;
+    grid.result.menu_at = at_pointer ? ui.pointer() : Point{at_cursor.x, at_cursor.bottom()};
     return grid.result;
 }
 

@@ -75,7 +75,8 @@ struct GridResult {
     std::int64_t activated_row = -1; // Enter or a double click
     std::int64_t link_row = -1;      // a cell of kind Link was clicked or entered
     int link_column = -1;
-    Interaction context;      // .context: the person asks for the menu of the selected rows
+    Interaction context; // .context: the person asks for the menu of the selected rows
+    Point menu_at;       // for a menu of the cell under the cursor: at the pointer that asks, or below it
     bool copy_wanted = false; // the caller calls provide_copy() with the selected rows
 };
 

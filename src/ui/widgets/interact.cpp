@@ -49,7 +49,7 @@ void take_keys(Ui& ui, Interaction& result, const Behaviour& behaviour) {
     if (behaviour.keys_activate && (ui.take_key(platform::Key::Enter) || ui.take_key(platform::Key::Space)))
         result.activated = true;
     if (ui.take_key(platform::Key::Menu) || ui.take_key(platform::Key::F10, {.shift = true}))
-        result.context = true;
+        result.context = result.context_by_key = true;
 }
 
 } // namespace

@@ -105,7 +105,7 @@ Scope context_menu(Ui& ui, std::string_view name, const Interaction& interaction
     const std::uint32_t id = hashed("context menu", interaction.id);
     if (interaction.context && !layer_is_open(ui, id)) {
         const Point at = ui.pointer();
-        const bool by_pointer = interaction.hovered && interaction.box.contains(at);
+        const bool by_pointer = !interaction.context_by_key && interaction.box.contains(at);
         open_layer(ui, id, LayerKind::Menu, by_pointer ? Box{at.x, at.y - 4, 0, 0} : interaction.box);
     }
     return begin_menu(ui, id, name);

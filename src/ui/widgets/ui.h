@@ -50,6 +50,7 @@ struct Interaction {
     bool clicked = false;   // activated by the pointer
     bool double_clicked = false;
     bool context = false; // secondary button (a long press of a finger), Menu key, Shift+F10
+    bool context_by_key = false;
     bool focused = false;
     bool focus_visible = false; // focused, and the keyboard brought the focus
     bool drag_started = false;

@@ -206,4 +206,21 @@ TEST_CASE("Examples are offered on the first screen, beside one's own customer a
     CHECK_FALSE(app.application().workspace().allowed("file.open_example", {{"example", "shop"}}).ok());
 }
 
+TEST_CASE("An empty workspace does not stay behind an example; one with a record does", "[app][R065]") {
+    WholeApp app;
+    for (const bool has_record : {false, true}) {
+        CAPTURE(has_record);
+        const std::string title = has_record ? "Begun" : "Empty";
+        REQUIRE(app.run("file.new_workspace", {{"title", title}}));
+        if (has_record)
+            REQUIRE(app.run("segment.add", {{"title", "Families"}}));
+        app.settle();
+        open(app, *find_example("utility"));
+        app.settle();
+        app.click(Role::Button, "Northlight Power");
+        CHECK(app.has(Role::MenuItem, title) == has_record); // it can still be restored
+        app.press(platform::Key::Escape);
+    }
+}
+
 } // namespace throughline::app::test

@@ -165,8 +165,14 @@ TEST_CASE("A click on a cell of the matrix changes the letter; exactly one stays
     // The same by keyboard.
     app.press(platform::Key::Escape);
     CHECK_FALSE(app.has(Role::MenuItem, "Accountable"));
+    const ui::SemanticNode cell = *app.find(Role::GridCell, "·");
+    app.application().pointer_moved(1300, 1100, platform::PointerSource::Mouse);
     app.press(platform::Key::Enter);
     REQUIRE(app.has(Role::MenuItem, "Accountable"));
+    const ui::SemanticNode item = *app.find(Role::MenuItem, "Accountable");
+    CHECK(item.x < cell.x + cell.width); // below the cell, wherever the pointer rests
+    CHECK(item.y > cell.y);
+    CHECK(item.y < cell.y + cell.height + 200);
     app.click(Role::MenuItem, "Accountable");
     const Id after = journey::people_of(app.store(), first).accountable;
     CHECK(after != before);

@@ -81,6 +81,8 @@ void CustomersView::draw_tabs(ViewContext& context, const Box& box) {
     m_tab = static_cast<Tab>(chosen);
     if (m_tab == Tab::Relationships)
         context.session().customer.clear();
+    else // nothing that is followed here, and a segment can be followed back again
+        context.session().selection.clear();
 }
 
 void CustomersView::draw_rows(ViewContext& context, const Box& box) {

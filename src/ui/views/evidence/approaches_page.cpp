@@ -16,9 +16,9 @@ namespace throughline::ui {
 namespace {
 
 constexpr std::array<GridColumn, 6> type_columns = {
-    {{.title = "Type of interaction", .width = 190, .sortable = false},
+    {{.title = "Type of interaction", .width = 180, .sortable = false},
      {.title = "A month", .width = 80, .align = Align::Right, .sortable = false},
-     {.title = "Chosen", .width = 120, .sortable = false},
+     {.title = "Chosen", .width = 130, .sortable = false},
      {.title = "Indicated", .width = 110, .sortable = false},
      {.title = "Lead", .width = 70, .align = Align::Right, .sortable = false},
      {.title = "Because", .width = 420, .sortable = false}}};

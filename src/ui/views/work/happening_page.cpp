@@ -107,7 +107,7 @@ void HappeningPage::draw_all(ViewContext& context, const Box& box) {
     const auto row = static_cast<std::size_t>(m_grid.cursor_row);
     if (result.context.context && m_grid.cursor_row >= 0 && row < m_items.size()) {
         m_menu_record = m_items[row].record->id;
-        m_menu_at = ui.pointer();
+        m_menu_at = result.menu_at;
         m_open_menu = true;
     }
     auto menu = context_menu(ui, "State", m_open_menu, m_menu_at);

@@ -56,7 +56,7 @@ LATER void MatrixPage::draw(ViewContext& context, const Box& box) {
     if (wants_menu && row >= 0 && row < static_cast<std::int64_t>(m_matrix.rows.size()) && grid_column > 0) {
         m_menu_record = m_matrix.rows[static_cast<std::size_t>(row)].subject->id;
         m_menu_person = m_matrix.people[static_cast<std::size_t>(grid_column - 1)]->id;
-        m_menu_at = ui.pointer();
+        m_menu_at = result.menu_at;
         m_open_menu = true;
     }
     draw_cell_menu(context);
