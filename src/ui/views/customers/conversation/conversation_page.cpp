@@ -16,7 +16,7 @@ namespace throughline::ui {
 namespace {
 
 constexpr float lowest_head = 124, highest_head = 220, parts_height = 44;
-constexpr float head_padding = 12, above_reason = 62; // title and result of a state
+constexpr float head_padding = 12, above_reason = 46; // title and result of a state
 constexpr float states_share = 0.7F;
 constexpr std::size_t states_in_head = 4, attributes_told = 3;
 constexpr std::array<std::string_view, 4> part_labels = {"Talk", "Every candidate", "All channels",
