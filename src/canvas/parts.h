@@ -154,15 +154,6 @@ struct MarkSpec {
     bool dashed = false;
 };
 
-struct IconSpec {
-    Box box{};
-    std::string_view glyph{}; // one code point of the icon font
-    float size = 16;
-    Colour colour = Colour::Second;
-    std::uint16_t part = 0;  // not 0: clickable
-    std::string_view name{}; // its accessible name then
-};
-
 // Horizontal or vertical.
 struct RuleSpec {
     Point from{};

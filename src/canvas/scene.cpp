@@ -185,22 +185,6 @@ void Scene::add_mark(const MarkSpec& spec) {
     add_part(part);
 }
 
-void Scene::add_icon(const IconSpec& spec) {
-    m_wrapped.assign(1, {0, size_of(spec.glyph.size()), spec.box.width, false});
-    TextSpec text;
-    text.text = spec.glyph;
-    text.size = spec.size;
-    text.weight = Weight::Icon;
-    text.colour = spec.colour;
-    text.align = Align::Centre;
-    text.box = spec.box;
-    text.box.y += (spec.box.height - line_height(spec.size)) / 2;
-    add_lines(text, m_wrapped);
-    if (spec.part != 0)
-        add_hit({open_card().target.id, spec.part}, spec.box, Clickable,
-                {HitRole::Button, spec.name, {}, {}});
-}
-
 void Scene::add_rule(const RuleSpec& spec) {
     Part rule;
     rule.box = box_between(spec.from, spec.to);

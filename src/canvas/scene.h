@@ -144,7 +144,6 @@ public:
     float measure_chip(const ChipSpec& spec);
     void add_bar(const BarSpec& spec);
     void add_mark(const MarkSpec& spec);
-    void add_icon(const IconSpec& spec);
     void add_rule(const RuleSpec& spec);
     // A part of the last card with a name of its own but nothing to draw.
     void add_hit(const Target& target, const Box& box, Traits traits, const Semantics& semantics);

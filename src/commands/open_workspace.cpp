@@ -160,12 +160,4 @@ void OpenWorkspace::forget_removed(const Diff& diff) {
     }
 }
 
-std::string OpenWorkspace::undo_title() const {
-    return m_history.can_undo() ? "Undo “" + std::string(m_history.undo_label()) + "”" : "Undo";
-}
-
-std::string OpenWorkspace::redo_title() const {
-    return m_history.can_redo() ? "Redo “" + std::string(m_history.redo_label()) + "”" : "Redo";
-}
-
 } // namespace throughline

@@ -50,9 +50,6 @@ public:
 
     // The record that the last successful command added, or the first of several; empty when none.
     const Id& last_added() const { return m_last_added; }
-    // "Undo Rename outcome", or "Undo" when there is nothing.
-    std::string undo_title() const;
-    std::string redo_title() const;
     // Ends merging of typing and drags into one step: a field was left, a drag ended.
     void seal_history() { m_history.seal(); }
 

@@ -46,7 +46,6 @@ public:
 
     std::size_t variable_count() const { return m_variables.size(); }
     const TypePtr& variable_type(std::uint32_t index) const { return m_variables[index].type; }
-    const std::string& variable_name(std::uint32_t index) const { return m_variables[index].name; }
     const NameIndex& variables() const { return m_variable_names; }
     const NameIndex& types() const { return m_types->names; }
     const TypePtr& type(std::uint32_t index) const { return m_types->types[index]; }

@@ -108,16 +108,6 @@ std::vector<const Interaction*> interactions_of(const Store& store, const Id& se
     return interactions;
 }
 
-std::vector<const Segment*> segments_meeting(const Store& store, const Interaction& interaction) {
-    std::vector<const Segment*> segments;
-    for (const RecordPointer& record : store.all(Kind::Segment)) {
-        const std::vector<const Interaction*> met = interactions_of(store, record->id);
-        if (std::find(met.begin(), met.end(), &interaction) != met.end())
-            segments.push_back(as<Segment>(record));
-    }
-    return segments;
-}
-
 bool is_pointed_to_by(const Store& store, const Id& id, Kind kind) {
     const auto references = store.references_to(id);
     return std::any_of(references.begin(), references.end(), [&](const Reference& reference) {

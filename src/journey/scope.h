@@ -31,8 +31,6 @@ std::vector<const Outcome*> outcomes_of(const Store& store, const Id& segment);
 // What a segment meets: the interactions of its journeys in their order, then by id those that serve its
 // outcomes from beside the maps; each once.
 std::vector<const Interaction*> interactions_of(const Store& store, const Id& segment);
-// The segments that meet an interaction; by id.
-std::vector<const Segment*> segments_meeting(const Store& store, const Interaction& interaction);
 
 // True when a record of this kind points to `id`.
 bool is_pointed_to_by(const Store& store, const Id& id, Kind kind);

@@ -61,7 +61,6 @@ public:
 
     const std::vector<LoggedCandidate>& candidates() const { return m_candidates; }
     const std::string& decision_id(std::uint32_t decision) const { return m_decisions.texts()[decision]; }
-    std::size_t decision_count() const { return m_decisions.size(); }
 
     // Ranks by the product of the terms; equal products by the logged rank, then by their order in the log.
     // A logged rank is right where the candidate at that place has the same product (to 1e-12): ties may

@@ -137,7 +137,6 @@ private:
     bool passes_contact(std::uint32_t action, Candidate& candidate);
     void score(std::uint32_t action, Candidate& candidate);
     bool lever_holds(std::uint32_t lever);
-    double lever_weight(std::uint32_t lever);
     double propensity(std::uint32_t action) const;
     void keep_best_levels();
     void rank();

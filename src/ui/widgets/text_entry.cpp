@@ -31,11 +31,6 @@ platform::TextEntryRequest request_of(const TextEntry& entry) {
 
 } // namespace
 
-bool entry_open(const Ui& ui, std::uint32_t id) {
-    const TextEntry& entry = ui.inside().entry;
-    return entry.widget == id && !entry.ended;
-}
-
 void start_entry(Ui& ui, std::uint32_t id, const Box& text_box, const EntryStart& start) {
     Inside& in = ui.inside();
     TextEntry& entry = in.entry;

@@ -18,7 +18,6 @@ struct EntryStart {
     bool framed = false;
 };
 
-bool entry_open(const Ui& ui, std::uint32_t id);
 void start_entry(Ui& ui, std::uint32_t id, const Box& text_box, const EntryStart& start);
 // What came for this widget; call each frame while it may be open. The page's field follows `text_box`.
 struct EntryStep {

@@ -89,7 +89,6 @@ public:
     std::uint64_t version() const { return m_version; }
 
     const engage::Catalogue& catalogue() const { return *m_catalogue; }
-    const std::shared_ptr<const engage::Catalogue>& shared_catalogue() const { return m_catalogue; }
     std::uint32_t channel() const { return m_channel; }
     Instant now() const { return m_now; }
     const engage::NextAction& decided() const { return m_decided; }
