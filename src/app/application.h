@@ -97,7 +97,7 @@ private:
 
     // startup.cpp
     void open_last_workspace();
-    bool leaves_nothing();
+    bool leaves_nothing() const;
     void open_example(std::string_view file);
     void open_workspace(const Id& workspace);
     void opened(Result<OpenedWorkspace> result);
@@ -115,7 +115,7 @@ private:
     void perform(const Request& request);
     void choose_tests(const std::string& decision);
     void perform_on_workspaces(const Request& request);
-    bool came(const Result<platform::OpenedFile>& file);
+    bool file_came(const Result<platform::OpenedFile>& file);
     void take_file(Result<platform::OpenedFile> chosen);
     void save_to_file(const Request& request);
     void save_picture(const Request& request);

@@ -88,7 +88,7 @@ LATER void Application::perform(const Request& request) {
 LATER void Application::choose_tests(const std::string& decision) {
     m_platform.open_file(
         ".xml", guarded<Result<platform::OpenedFile>>([this, decision](Result<platform::OpenedFile> file) {
-            if (!came(file))
+            if (!file_came(file))
                 return;
             const auto taken = m_workspace.run("decision.import_tests_text",
                                                {{"id", decision}, {"text", std::move(file).value().bytes}});
@@ -151,7 +151,7 @@ std::function<void(Result<void>)> Application::reporting(std::string success) {
 }
 
 // Whether there is a file at all; the person is told where it could not be read.
-LATER bool Application::came(const Result<platform::OpenedFile>& file) {
+LATER bool Application::file_came(const Result<platform::OpenedFile>& file) {
     if (!file.ok() && file.error().message != "cancelled") {
         m_workspace.session().toast(file.error().message, ToastTone::Bad);
         wake();
@@ -160,7 +160,7 @@ LATER bool Application::came(const Result<platform::OpenedFile>& file) {
 }
 
 LATER void Application::take_file(Result<platform::OpenedFile> chosen) {
-    if (!came(chosen))
+    if (!file_came(chosen))
         return;
     platform::OpenedFile file = std::move(chosen).value();
     const std::string name = folded(file.name);

@@ -62,10 +62,10 @@ void Application::open_last_workspace() {
 
 // Whether the workspace that is left is empty and always was: it would only stand in the list. One that could
 // not be read, or that another tab writes, only looks so.
-bool Application::leaves_nothing() {
-    return m_phase == Phase::Ready && m_workspace.store().size() == 0 &&
-           !m_workspace.allowed("edit.undo").ok() && !m_workspace.allowed("edit.redo").ok() &&
-           m_recovery.kind == RecoveryKind::None && save_status().state == SaveState::Saved;
+bool Application::leaves_nothing() const {
+    return m_phase == Phase::Ready && m_workspace.store().size() == 0 && !m_workspace.history().can_undo() &&
+           !m_workspace.history().can_redo() && m_recovery.kind == RecoveryKind::None &&
+           save_status().state == SaveState::Saved;
 }
 
 void Application::open_example(std::string_view file) {
@@ -73,8 +73,7 @@ void Application::open_example(std::string_view file) {
         std::string(examples_folder) + std::string(file),
         guarded<Result<std::string>>([this](Result<std::string> bytes) {
             if (!bytes.ok()) {
-                // Whoever works already goes on; a first visit needs something to
-                // begin with.
+                // Whoever works already goes on; a first visit needs something to begin with.
                 if (m_phase == Phase::Ready)
                     return m_workspace.session().toast(
                         "The example could not be fetched: " + bytes.error().message, ToastTone::Warning);

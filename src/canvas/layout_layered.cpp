@@ -118,10 +118,10 @@ float place_component(Input& input, const Component& component, float top, Layou
             edges.push_back({input.own_number[edge.from], input.own_number[edge.to], edge.weight});
     }
     layered::ProperGraph graph = layered::proper_graph(layers, heights, edges);
-    double like_this = static_cast<double>(input.edge_count) /
-                       static_cast<double>(std::max<std::size_t>(component.edges.size(), 1));
+    double drawing_size = static_cast<double>(input.edge_count) /
+                          static_cast<double>(std::max<std::size_t>(component.edges.size(), 1));
     layered::Order order =
-        layered::reduce_crossings(graph, layered::initial_order(graph), {input.options.rounds, like_this});
+        layered::reduce_crossings(graph, layered::initial_order(graph), {input.options.rounds, drawing_size});
     result.crossings += layered::count_crossings(graph, order);
     std::vector<float> middles =
         layered::vertical_places(graph, order, {input.options.node_gap, input.options.link_gap});

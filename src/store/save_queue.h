@@ -57,8 +57,8 @@ struct Saver::State : std::enable_shared_from_this<Saver::State> {
     Instant stored_at;
     std::uint64_t snapshot_sequence = 0; // the last entry in the newest snapshot
     std::size_t bytes_since_snapshot = 0;
-    // What the journal has grown long for, and since when: it is written when the person rests, not in the
-    // frame of an edit.
+    // What a long journal asks for, and since when: it is written a moment later, not in the frame of an
+    // edit.
     std::optional<Store> due_snapshot;
     JournalStart due_at;
     Instant due_since;

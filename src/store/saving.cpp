@@ -12,7 +12,8 @@ namespace {
 
 // A snapshot that was not answered for so long is given up, and another may be tried.
 constexpr std::int64_t lost_snapshot_milliseconds = 60000;
-constexpr double snapshot_rest_milliseconds = 200;
+// How long after the edit that makes it due a snapshot is written.
+constexpr double snapshot_delay_milliseconds = 200;
 constexpr std::string_view not_confirmed =
     "The browser has not confirmed the last changes. Its disk may be full.";
 
@@ -80,16 +81,17 @@ void Saver::record(const Diff& diff, std::string label, const Store& store) {
         state.due_since = state.clock();
     state.due_snapshot = store;
     state.due_at = state.last;
-    state.wake(snapshot_rest_milliseconds);
+    state.wake(snapshot_delay_milliseconds);
 }
 
 void Saver::State::send_due_snapshot() {
     if (!due_snapshot)
         return;
     const auto waited = static_cast<double>(clock().milliseconds - due_since.milliseconds);
-    if (waited < snapshot_rest_milliseconds)
-        return wake(snapshot_rest_milliseconds - waited);
-    const Store store = *std::exchange(due_snapshot, std::nullopt);
+    if (waited < snapshot_delay_milliseconds)
+        return wake(snapshot_delay_milliseconds - waited);
+    const Store store = std::move(*due_snapshot);
+    due_snapshot.reset();
     // A snapshot that fails leaves the journal as it is; the next entry tries again.
     if (writable && !recovering && !base && reason.empty())
         send_snapshot(store, due_at, [](Result<void>) {});

@@ -10,8 +10,7 @@ namespace throughline::canvas::layered {
 
 namespace {
 
-// One start from s segments takes about 0.15 ms × √s; all starts of a drawing together should take some 40
-// ms.
+// One start from s segments takes about 0.15 ms × √s; all of a drawing together should take some 40 ms.
 constexpr double starts_at_one_segment = 300;
 constexpr int most_starts = 40;
 constexpr int rounds_without_gain = 4;
@@ -169,7 +168,7 @@ std::uint64_t count_crossings(const ProperGraph& graph, const Order& order) {
 
 Order reduce_crossings(const ProperGraph& graph, const Order& order, const CrossingEffort& effort) {
     double segments = static_cast<double>(std::max<std::size_t>(graph.after.items.size(), 1)) *
-                      std::max(effort.like_this, 1.0);
+                      std::max(effort.drawing_size, 1.0);
     int starts = std::clamp(static_cast<int>(starts_at_one_segment / std::sqrt(segments)), 1, most_starts);
     Random random(0x7468726f7567686cULL);
     Best best{order, count_crossings(graph, order)};

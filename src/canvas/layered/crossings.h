@@ -12,7 +12,7 @@ std::uint64_t count_crossings(const ProperGraph& graph, const Order& order);
 
 struct CrossingEffort {
     int rounds = 24;
-    double like_this = 1; // the graphs of a drawing that share the time for it, counted in sizes of this one
+    double drawing_size = 1; // of all graphs that share the time, in sizes of this one
 };
 
 // Sweeps that sort each layer by where its neighbours lie (Sugiyama; Gansner's median for ties), then swaps

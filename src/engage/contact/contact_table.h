@@ -52,10 +52,10 @@ Result<tables::Table> with_contacts(const tables::Table* before, std::span<const
 // Finds the rows of a customer without looking through the table: made once for its content.
 class ContactIndex {
 public:
-    // `customer_column` names the customer; columns are known by their names, without case, with spaces like
-    // underscores: moment (or date, at, on), kind, action, action id, channel, channel id, event (or
-    // response, answer), counts as, column, value, note. Without a kind, a row with an action and a response
-    // is an answer, one with an action alone a proposal, any other an event. Fails where there is no moment.
+    // `customer_column` names the customer; columns are known by their names (tables/column_names.h): moment
+    // (or date, at, on), kind, action, action id, channel, channel id, event (or response, answer), counts
+    // as, column, value, note. Without a kind, a row with an action and a response is an answer, one with an
+    // action alone a proposal, any other an event. Fails where there is no moment.
     static Result<ContactIndex> make(tables::Table table, std::string_view customer_column);
 
     const tables::Table& table() const { return m_table; }

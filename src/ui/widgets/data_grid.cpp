@@ -259,12 +259,13 @@ void take_clicks(Grid& grid) {
         grid.result.activated_row = row;
     if (!grid.keys.context || grid.keys.context_by_key)
         return;
-    state.cursor_column = std::max(column_under(grid, ui.pointer()), 0);
     if (!state.selected(row)) {
         state.select_only(row);
         state.cursor_row = row;
         grid.result.cursor_moved = grid.result.selection_changed = true;
     }
+    if (state.cursor_row == row)
+        state.cursor_column = std::max(column_under(grid, ui.pointer()), 0);
 }
 
 void scroll(Grid& grid) {

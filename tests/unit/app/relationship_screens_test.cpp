@@ -32,6 +32,20 @@ TEST_CASE("Past and future of a relationship stand on one timeline", "[app][R014
     CHECK_FALSE(app.session().selection.empty());
 }
 
+TEST_CASE("A segment that is followed leads to its relationship, a second time too", "[app][R031]") {
+    WholeApp app;
+    const std::string segment = app.store().all(Kind::Segment).front()->id.text();
+    for (int visit = 0; visit < 2; ++visit) {
+        CAPTURE(visit);
+        REQUIRE(app.run("go.record", {{"id", segment}}));
+        REQUIRE(app.run("go.customers"));
+        app.draw_frames(2);
+        CHECK(app.has(Role::Heading, "Past and future"));
+        app.click(Role::Tab, "Customers");
+        CHECK_FALSE(app.has(Role::Heading, "Past and future"));
+    }
+}
+
 TEST_CASE("A move says into which phase, and what moved the relationship", "[app][R031]") {
     WholeApp app;
     open_tab(app, "go.customers", "Relationships", 1440, 2000);

@@ -92,6 +92,7 @@ TEST_CASE("A refused command leaves the session as it was", "[commands]") {
     CHECK(workspace.session().selection == selection);
     CHECK(workspace.store().size() == 1);
     CHECK(workspace.history().undo_label() == "Add outcome");
+    CHECK_FALSE(workspace.history().can_redo());
 }
 
 TEST_CASE("What a finding offers can be done", "[commands][R005]") {

@@ -16,7 +16,7 @@ TEST_CASE("A long journal becomes a snapshot", "[store][R109]") {
             }
         };
         edit(Saver::snapshot_entries + 1);
-        CHECK(disk.workspaces.at(workspace_id).current.epoch == 1); // not while the person edits
+        CHECK(disk.workspaces.at(workspace_id).current.epoch == 1); // not in the frame of the edit
         CHECK(page.wakes.back() > 0);
         page.wait(static_cast<std::int64_t>(page.wakes.back()));
         edit(50);

@@ -16,7 +16,7 @@ namespace throughline::ui {
 namespace {
 
 constexpr float lowest_head = 124, highest_head = 220, parts_height = 44;
-constexpr float head_padding = 12, above_reason = 46; // title and result of a state
+constexpr float avatar_width = 48, head_padding = 12, above_reason = 46; // title and result of a state
 constexpr float states_share = 0.7F;
 constexpr std::size_t states_in_head = 4, attributes_told = 3;
 constexpr std::array<std::string_view, 4> part_labels = {"Talk", "Every candidate", "All channels",
@@ -85,7 +85,7 @@ float ConversationPage::head_height_at(Ui& ui, float width) const {
     const std::size_t shown = std::min(states_in_head, m_state.states().size());
     float highest = 0;
     for (std::size_t place = 0; place < shown; ++place) {
-        const float all = (width - 2 * metric::padding - 48 - 4 * head_padding) * states_share;
+        const float all = (width - 2 * metric::padding - avatar_width - 4 * head_padding) * states_share;
         const float one = all / static_cast<float>(shown) - head_padding;
         highest = std::max(highest, ui.paint().wrapped_height(m_state.states()[place].reason, one,
                                                               {.size = metric::small_text}));
@@ -101,7 +101,8 @@ void ConversationPage::draw_head(ViewContext& context, const Box& box) {
              Box{box.x + metric::padding, box.y + 8, box.width - 2 * metric::padding, box.height - 12},
              CardOptions{.padding = head_padding});
     const std::size_t shown = std::min(states_in_head, m_state.states().size());
-    auto parts = columns(ui, {48, shown > 0 ? 1 - states_share : 0.5F, shown > 0 ? states_share : 0.5F}, 12);
+    auto parts =
+        columns(ui, {avatar_width, shown > 0 ? 1 - states_share : 0.5F, shown > 0 ? states_share : 0.5F}, 12);
     avatar(ui, m_name);
     next_column(ui);
     heading(ui, m_name, 1);
