@@ -57,6 +57,7 @@ extern const Command go_what_state_command;
 extern const Command go_what_creates_command;
 extern const Command go_findings_command;
 extern const Command go_policy_catalogue_command;
+extern const Command go_policy_models_command;
 extern const Command go_policy_simulation_command;
 extern const Command go_policy_compare_command;
 extern const Command go_policy_trade_off_command;

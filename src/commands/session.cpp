@@ -16,8 +16,8 @@ constexpr PlaceWords place_words[place_count] = {
     {"customers", "Customers"}, {"work", "Work"},         {"evidence", "Evidence"},
 };
 
-constexpr std::string_view policy_page_names[policy_page_count] = {"catalogue", "simulation", "compare",
-                                                                   "trade_off", "versions",   "experiments"};
+constexpr std::string_view policy_page_names[policy_page_count] = {
+    "catalogue", "models", "simulation", "compare", "trade_off", "versions", "experiments"};
 
 } // namespace
 

@@ -57,6 +57,7 @@ std::span<const Command> all_commands() {
         go_what_creates_command,
         go_findings_command,
         go_policy_catalogue_command,
+        go_policy_models_command,
         go_policy_simulation_command,
         go_policy_compare_command,
         go_policy_trade_off_command,

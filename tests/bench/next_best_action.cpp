@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "engage/arbitration/logged_funnel.h"
+#include "engage/contact/answer_learning.h"
 #include "engage/decision/situation.h"
 #include "engage/simulation/simulation.h"
 #include "figure.h"
@@ -198,28 +199,62 @@ void measure_funnel() {
                         1'000);
 }
 
-// R089: what a person waits for after a fact was captured: the row in the table, its index, the customer's
-// state, the decision, and what to ask next.
-void measure_fact(const Store& store, const Catalogue& catalogue, const tables::Table& customers) {
-    constexpr int facts = 50;
-    std::vector<ContactRow> rows(2'000);
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        rows[row].customer = text_format("C%zu", row % 400);
+// Contacts with customers of the table, who are called by their first column; every other is an answer that
+// depends on the customer.
+std::vector<ContactRow> make_contacts(const tables::Table& customers, std::size_t count) {
+    std::vector<ContactRow> rows(count);
+    Random random(3);
+    for (std::size_t row = 0; row < count; ++row) {
+        const auto customer = static_cast<tables::RowIndex>(random.below(customers.row_count()));
+        rows[row].customer = tables::value_text(customers.value(customer, 0));
         rows[row].at = {static_cast<std::int64_t>(row) * 60'000};
         rows[row].kind = row % 2 ? ContactRowKind::Answered : ContactRowKind::Proposed;
-        rows[row].action_id = text_format("a%zu", row % action_count);
-        rows[row].event = row % 2 ? "Accepted" : "";
-        rows[row].counts_as = row % 2 ? "positive" : "";
+        rows[row].action_id = text_format("a%zu", row / 2 % action_count);
+        rows[row].channel_id = "app";
+        if (row % 2 == 0)
+            continue;
+        const bool accepts = random.unit() < customers.number(customer, 1).value_or(0) / 200;
+        rows[row].event = accepts ? "Accepted" : "Refused";
+        rows[row].counts_as = accepts ? "positive" : "negative";
     }
-    const tables::Table before = with_contacts(nullptr, rows, {}).value();
-    const ContactReader reader(store, catalogue);
+    return rows;
+}
+
+struct Learner {
+    const Store& store;
+    const std::shared_ptr<const Catalogue>& catalogue;
+    const tables::Table& customers;
+    PropensityBasis basis;
+
+    std::shared_ptr<AnswerLearning> learn(const tables::Table& contacts,
+                                          std::shared_ptr<const AnswerLearning> before) const {
+        const auto index =
+            std::make_shared<const ContactIndex>(ContactIndex::make(contacts, "customer").value());
+        auto learning = std::make_shared<AnswerLearning>(
+            LearningTask{std::make_shared<const ContactHistories>(store, catalogue, ContactIndexes{index}),
+                         customers, "customers", 0, PredictorColumns(customers, {}), basis},
+            std::move(before));
+        tables::run_to_end(*learning);
+        return learning;
+    }
+};
+
+// R089: what a person waits for after a fact was captured: the row in the table, its index, what the answers
+// teach, the customer's state, the decision, and what to ask next.
+void measure_fact(const Learner& learner, std::string_view words, double goal) {
+    constexpr int facts = 50;
+    const Catalogue& catalogue = *learner.catalogue;
+    const tables::Table& customers = learner.customers;
+    const tables::Table before = with_contacts(nullptr, make_contacts(customers, 2'000), {}).value();
+    std::shared_ptr<AnswerLearning> learning = learner.learn(before, nullptr);
     Decider decider(catalogue);
     const std::vector<std::size_t> columns = {0, 1, 2, 3};
     std::vector<ColumnChoices> choices;
     for (const std::size_t column : columns)
         choices.push_back(choices_of(customers, column, 6));
+    const std::string customer = tables::value_text(customers.value(7, 0));
     ContactRow fact;
-    fact.customer = "C7";
+    fact.customer = customer;
     fact.at = {9'000'000'000};
     fact.kind = ContactRowKind::Captured;
     fact.column = "tenure";
@@ -228,43 +263,61 @@ void measure_fact(const Store& store, const Catalogue& catalogue, const tables::
     for (int index = 0; index < facts; ++index) {
         fact.value = text_format("%d", index);
         const auto start = std::chrono::steady_clock::now();
-        const tables::Table after = with_contacts(&before, {&fact, 1}, now).value();
-        const ContactIndex contacts = ContactIndex::make(after, "customer").value();
-        std::vector<ContactRow> of_customer;
-        for (const tables::RowIndex row : contacts.rows_of("C7"))
-            of_customer.push_back(contacts.row(row));
-        AnswerRates rates(catalogue);
-        for (tables::RowIndex row = 0; row < after.row_count(); ++row) {
-            if (contacts.kind(row) != ContactRowKind::Answered)
-                continue;
-            if (const auto event = reader.event(contacts.row(row)))
-                rates.learn(*event);
-        }
+        learning = learner.learn(with_contacts(&before, {&fact, 1}, now).value(), learning);
+        const ContactHistories& histories = *learning->task().histories;
+        const LearnedAnswers& learned = *learning->learned();
+        const std::vector<ContactRow> of_customer = histories.rows_of(customer);
         const auto decided = std::chrono::steady_clock::now();
-        CustomerState state = state_of(catalogue, reader, customers, 7, of_customer, rates, 0);
+        CustomerState state =
+            state_of(catalogue, histories.reader(), customers, learned, {7, customer, of_customer, now, 0});
         if (decider.decide(state.situation(now, 0), {}).candidates.size() != action_count)
             std::abort();
-        if (useful_questions(decider, state, now, 0, {}, customers, columns, choices).size() != 4)
+        if (useful_questions(decider, state, now, 0, {}, learned, customers, columns, choices).size() != 4)
             std::abort();
         const auto end = std::chrono::steady_clock::now();
         in_all += std::chrono::duration<double, std::milli>(end - start).count();
         deciding += std::chrono::duration<double, std::milli>(end - decided).count();
     }
-    bench::print_figure("a fact decides anew over 150 actions, with what to ask next", deciding / facts, "ms",
-                        bench::Goal::AtMost, 5);
-    bench::print_figure("the same with 2,000 contacts kept, indexed and counted", in_all / facts, "ms",
-                        bench::Goal::AtMost, 16);
+    const std::string title =
+        "a fact decides anew over 150 actions, with what to ask next, " + std::string(words);
+    bench::print_figure(title, deciding / facts, "ms", bench::Goal::AtMost, 5);
+    bench::print_figure("the same with 2,000 contacts kept, indexed and learned, " + std::string(words),
+                        in_all / facts, "ms", bench::Goal::AtMost, goal);
+}
+
+void measure_models(const Learner& learner) {
+    const tables::Table contacts =
+        with_contacts(nullptr, make_contacts(learner.customers, 40'000), {}).value();
+    std::shared_ptr<AnswerLearning> learning;
+    const double learning_time =
+        bench::fastest_milliseconds(1, [&] { learning = learner.learn(contacts, nullptr); });
+    bench::print_figure("models of 150 actions learn from 20,000 answers", learning_time, "ms",
+                        bench::Goal::AtMost, 2'000);
+    SimulationOptions options;
+    options.now = {9'000'000'000};
+    options.learned = learning->learned();
+    const double milliseconds = bench::fastest_milliseconds(1, [&] {
+        SimulationJob job(*learner.catalogue, learner.customers, options);
+        tables::run_to_end(job);
+        if (std::move(job).take_result().chosen.size() != customer_count)
+            std::abort();
+    });
+    bench::print_figure("simulation of 10,000 customers and 150 actions, by models", milliseconds, "ms",
+                        bench::Goal::AtMost, 2'000);
 }
 
 } // namespace
 
 int main() {
     const Store store = make_bench_store();
-    const Catalogue catalogue = make_catalogue(store, {"tenure", "charges", "contract", "complaints"});
+    const auto catalogue = std::make_shared<const Catalogue>(
+        make_catalogue(store, {"tenure", "charges", "contract", "complaints"}));
     const tables::Table customers = make_customers();
-    measure_decisions(catalogue);
-    measure_fact(store, catalogue, customers);
-    measure_levers(measure_simulation(catalogue, customers));
+    measure_decisions(*catalogue);
+    measure_fact({store, catalogue, customers, PropensityBasis::Rates}, "by rates", 16);
+    measure_fact({store, catalogue, customers, PropensityBasis::Models}, "by models", 16);
+    measure_models({store, catalogue, customers, PropensityBasis::Models});
+    measure_levers(measure_simulation(*catalogue, customers));
     measure_funnel();
     return 0;
 }

@@ -135,6 +135,10 @@ const screens = {
         await bench.click('gridcell', /Hold the rate for 14 days/);
         await bench.byRole('heading', 'On each channel').waitFor();
     },
+    'models': async (bench) => {
+        await bench.click('tab', 'Models');
+        await bench.byRole('heading', 'What it said, and what came').waitFor();
+    },
     'simulation': async (bench) => {
         await bench.click('tab', 'Simulation');
         await bench.byRole('heading', 'Where candidates drop').waitFor();

@@ -18,7 +18,7 @@ struct Program {
     std::string_view usage;
     std::string_view purpose;
     std::size_t word_count;
-    std::array<std::string_view, 3> options;
+    std::array<std::string_view, 4> options;
     Need need_of_options;
     ExitCode (*run)(const CommandArguments&, const Output&);
 };
@@ -55,10 +55,10 @@ constexpr std::array<Program, 9> programs = {
       run_rank},
      {"schema", "schema", "prints the JSON Schema of workspace files", 0, {}, Need::Optional, run_schema},
      {"simulate",
-      "simulate WORKSPACE.json --customers FILE.csv [--channel NAME] [--on DATE]",
+      "simulate WORKSPACE.json --customers FILE.csv [--contacts FILE.csv]… [--channel NAME] [--on DATE]",
       "counts the next best actions of all customers, and where candidates drop, as JSON lines",
       1,
-      {"customers", "channel", "on"},
+      {"customers", "contacts", "channel", "on"},
       Need::Optional,
       run_simulate},
      {"tck",

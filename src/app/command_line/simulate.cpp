@@ -3,6 +3,7 @@
 #include "app/command_line/customer_file.h"
 #include "base/json_write.h"
 #include "base/text.h"
+#include "engage/contact/answer_learning.h"
 #include "engage/policy/policy.h"
 #include "engage/simulation/simulation.h"
 #include "model/records/workspace.h"
@@ -54,7 +55,39 @@ std::string count_json(std::uint64_t count) {
     return text_format("%llu", static_cast<unsigned long long>(count));
 }
 
-void print(const engage::Catalogue& catalogue, const engage::SimulationResult& result, const Output& output) {
+// The record that speaks of these customers: the first whose key they have.
+const TableReference* reference_of(const Store& store, const tables::Table& customers) {
+    for (const RecordPointer& record : store.all(Kind::TableReference)) {
+        const auto* reference = as<TableReference>(record);
+        if (reference->part == TablePart::Customers && customers.column_named(reference->key_column))
+            return reference;
+    }
+    return nullptr;
+}
+
+// Files of what happened with the customers, who are named there by a column called like their key, or
+// “customer”.
+Result<engage::ContactIndexes> read_contacts(const CommandArguments& arguments, const std::string& key,
+                                             const Output& output) {
+    engage::ContactIndexes indexes;
+    for (const auto& [option, path] : arguments.options) {
+        if (option != "contacts")
+            continue;
+        const ReadCustomers rows = read_customers(path, output);
+        if (rows.code != ExitCode::Fine)
+            return error_at(path, "The contacts cannot be read.");
+        const std::string column = rows.table.column_named(key) ? key : "customer";
+        auto index = engage::ContactIndex::make(rows.table, column);
+        if (!index.ok())
+            return error_at(path, index.error().message);
+        indexes.push_back(std::make_shared<const engage::ContactIndex>(std::move(index).value()));
+    }
+    return indexes;
+}
+
+void print(const engage::Catalogue& catalogue, const engage::SimulationResult& result,
+           const engage::LearnedAnswers& learned, const Output& output) {
+    output.result("{\"propensities\":" + text_json(learned.version()) + "}\n");
     for (std::size_t index = 0; index < catalogue.actions.size(); ++index)
         output.result("{\"action\":" + text_json(catalogue.actions[index].id.view()) +
                       ",\"title\":" + text_json(catalogue.actions[index].title) +
@@ -72,17 +105,36 @@ void print(const engage::Catalogue& catalogue, const engage::SimulationResult& r
 
 Result<void> simulate(const Store& store, const tables::Table& customers, const CommandArguments& arguments,
                       const Output& output) {
-    const engage::Catalogue catalogue = engage::make_catalogue(store, tables::column_names(customers));
-    for (const engage::CatalogueProblem& problem : catalogue.problems)
+    const auto catalogue = std::make_shared<const engage::Catalogue>(
+        engage::make_catalogue(store, tables::column_names(customers)));
+    for (const engage::CatalogueProblem& problem : catalogue->problems)
         output.complain(std::string(title_of(store, problem.record)) + ": " + problem.message);
     engage::SimulationOptions options;
-    options.channel = TRY(channel_of(catalogue, arguments.option("channel")));
+    options.channel = TRY(channel_of(*catalogue, arguments.option("channel")));
     const Date day = TRY(day_of(store, arguments.option("on")));
     options.now = engage::simulated_moment(day);
-    options.arbitration = engage::arbitration_of(engage::ranking_of(store));
-    engage::SimulationJob job(catalogue, customers, options);
+    const Ranking ranking = engage::ranking_of(store);
+    options.arbitration = engage::arbitration_of(ranking);
+    const TableReference* reference = reference_of(store, customers);
+    const std::string key = reference ? reference->key_column : customers.column_info(0).name;
+    options.key_column = customers.column_named(key).value_or(0);
+    options.histories = std::make_shared<const engage::ContactHistories>(
+        store, catalogue, TRY(read_contacts(arguments, key, output)));
+    TableReference columns;
+    if (reference)
+        columns = *reference;
+    columns.key_column = key;
+    engage::AnswerLearning learning({options.histories,
+                                     customers,
+                                     {},
+                                     options.key_column,
+                                     engage::PredictorColumns(customers, columns),
+                                     ranking.propensity_basis});
+    tables::run_to_end(learning);
+    options.learned = learning.learned();
+    engage::SimulationJob job(*catalogue, customers, options);
     tables::run_to_end(job);
-    print(catalogue, std::move(job).take_result(), output);
+    print(*catalogue, std::move(job).take_result(), *options.learned, output);
     return {};
 }
 
@@ -92,8 +144,9 @@ ExitCode run_simulate(const CommandArguments& arguments, const Output& output) {
     const std::string& path = arguments.words.front();
     const std::string customers(arguments.option("customers"));
     if (customers.empty()) {
-        output.complain("usage: throughline simulate WORKSPACE.json --customers FILE.csv [--channel NAME] "
-                        "[--on DATE]");
+        output.complain(
+            "usage: throughline simulate WORKSPACE.json --customers FILE.csv [--contacts FILE.csv]… "
+            "[--channel NAME] [--on DATE]");
         return ExitCode::CalledWrongly;
     }
     const auto [code, content] = load_workspace(path, output);

@@ -70,6 +70,7 @@ void write_ranking(JsonText& json, const Ranking& ranking) {
     const engage::Arbitration arbitration = engage::arbitration_of(ranking);
     json.open('{', "ranking");
     json.member("form", choice_name(std::span(ranking_forms), ranking.form));
+    json.member("propensities", choice_name(std::span(propensity_bases), ranking.propensity_basis));
     json.open('[', "terms");
     for (std::size_t index = 0; index < engage::term_count; ++index) {
         const auto term = static_cast<engage::Term>(index);

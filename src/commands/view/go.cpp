@@ -249,6 +249,11 @@ constinit const Command go_policy_catalogue_command = policy_command(
     "go.policy_catalogue", "Next best action: catalogue",
     "All actions with what each is worth, who may get it, and where.",
     "issue group treatment lever policy arbitration formula", open_policy<PolicyPage::Catalogue>);
+constinit const Command go_policy_models_command =
+    policy_command("go.policy_models", "Next best action: models",
+                   "What the answers taught: how likely customers accept, by what, and how far to trust it.",
+                   "propensity adaptive naive bayes calibration auc drift predictor learning",
+                   open_policy<PolicyPage::Models>);
 constinit const Command go_policy_simulation_command = policy_command(
     "go.policy_simulation", "Next best action: simulation",
     "Who gets which action, where candidates drop, who is left without, and whether it is fair.",

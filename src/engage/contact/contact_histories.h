@@ -3,7 +3,6 @@
 #pragma once
 
 #include "engage/contact/contact_table.h"
-#include "engage/propensity/answer_rates.h"
 
 #include <memory>
 #include <span>
@@ -16,9 +15,6 @@ using ContactIndexes = std::vector<std::shared_ptr<const ContactIndex>>;
 
 // Of one customer, in the order of time; of rows of one moment those of the first table come first.
 std::vector<ContactRow> rows_of(const ContactIndexes& tables, std::string_view customer);
-// What the answers of all customers teach.
-AnswerRates answer_rates(const Catalogue& catalogue, const ContactReader& reader,
-                         const ContactIndexes& tables);
 
 class ContactHistories {
 public:
@@ -27,14 +23,16 @@ public:
 
     // Of this customer, in the order of time.
     std::vector<ContactRow> rows_of(std::string_view customer) const;
+    // What was heard of this customer.
+    std::vector<ContactRow> facts_of(std::string_view customer) const;
+    const Catalogue& catalogue() const { return *m_catalogue; }
     const ContactReader& reader() const { return m_reader; }
-    const AnswerRates& rates() const { return m_rates; }
+    const ContactIndexes& tables() const { return m_tables; }
 
 private:
     std::shared_ptr<const Catalogue> m_catalogue; // which the reader refers to
     ContactReader m_reader;
     ContactIndexes m_tables;
-    AnswerRates m_rates;
 };
 
 } // namespace throughline::engage

@@ -124,6 +124,20 @@ void write_values(LineWriter& out, const Catalogue& catalogue, std::span<const f
     out.close(']');
 }
 
+void write_draw(LineWriter& out, const Situation& situation) {
+    if (!situation.within_reach.empty()) {
+        out.name("within_reach");
+        out.open('[');
+        for (const std::uint8_t is_within : situation.within_reach)
+            out.integer(is_within);
+        out.close(']');
+    }
+    if (situation.draw_probability != 1) {
+        out.name("draw_probability");
+        out.number(situation.draw_probability);
+    }
+}
+
 void write_candidates(LineWriter& out, const NextAction& decided) {
     out.name("candidates");
     out.open('[');
@@ -163,6 +177,7 @@ struct ReadLine {
     std::vector<ContactEvent> history;
     std::vector<double> propensities;
     std::vector<double> channel_propensities;
+    std::vector<std::uint8_t> within_reach;
 };
 
 class LineReader {
@@ -196,6 +211,7 @@ public:
         TRY(read_numbers(propensities, line.propensities));
         const JsonValue of_channel = TRY(member(root, "channel_propensities"));
         TRY(read_numbers(of_channel, line.channel_propensities));
+        TRY(read_draw(root, line));
         line.situation.values = line.values;
         line.situation.history = line.history;
         line.situation.propensities = line.propensities;
@@ -285,6 +301,19 @@ private:
         event.name = parts[5].text().empty() ? no_index : m_catalogue.event_name(parts[5].text());
         return event;
     }
+    // What is only logged where something is drawn.
+    Result<void> read_draw(const JsonValue& root, ReadLine& line) const {
+        if (const auto reach = root.find("within_reach")) {
+            std::vector<double> numbers;
+            TRY(read_numbers(*reach, numbers));
+            for (const double number : numbers)
+                line.within_reach.push_back(number != 0 ? 1 : 0);
+            line.situation.within_reach = line.within_reach;
+        }
+        if (root.find("draw_probability"))
+            line.situation.draw_probability = TRY(number(root, "draw_probability"));
+        return {};
+    }
     Result<void> read_numbers(const JsonValue& list, std::vector<double>& numbers) const {
         for (const JsonValue item : list.elements()) {
             if (!item.is_number())
@@ -326,6 +355,7 @@ std::string log_line(const Decider& decider, const Situation& situation, const A
     write_history(out, catalogue, situation.history);
     out.numbers("propensities", situation.propensities);
     out.numbers("channel_propensities", situation.channel_propensities);
+    write_draw(out, situation);
     out.ids("slate", decided.slate);
     out.name("probability");
     out.number(decided.choice_probability);

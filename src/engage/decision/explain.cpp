@@ -198,6 +198,8 @@ std::string channel_reason_text(const Catalogue& catalogue, std::uint32_t channe
         return catalogue.contact_rules[cause].title;
     case ChannelReason::Slots:
         return "The slots of this channel are worth more with others.";
+    case ChannelReason::Maturity:
+        return "It is new: so far it goes unasked to a few customers only, and this is none of them.";
     }
     return {};
 }

@@ -67,7 +67,7 @@ void Decider::start(const Situation& situation, const Arbitration& arbitration,
     m_next.slate.clear();
     m_next.open.clear();
     m_next.exceptions.clear();
-    m_next.choice_probability = 1;
+    m_next.choice_probability = situation.draw_probability;
 }
 
 const NextAction& Decider::decide(const Situation& situation, const Arbitration& arbitration,
@@ -302,6 +302,8 @@ void Decider::check_channel(std::uint32_t action, Candidate& candidate) {
                                                                    : m_situation.channel_propensities[action];
     if (channel.is_automated && channel.minimum_propensity && likely < *channel.minimum_propensity)
         return cannot(ChannelReason::BelowThreshold, no_index);
+    if (channel.is_automated && !m_situation.within_reach.empty() && m_situation.within_reach[action] == 0)
+        return cannot(ChannelReason::Maturity, no_index);
     for (const std::uint32_t rule : source.contact_rules) {
         const ContactRule& contact = m_catalogue.contact_rules[rule];
         if (contact.is_of_channels() && contact.concerns(m_situation.channel) &&
@@ -332,7 +334,7 @@ void Decider::choose_slate() {
         for (std::size_t rank = 0; rank < static_cast<std::size_t>(tried); ++rank)
             to_best +=
                 m_next.candidates[m_next.ranked[rank]].fate != Fate::Outranked || m_next.ranked[rank] == best;
-        m_next.choice_probability =
+        m_next.choice_probability *=
             first == best ? 1 - m_arbitration.exploration + m_arbitration.exploration * to_best / tried
                           : m_arbitration.exploration / tried;
         m_next.slate.push_back(first);

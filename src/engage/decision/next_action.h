@@ -22,6 +22,10 @@ struct Situation {
     std::span<const double> propensities;
     // By action, on this channel, against its threshold; empty: the same.
     std::span<const double> channel_propensities;
+    // By action, whether it may be sent to this customer unasked already (see mature_share); empty: all.
+    std::span<const std::uint8_t> within_reach;
+    // Where propensities were drawn: how likely a draw chooses as this one does.
+    double draw_probability = 1;
     Id stage; // of the journey the customer is in
     double days_in_stage = 0;
 };
@@ -66,7 +70,8 @@ enum class ChannelReason : std::uint8_t {
     TextTooLong,
     BelowThreshold,
     ContactRule,
-    Slots
+    Slots,
+    Maturity
 };
 
 struct Candidate {
@@ -91,7 +96,7 @@ struct NextAction {
     std::vector<std::uint32_t> open;   // offers that still stand, whatever the channel
     // Why not what ranks higher, or an open offer, here: another channel may do it (R094).
     std::vector<CapabilityException> exceptions;
-    double choice_probability = 1; // of the first of the slate, or of doing nothing
+    double choice_probability = 1; // of the first of the slate, or of doing nothing, draws included
 
     std::uint32_t chosen() const { return slate.empty() ? no_index : slate.front(); }
 };

@@ -13,7 +13,15 @@ std::string in_quotes(std::string_view text) {
     return "“" + std::string(text) + "”";
 }
 
-// The cell that a text means; text cells view into `text`.
+bool is_less(const tables::Value& left, const tables::Value& right) {
+    const auto one = tables::value_on_axis(left), other = tables::value_on_axis(right);
+    if (one && other)
+        return *one < *other;
+    return tables::value_text(left) < tables::value_text(right);
+}
+
+} // namespace
+
 Result<tables::Value> cell_of_text(tables::ColumnType type, std::string_view text) {
     using enum tables::ColumnType;
     text = trimmed(text);
@@ -50,15 +58,6 @@ Result<tables::Value> cell_of_text(tables::ColumnType type, std::string_view tex
     return tables::Value();
 }
 
-bool is_less(const tables::Value& left, const tables::Value& right) {
-    const auto one = tables::value_on_axis(left), other = tables::value_on_axis(right);
-    if (one && other)
-        return *one < *other;
-    return tables::value_text(left) < tables::value_text(right);
-}
-
-} // namespace
-
 Result<feel::Value> value_of_text(tables::ColumnType type, std::string_view text) {
     return feel_value(TRY(cell_of_text(type, text)));
 }
@@ -73,18 +72,22 @@ Situation CustomerState::situation(Instant now, std::uint32_t channel) const {
     situation.history = history;
     situation.now = now;
     situation.channel = channel;
-    situation.propensities = propensities;
-    situation.channel_propensities = channel_propensities;
+    situation.propensities = propensities.ranking;
+    situation.channel_propensities = propensities.on_channel;
+    situation.within_reach = propensities.within_reach;
     return situation;
 }
 
 CustomerState state_of(const Catalogue& catalogue, const ContactReader& reader,
-                       const tables::Table& customers, tables::RowIndex row, std::span<const ContactRow> rows,
-                       const AnswerRates& rates, std::uint32_t channel) {
+                       const tables::Table& customers, const LearnedAnswers& learned,
+                       const Conversation& conversation) {
     CustomerState state;
     for (std::size_t column = 0; column < customers.column_count(); ++column)
-        state.values.push_back(feel_value(customers.value(row, column)));
-    for (const ContactRow& contact : rows) {
+        state.values.push_back(feel_value(customers.value(conversation.row, column)));
+    state.traits.customer = customer_number(conversation.customer);
+    state.traits.day = date_of(conversation.now).days;
+    learned.columns().read(customers, conversation.row, state.traits.predictors);
+    for (const ContactRow& contact : conversation.rows) {
         if (const auto event = reader.event(contact)) {
             state.history.push_back(*event);
             continue;
@@ -93,16 +96,32 @@ CustomerState state_of(const Catalogue& catalogue, const ContactReader& reader,
         const auto column = customers.column_named(contact.column);
         if (!column)
             continue;
-        Result<feel::Value> value = value_of_text(customers.column_info(*column).type, contact.value);
-        if (!value.ok())
+        const auto cell = cell_of_text(customers.column_info(*column).type, contact.value);
+        if (!cell.ok())
             continue;
-        state.values[*column] = std::move(value).value();
+        state.values[*column] = feel_value(cell.value());
+        learned.columns().replace(*column, cell.value(), state.traits.predictors);
         std::erase_if(state.facts, [&](const CapturedFact& fact) { return fact.column == *column; });
         state.facts.push_back({*column, contact.value, contact.at});
     }
-    rates.ranking(catalogue, state.propensities);
-    rates.on_channel(catalogue, channel, state.channel_propensities);
+    learned.tell(catalogue, conversation.channel, state.traits, state.propensities);
     return state;
+}
+
+double draw_probability(Decider& decider, const CustomerState& state, Instant now, std::uint32_t channel,
+                        const Arbitration& arbitration, const LearnedAnswers& learned, std::uint32_t draws) {
+    if (learned.basis() != PropensityBasis::Exploring)
+        return 1;
+    const std::uint32_t chosen = decider.decide(state.situation(now, channel), arbitration).chosen();
+    Situation situation = state.situation(now, channel);
+    CustomerPropensities drawn;
+    std::uint32_t alike = 1; // this one
+    for (std::uint32_t draw = 1; draw <= draws; ++draw) {
+        learned.tell(decider.catalogue(), channel, state.traits, drawn, draw);
+        situation.propensities = drawn.ranking;
+        alike += decider.decide(situation, arbitration).chosen() == chosen;
+    }
+    return static_cast<double>(alike) / (1.0 + draws);
 }
 
 ColumnChoices choices_of(const tables::Table& table, std::size_t column, std::size_t most) {
@@ -129,28 +148,36 @@ ColumnChoices choices_of(const tables::Table& table, std::size_t column, std::si
 
 std::vector<FactQuestion> useful_questions(Decider& decider, CustomerState& state, Instant now,
                                            std::uint32_t channel, const Arbitration& arbitration,
-                                           const tables::Table& customers,
+                                           const LearnedAnswers& learned, const tables::Table& customers,
                                            std::span<const std::size_t> columns,
                                            std::span<const ColumnChoices> choices) {
     std::vector<FactQuestion> questions;
+    const CustomerPropensities propensities = state.propensities;
     const std::uint32_t chosen = decider.decide(state.situation(now, channel), arbitration).chosen();
     for (std::size_t index = 0; index < columns.size(); ++index) {
         FactQuestion& question = questions.emplace_back();
         question.column = columns[index];
         const tables::ColumnType type = customers.column_info(columns[index]).type;
         const feel::Value kept = state.values[columns[index]];
+        const std::vector<PredictorValue> known = state.traits.predictors;
         for (const std::string& text : choices[index].values) {
-            Result<feel::Value> value = value_of_text(type, text);
-            if (!value.ok())
+            const auto cell = cell_of_text(type, text);
+            if (!cell.ok())
                 continue;
-            state.values[columns[index]] = std::move(value).value();
+            state.values[columns[index]] = feel_value(cell.value());
+            if (learned.models()) {
+                learned.columns().replace(columns[index], cell.value(), state.traits.predictors);
+                learned.tell(decider.catalogue(), channel, state.traits, state.propensities);
+            }
             ++question.tried;
             const std::uint32_t then = decider.decide(state.situation(now, channel), arbitration).chosen();
             if (then != chosen)
                 question.changes.push_back({text, then});
         }
         state.values[columns[index]] = kept;
+        state.traits.predictors = known;
     }
+    state.propensities = propensities;
     const auto share = [](const FactQuestion& question) {
         return question.tried == 0
                    ? 0.0

@@ -4,7 +4,7 @@
 
 #include "engage/contact/contact_table.h"
 #include "engage/decision/next_action.h"
-#include "engage/propensity/answer_rates.h"
+#include "engage/propensity/learned_answers.h"
 #include "tables/table.h"
 
 #include <optional>
@@ -20,8 +20,9 @@ struct CapturedFact {
     Instant at;
 };
 
-// A text as a cell of this type: "29.85", "true" or "yes", "2026-11-21". Fails with a sentence for people.
-// Empty is null.
+// A text as a cell of this type: "29.85", "true" or "yes", "2026-11-21"; text cells view into `text`. Fails
+// with a sentence for people. Empty is null.
+Result<tables::Value> cell_of_text(tables::ColumnType type, std::string_view text);
 Result<feel::Value> value_of_text(tables::ColumnType type, std::string_view text);
 // As value_of_text understands it and tables store it: "Yes" → "true".
 Result<std::string> canonical_text(tables::ColumnType type, std::string_view text);
@@ -30,18 +31,31 @@ struct CustomerState {
     std::vector<feel::Value> values;   // by column of the customers' table, with what was said since
     std::vector<CapturedFact> facts;   // the latest of each column
     std::vector<ContactEvent> history; // in the order of time
-    std::vector<double> propensities;
-    std::vector<double> channel_propensities;
+    CustomerTraits traits;
+    CustomerPropensities propensities;
 
     // The state must outlive what is given.
     Situation situation(Instant now, std::uint32_t channel) const;
 };
 
-// Variables of the catalogue are the table's columns, in their order. `rows` are the customer's contacts in
-// the order of time.
+// Whom it is about, when, and where.
+struct Conversation {
+    tables::RowIndex row = 0;         // of the customers
+    std::string_view customer;        // his key
+    std::span<const ContactRow> rows; // his contacts in the order of time
+    Instant now;
+    std::uint32_t channel = 0;
+};
+
+// Variables of the catalogue are the table's columns, in their order.
 CustomerState state_of(const Catalogue& catalogue, const ContactReader& reader,
-                       const tables::Table& customers, tables::RowIndex row, std::span<const ContactRow> rows,
-                       const AnswerRates& rates, std::uint32_t channel);
+                       const tables::Table& customers, const LearnedAnswers& learned,
+                       const Conversation& conversation);
+
+// Where propensities are drawn: how likely a draw chooses what this one chose, by `draws` others; 1 where
+// they are not. The state's propensities are left as they were.
+double draw_probability(Decider& decider, const CustomerState& state, Instant now, std::uint32_t channel,
+                        const Arbitration& arbitration, const LearnedAnswers& learned, std::uint32_t draws);
 
 // What else a column could be: up to `most` different values of the table, from the least to the greatest;
 // all of them where there are no more. Blank is none of them.
@@ -66,7 +80,7 @@ struct FactQuestion {
 // `situation` must rest on `state`, whose values are changed and put back.
 std::vector<FactQuestion> useful_questions(Decider& decider, CustomerState& state, Instant now,
                                            std::uint32_t channel, const Arbitration& arbitration,
-                                           const tables::Table& customers,
+                                           const LearnedAnswers& learned, const tables::Table& customers,
                                            std::span<const std::size_t> columns,
                                            std::span<const ColumnChoices> choices);
 

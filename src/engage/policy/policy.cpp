@@ -50,6 +50,9 @@ std::string policy_content(const Catalogue& catalogue, const Ranking& ranking) {
         text += arbitration.used.has(static_cast<Term>(index)) ? '1' : '0';
     text += text_format(" %d ", static_cast<int>(arbitration.form));
     text += number_text(arbitration.customer_strength) + ' ' + number_text(arbitration.do_nothing);
+    // What was published before there was a choice keeps its name.
+    if (ranking.propensity_basis != PropensityBasis::Rates)
+        text += choice_name(std::span(propensity_bases), ranking.propensity_basis);
     return sha256_hex(text);
 }
 

@@ -24,12 +24,38 @@ std::string key_of(const PolicyQuestion& question) {
 } // namespace
 
 PolicyRun::PolicyRun(PolicyQuestion question)
-    : m_question(std::move(question))
-    , m_job(std::make_unique<SimulationJob>(*m_question.catalogue, m_question.table, m_question.options,
-                                            m_question.keep)) {}
+    : m_question(std::move(question)) {
+    if (!m_question.learning || m_question.learning->is_done())
+        start();
+}
+
+void PolicyRun::start() {
+    if (m_question.learning)
+        m_question.options.learned = m_question.learning->learned();
+    m_job = std::make_unique<SimulationJob>(*m_question.catalogue, m_question.table, m_question.options,
+                                            m_question.keep);
+}
+
+// Learning counts as the first tenth.
+double PolicyRun::progress() const {
+    if (m_is_done)
+        return 1;
+    const double learned = m_question.learning ? 0.1 : 0;
+    return m_job ? learned + (1 - learned) * m_job->progress().fraction()
+                 : learned * m_question.learning->progress().fraction();
+}
 
 void PolicyRun::step(tables::RowIndex rows) {
-    if (m_is_done || m_job->step(rows) == tables::JobState::Running)
+    if (m_is_done)
+        return;
+    if (!m_job) {
+        // An answer or a row of contacts is little beside a decision.
+        constexpr tables::RowIndex looks_a_row = 8;
+        if (m_question.learning->step(rows * looks_a_row) == tables::JobState::Done)
+            start();
+        return;
+    }
+    if (m_job->step(rows) == tables::JobState::Running)
         return;
     m_candidates = std::move(*m_job).take_candidates();
     m_result = std::move(*m_job).take_result();

@@ -2,6 +2,7 @@
 // work is done in slices between frames.
 #pragma once
 
+#include "engage/contact/answer_learning.h"
 #include "engage/simulation/simulation.h"
 
 #include <functional>
@@ -16,8 +17,10 @@ struct PolicyQuestion {
     std::string policy; // policy_content() of it and of the ranking: names the answer
     tables::Table table;
     std::string table_name; // its content hash
-    std::string contacts;   // names the histories of the options
+    std::string contacts;   // names the histories of the options, and whom answers are learned from
     SimulationOptions options;
+    // Gives the options what was learned, when it has; nullptr: nothing is learned.
+    std::shared_ptr<AnswerLearning> learning;
     Keep keep = Keep::Nothing;
 };
 
@@ -28,11 +31,15 @@ public:
 
     bool is_done() const { return m_is_done; }
     bool is_cancelled() const { return m_is_cancelled; }
-    double progress() const { return m_is_done ? 1 : m_job->progress().fraction(); }
+    double progress() const;
+    // It still learns from answers.
+    bool is_learning() const { return !m_is_done && !m_job; }
     void cancel() { m_is_cancelled = !m_is_done; }
     void resume() { m_is_cancelled = false; }
     void step(tables::RowIndex rows);
 
+    // nullptr where nothing is learned, and while it is learning.
+    std::shared_ptr<const LearnedAnswers> learned() const { return m_question.options.learned; }
     const PolicyQuestion& question() const { return m_question; }
     const Catalogue& catalogue() const { return *m_question.catalogue; }
     const tables::Table& table() const { return m_question.table; }
@@ -41,8 +48,11 @@ public:
     const KeptCandidates& candidates() const { return m_candidates; }
 
 private:
+    void start();
+
     PolicyQuestion m_question;
-    std::unique_ptr<SimulationJob> m_job; // refers to the question
+    std::unique_ptr<SimulationJob>
+        m_job; // refers to the question; nullptr while it is learning, and when done
     SimulationResult m_result;
     KeptCandidates m_candidates;
     bool m_is_done = false;

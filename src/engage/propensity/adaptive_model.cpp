@@ -36,13 +36,18 @@ double auc_of_bins(std::span<const double> positives, std::span<const double> ne
 
 } // namespace
 
+// 53 bits of its hash, which a double holds exactly.
+double symbol_of_text(std::string_view text) {
+    return static_cast<double>(fnv1a(text) >> 11);
+}
+
 AdaptiveModel::AdaptiveModel(std::vector<PredictorInfo> predictors) {
     for (PredictorInfo& info : predictors) {
         Predictor& predictor = m_predictors.emplace_back();
         predictor.info = std::move(info);
         predictor.positives.assign(predictor.info.kind == PredictorKind::Numeric ? 2 : 1, 0);
         predictor.negatives = predictor.positives;
-        predictor.contributions = predictor.positives;
+        predictor.contributions = predictor.without_one[0] = predictor.without_one[1] = predictor.positives;
     }
     m_scratch.resize(m_predictors.size());
 }
@@ -66,10 +71,9 @@ std::size_t AdaptiveModel::learning_bin(Predictor& predictor, const PredictorVal
         predictor.symbols.size() == most_symbols)
         return bin;
     predictor.symbols.push_back(*value);
-    for (std::vector<double>* counts : {&predictor.positives, &predictor.negatives, &predictor.contributions})
+    for (std::vector<double>* counts : {&predictor.positives, &predictor.negatives, &predictor.contributions,
+                                        &predictor.without_one[0], &predictor.without_one[1]})
         counts->insert(counts->end() - 1, 0);
-    if (!predictor.marked.empty())
-        predictor.marked.insert(predictor.marked.end() - 1, 0);
     // Kept answers name the bin for what is not known by its place.
     const std::size_t place = static_cast<std::size_t>(&predictor - m_predictors.data());
     for (std::size_t answer = 0; answer < m_kept_answers.size(); ++answer) {
@@ -80,6 +84,8 @@ std::size_t AdaptiveModel::learning_bin(Predictor& predictor, const PredictorVal
 }
 
 void AdaptiveModel::learn(std::span<const PredictorValue> values, bool is_positive) {
+    const Propensity likely = propensity(values);
+    const Said said{likely.rate, likely.score - m_prior / static_cast<double>(1 + m_active)};
     (is_positive ? m_positives : m_negatives) += 1;
     for (std::size_t index = 0; index < m_predictors.size(); ++index) {
         Predictor& predictor = m_predictors[index];
@@ -87,21 +93,25 @@ void AdaptiveModel::learn(std::span<const PredictorValue> values, bool is_positi
         (is_positive ? predictor.positives : predictor.negatives)[bin] += 1;
         m_scratch[index] = static_cast<std::uint8_t>(bin);
     }
-    keep(m_scratch, is_positive);
-    if (m_has_borders)
-        return;
-    m_first.emplace_back(values.begin(), values.end());
-    if (m_first.size() == answers_to_bin)
-        set_borders();
+    keep(m_scratch, is_positive, said);
+    if (!m_has_borders) {
+        m_first.emplace_back(values.begin(), values.end());
+        if (m_first.size() == answers_to_bin)
+            set_borders();
+    }
+    if (is_stale())
+        refresh();
 }
 
-void AdaptiveModel::keep(std::span<const std::uint8_t> bins, bool is_positive) {
+void AdaptiveModel::keep(std::span<const std::uint8_t> bins, bool is_positive, const Said& said) {
     if (m_kept_answers.size() < kept_answers) {
         m_kept_answers.push_back(is_positive ? 1 : 0);
+        m_kept_said.push_back(said);
         m_kept_bins.insert(m_kept_bins.end(), bins.begin(), bins.end());
         return;
     }
     m_kept_answers[m_next_kept] = is_positive ? 1 : 0;
+    m_kept_said[m_next_kept] = said;
     std::copy(bins.begin(), bins.end(),
               m_kept_bins.begin() + static_cast<std::ptrdiff_t>(m_next_kept * m_predictors.size()));
     m_next_kept = (m_next_kept + 1) % kept_answers;
@@ -131,8 +141,7 @@ void AdaptiveModel::recount(std::size_t index) {
     Predictor& predictor = m_predictors[index];
     predictor.positives.assign(predictor.borders.size() + 2, 0);
     predictor.negatives = predictor.positives;
-    predictor.contributions = predictor.positives;
-    predictor.marked.clear();
+    predictor.contributions = predictor.without_one[0] = predictor.without_one[1] = predictor.positives;
     for (std::size_t answer = 0; answer < m_first.size(); ++answer) {
         const std::size_t bin = bin_of(predictor, m_first[answer][index]);
         (m_kept_answers[answer] ? predictor.positives : predictor.negatives)[bin] += 1;
@@ -144,9 +153,16 @@ void AdaptiveModel::recount(std::size_t index) {
 void AdaptiveModel::refresh_contributions(Predictor& predictor) {
     const double share = 1.0 / static_cast<double>(predictor.positives.size());
     const double all = evidence::logarithm(1 + m_negatives) - evidence::logarithm(1 + m_positives);
-    for (std::size_t bin = 0; bin < predictor.positives.size(); ++bin)
-        predictor.contributions[bin] = evidence::logarithm(predictor.positives[bin] + share) -
-                                       evidence::logarithm(predictor.negatives[bin] + share) + all;
+    const auto of = [&](double positives, double negatives) {
+        return evidence::logarithm(std::max(positives, 0.0) + share) -
+               evidence::logarithm(std::max(negatives, 0.0) + share) + all;
+    };
+    for (std::size_t bin = 0; bin < predictor.positives.size(); ++bin) {
+        const double positives = predictor.positives[bin], negatives = predictor.negatives[bin];
+        predictor.contributions[bin] = of(positives, negatives);
+        predictor.without_one[0][bin] = of(positives, negatives - 1);
+        predictor.without_one[1][bin] = of(positives - 1, negatives);
+    }
     predictor.auc = auc_of_bins(predictor.positives, predictor.negatives);
 }
 
@@ -202,25 +218,27 @@ void AdaptiveModel::choose_active() {
     m_active = active.size();
 }
 
-double AdaptiveModel::score_of_bins(std::span<const std::uint8_t> bins) const {
+// The score of an answer kept as if it had not been learned.
+double AdaptiveModel::score_without(std::size_t answer) const {
+    const std::uint8_t* bins = &m_kept_bins[answer * m_predictors.size()];
     double sum = m_prior;
     for (std::size_t index = 0; index < m_predictors.size(); ++index) {
-        if (m_predictors[index].is_active)
-            sum += m_predictors[index].contributions[bins[index]];
+        const Predictor& predictor = m_predictors[index];
+        if (predictor.is_active)
+            sum += predictor.without_one[m_kept_answers[answer]][bins[index]];
     }
     return sum / static_cast<double>(1 + m_active);
 }
 
-// Answers in the order of their scores, in bins of equal size, pooled until rates rise (PAVA).
+// Answers in the order of their scores, in bins of equal size, pooled until rates rise (PAVA). Each is scored
+// as if it had not been learned: else rates would follow from the scores what only the answers themselves do.
 void AdaptiveModel::calibrate() {
     constexpr std::size_t answers_per_bin = 50;
     m_steps.clear();
     std::vector<std::pair<double, std::uint8_t>> scored;
     scored.reserve(m_kept_answers.size());
     for (std::size_t answer = 0; answer < m_kept_answers.size(); ++answer)
-        scored.emplace_back(
-            score_of_bins(std::span(m_kept_bins).subspan(answer * m_predictors.size(), m_predictors.size())),
-            m_kept_answers[answer]);
+        scored.emplace_back(score_without(answer), m_kept_answers[answer]);
     std::sort(scored.begin(), scored.end());
     for (std::size_t begin = 0; begin < scored.size();) {
         ScoreStep step{scored[begin].first, 0, 0};
@@ -259,12 +277,27 @@ void AdaptiveModel::refresh() {
     m_answers_at_refresh = m_positives + m_negatives;
 }
 
-double AdaptiveModel::score(std::span<const PredictorValue> values) {
-    if (is_stale())
-        refresh();
-    for (std::size_t index = 0; index < m_predictors.size(); ++index)
-        m_scratch[index] = static_cast<std::uint8_t>(bin_of(m_predictors[index], values[index]));
-    return score_of_bins(m_scratch);
+double AdaptiveModel::score(std::span<const PredictorValue> values) const {
+    double sum = m_prior;
+    for (std::size_t index = 0; index < m_predictors.size(); ++index) {
+        const Predictor& predictor = m_predictors[index];
+        if (predictor.is_active)
+            sum += predictor.contributions[bin_of(predictor, values[index])];
+    }
+    return sum / static_cast<double>(1 + m_active);
+}
+
+std::optional<Influence> AdaptiveModel::strongest_influence(std::span<const PredictorValue> values) const {
+    std::optional<Influence> strongest;
+    for (std::size_t index = 0; index < m_predictors.size() && m_steps.size() > 1; ++index) {
+        const Predictor& predictor = m_predictors[index];
+        if (!predictor.is_active)
+            continue;
+        const double contribution = predictor.contributions[bin_of(predictor, values[index])];
+        if (contribution != 0 && (!strongest || std::abs(contribution) > std::abs(strongest->contribution)))
+            strongest = {index, contribution};
+    }
+    return strongest;
 }
 
 Propensity AdaptiveModel::calibrated(double score) const {
@@ -281,7 +314,7 @@ Propensity AdaptiveModel::calibrated(double score) const {
     return made;
 }
 
-Propensity AdaptiveModel::propensity(std::span<const PredictorValue> values) {
+Propensity AdaptiveModel::propensity(std::span<const PredictorValue> values) const {
     return calibrated(score(values));
 }
 
@@ -311,57 +344,42 @@ std::vector<PredictorState> AdaptiveModel::predictors() const {
     return states;
 }
 
+// While there are places left, the first answers stand first; then they are gone.
+Result<std::pair<std::size_t, std::size_t>> AdaptiveModel::tested() const {
+    const std::size_t first = answers() > static_cast<double>(kept_answers) ? 0 : answers_to_test;
+    if (m_kept_answers.size() < first + answers_to_test)
+        return error("There are too few answers to test the model on.");
+    return std::pair(first, m_kept_answers.size());
+}
+
 Result<evidence::Estimate> AdaptiveModel::auc() const {
+    const auto [first, last] = TRY(tested());
     std::vector<evidence::Scored> scored;
-    for (std::size_t answer = 0; answer < m_kept_answers.size(); ++answer)
-        scored.push_back(
-            {score_of_bins(std::span(m_kept_bins).subspan(answer * m_predictors.size(), m_predictors.size())),
-             m_kept_answers[answer] != 0});
+    for (std::size_t answer = first; answer < last; ++answer)
+        scored.push_back({m_kept_said[answer].contrast, m_kept_answers[answer] != 0});
     return evidence::rank_auc(scored);
 }
 
 Result<evidence::Calibration> AdaptiveModel::calibration() const {
+    const auto [first, last] = TRY(tested());
     std::vector<evidence::Prediction> predictions;
-    for (std::size_t answer = 0; answer < m_kept_answers.size(); ++answer) {
-        const double score =
-            score_of_bins(std::span(m_kept_bins).subspan(answer * m_predictors.size(), m_predictors.size()));
-        predictions.push_back({calibrated(score).rate, m_kept_answers[answer] != 0});
-    }
+    for (std::size_t answer = first; answer < last; ++answer)
+        predictions.push_back({m_kept_said[answer].rate, m_kept_answers[answer] != 0});
     return evidence::calibration(predictions);
 }
 
-void AdaptiveModel::mark() {
-    for (Predictor& predictor : m_predictors) {
-        predictor.marked.resize(predictor.positives.size());
-        for (std::size_t bin = 0; bin < predictor.positives.size(); ++bin)
-            predictor.marked[bin] =
-                static_cast<std::int64_t>(predictor.positives[bin] + predictor.negatives[bin]);
-    }
-}
-
 Result<evidence::PopulationStability> AdaptiveModel::drift(std::size_t index) const {
-    const Predictor& predictor = m_predictors[index];
-    if (predictor.marked.empty())
-        return error("Nothing was marked to compare with.");
-    std::vector<std::int64_t> since(predictor.marked.size());
-    for (std::size_t bin = 0; bin < since.size(); ++bin)
-        since[bin] = static_cast<std::int64_t>(predictor.positives[bin] + predictor.negatives[bin]) -
-                     predictor.marked[bin];
-    return evidence::population_stability(predictor.marked, since);
-}
-
-std::string AdaptiveModel::version() const {
-    std::string text = number_text(m_positives) + " " + number_text(m_negatives);
-    for (const Predictor& predictor : m_predictors) {
-        text += "\n" + predictor.info.name;
-        for (const std::vector<double>* numbers :
-             {&predictor.borders, &predictor.symbols, &predictor.positives, &predictor.negatives}) {
-            text += ";";
-            for (const double number : *numbers)
-                text += " " + number_text(number);
-        }
+    const std::size_t count = m_kept_answers.size();
+    if (count < 2 * answers_to_test)
+        return error("There are too few answers to compare.");
+    std::vector<std::int64_t> before(m_predictors[index].positives.size()), lately = before;
+    for (std::size_t age = 0; age < count; ++age) {
+        // The next place to be written is that of the oldest.
+        const std::size_t place = (m_next_kept + age) % count;
+        const std::uint8_t bin = m_kept_bins[place * m_predictors.size() + index];
+        ++(age < count - count / 5 ? before : lately)[bin];
     }
-    return sha256_hex(text);
+    return evidence::population_stability(before, lately);
 }
 
 } // namespace throughline::engage

@@ -7,9 +7,11 @@
 #include "evidence/calibration.h"
 #include "evidence/drift.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace throughline::engage {
@@ -22,6 +24,7 @@ struct PredictorInfo {
     std::string name;
     PredictorKind kind = PredictorKind::Numeric;
     PredictorUse use = PredictorUse::Allowed;
+    friend bool operator==(const PredictorInfo&, const PredictorInfo&) = default;
 };
 
 // Of one predictor: a number, or the number of a symbol; nothing where it is not known, which is a bin of its
@@ -50,6 +53,15 @@ struct Propensity {
     double answers = 0; // that the rate rests on
 };
 
+// What a predictor adds to a score.
+struct Influence {
+    std::size_t predictor = 0;
+    double contribution = 0;
+};
+
+// The symbol that stands for a text: the same in every table and on every machine.
+double symbol_of_text(std::string_view text);
+
 class AdaptiveModel {
 public:
     static constexpr std::size_t bin_count = 10;
@@ -57,33 +69,38 @@ public:
     static constexpr std::size_t answers_to_bin = 200;
     static constexpr std::size_t most_symbols = 50; // more of them share one bin
     static constexpr std::size_t kept_answers = 20'000;
+    // What it says before so many answers is no more than a guess.
+    static constexpr std::size_t answers_to_test = 50;
     static constexpr double least_auc = 0.52;
     static constexpr double most_alike = 0.8;
 
     explicit AdaptiveModel(std::vector<PredictorInfo> predictors);
 
-    // `values` by predictor.
-    void learn(std::span<const PredictorValue> values, bool is_positive);
-
-    // Both bring what was learned since into the model first, so they are not const: with few answers always,
+    // `values` by predictor. What it says afterwards takes the answer into account: with few answers at once,
     // later whenever a twentieth more came.
-    double score(std::span<const PredictorValue> values);
-    Propensity propensity(std::span<const PredictorValue> values);
-    // Does it now.
+    void learn(std::span<const PredictorValue> values, bool is_positive);
+    // Takes all answers into account now.
     void refresh();
+
+    double score(std::span<const PredictorValue> values) const;
+    Propensity propensity(std::span<const PredictorValue> values) const;
+
+    // Of the active predictors the one that moves the score most; nothing where none does, and while rates do
+    // not follow scores.
+    std::optional<Influence> strongest_influence(std::span<const PredictorValue> values) const;
 
     double positives() const { return m_positives; }
     double negatives() const { return m_negatives; }
+    double answers() const { return m_positives + m_negatives; }
     // As of the last refresh.
     std::vector<PredictorState> predictors() const;
-    // Of the answers kept, scored by the model as it is now: it has seen them, so they flatter it.
+    // Of what it said of the answers kept before it learned from them, the first answers_to_test left out: so
+    // they do not flatter it. Fail while there are fewer than that many others.
     Result<evidence::Estimate> auc() const;
     Result<evidence::Calibration> calibration() const;
-    // Answers since `mark()` against those before, by bins.
-    void mark();
+    // Whom it asked lately: the last fifth of the answers kept against those before, by bins. Fails below
+    // 2 · answers_to_test answers.
     Result<evidence::PopulationStability> drift(std::size_t predictor) const;
-    // SHA-256 of all that was counted.
-    std::string version() const;
 
 private:
     struct Predictor {
@@ -93,12 +110,18 @@ private:
         std::vector<double> positives;
         std::vector<double> negatives;
         std::vector<double> contributions;
+        // The same as if one answer of the bin had not been learned: one against, one for.
+        std::array<std::vector<double>, 2> without_one;
         double auc = 0.5;
         bool is_active = false;
         std::string reason;
-        std::vector<std::int64_t> marked;
 
         std::size_t unknown_bin() const { return positives.size() - 1; }
+    };
+    struct Said {
+        double rate = 0;
+        // What the predictors say, without how frequent acceptance is: comparable over time.
+        double contrast = 0;
     };
     struct ScoreStep {
         double low = 0;
@@ -110,14 +133,16 @@ private:
     std::size_t learning_bin(Predictor& predictor, const PredictorValue& value);
     void set_borders();
     void recount(std::size_t predictor);
-    void keep(std::span<const std::uint8_t> bins, bool is_positive);
+    void keep(std::span<const std::uint8_t> bins, bool is_positive, const Said& said);
     void refresh_contributions(Predictor& predictor);
     void choose_active();
     double likeness(std::size_t one, std::size_t other) const;
     void calibrate();
     Propensity calibrated(double score) const;
-    double score_of_bins(std::span<const std::uint8_t> bins) const;
+    double score_without(std::size_t answer) const;
     bool is_stale() const;
+    // The range of the answers kept that it may be tested on; fails where they are too few.
+    Result<std::pair<std::size_t, std::size_t>> tested() const;
 
     std::vector<Predictor> m_predictors;
     double m_positives = 0;
@@ -126,6 +151,7 @@ private:
     std::vector<std::vector<PredictorValue>> m_first; // until there are borders
     std::vector<std::uint8_t> m_kept_bins;            // by answer and predictor
     std::vector<std::uint8_t> m_kept_answers;
+    std::vector<Said> m_kept_said; // before it learned the answer
     std::size_t m_next_kept = 0;
     std::vector<ScoreStep> m_steps;
     double m_answers_at_refresh = -1;

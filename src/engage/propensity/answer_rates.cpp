@@ -1,20 +1,20 @@
 #include "engage/propensity/answer_rates.h"
 
-#include "base/text.h"
 #include "engage/propensity/rates.h"
 
 namespace throughline::engage {
 
-void AnswerRates::learn(const ContactEvent& event) {
+bool AnswerRates::learn(const ContactEvent& event) {
     if (event.kind != ContactKind::Answered || event.action >= m_all.size() ||
         event.answer == ResponseClass::Neutral)
-        return;
+        return false;
     const auto count = [&event](Count& counted) {
         (event.answer == ResponseClass::Positive ? counted.positives : counted.negatives) += 1;
     };
     count(m_all[event.action]);
     if (event.channel < m_channels)
         count(m_separate[event.action * m_channels + event.channel]);
+    return true;
 }
 
 void AnswerRates::ranking(const Catalogue& catalogue, std::vector<double>& propensities) const {
@@ -34,13 +34,6 @@ void AnswerRates::on_channel(const Catalogue& catalogue, std::uint32_t channel,
         if (count.all() > 0)
             propensities[action] = smoothed_rate(count.positives, count.negatives);
     }
-}
-
-std::string AnswerRates::version() const {
-    double answers = 0;
-    for (const Count& count : m_all)
-        answers += count.all();
-    return text_format("smoothed rates of %.0f answers", answers);
 }
 
 } // namespace throughline::engage

@@ -16,8 +16,8 @@ public:
         , m_all(catalogue.actions.size())
         , m_separate(catalogue.actions.size() * catalogue.channels.size()) {}
 
-    // Answers that are neither for nor against teach nothing.
-    void learn(const ContactEvent& event);
+    // Answers that are neither for nor against teach nothing; false then.
+    bool learn(const ContactEvent& event);
 
     // By action, smoothed_rate of its answers on all channels; until it has one, the catalogue's starting
     // propensity.
@@ -32,8 +32,6 @@ public:
         double all() const { return positives + negatives; }
     };
     const Count& of(std::uint32_t action) const { return m_all[action]; }
-    // For the log: how many answers it rests on.
-    std::string version() const;
 
 private:
     std::size_t m_channels = 0;

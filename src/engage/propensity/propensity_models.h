@@ -10,22 +10,23 @@ class PropensityModels {
 public:
     PropensityModels(std::size_t actions, std::size_t channels, const std::vector<PredictorInfo>& predictors);
 
-    // One answer, learned at once by the model of the channel and by that of all channels.
+    // One answer, learned at once by the model of the channel and by that of all channels. A channel that is
+    // not known has no model.
     void learn(std::size_t action, std::size_t channel, std::span<const PredictorValue> values,
                bool is_positive);
 
-    AdaptiveModel& of_channel(std::size_t action, std::size_t channel);
-    AdaptiveModel& of_all(std::size_t action);
+    std::size_t actions() const { return m_all.size(); }
+    std::size_t channels() const { return m_channels; }
+    const AdaptiveModel& of_all(std::size_t action) const { return m_all[action]; }
+    const AdaptiveModel& of_channel(std::size_t action, std::size_t channel) const {
+        return m_separate[action * m_channels + channel];
+    }
 
-    enum class Draw : std::uint8_t { Rate, Thompson };
-    // By action. Until an action has an answer its propensity is `starting` (by action; NaN or empty: 0.5).
-    // Thompson draws from `seed`, one stream for each action.
-    void ranking(std::span<const PredictorValue> values, std::span<const double> starting, Draw draw,
-                 std::uint64_t seed, std::vector<double>& propensities);
-    void on_channel(std::size_t channel, std::span<const PredictorValue> values,
-                    std::span<const double> starting, std::vector<double>& propensities);
-
-    std::string version() const;
+    // On all channels; of an action without an answer, `starting` with no answers.
+    Propensity likely(std::size_t action, std::span<const PredictorValue> values, double starting) const;
+    // On this one; until its model has AdaptiveModel::answers_to_test answers, that on all.
+    Propensity likely_on(std::size_t action, std::size_t channel, std::span<const PredictorValue> values,
+                         double starting) const;
 
 private:
     std::size_t m_channels;

@@ -61,49 +61,65 @@ RowDecider::RowDecider(const Catalogue& catalogue, const tables::Table& table,
         if (is_read && column)
             m_columns.emplace_back(variable, *column);
     }
-    if (options.histories && options.propensities.empty()) {
-        options.histories->rates().ranking(catalogue, m_propensities);
-        options.histories->rates().on_channel(catalogue, options.channel, m_channel_propensities);
-    }
+    // Rates are the same for everybody.
+    if (options.learned && !options.learned->models())
+        options.learned->tell(catalogue, options.channel, m_traits, m_propensities);
+    m_traits.day = date_of(options.now).days;
 }
 
 // As state_of() takes them for one customer: events count, facts override the table.
-void RowDecider::take_contacts(tables::RowIndex row) {
+void RowDecider::take_contacts(std::string_view customer) {
     m_events.clear();
     const ContactHistories& histories = *m_options.histories;
-    const std::string customer = tables::value_text(m_table.value(row, m_options.key_column));
     for (const ContactRow& contact : histories.rows_of(customer)) {
         if (const auto event = histories.reader().event(contact)) {
             m_events.push_back(*event);
             continue;
         }
         const auto fact = m_table.column_named(contact.column);
-        Result<feel::Value> value = fact ? value_of_text(m_table.column_info(*fact).type, contact.value)
-                                         : Result<feel::Value>(feel::Value());
+        if (!fact)
+            continue;
+        const auto cell = cell_of_text(m_table.column_info(*fact).type, contact.value);
+        if (!cell.ok())
+            continue;
         for (const auto& [variable, column] : m_columns) {
-            if (value.ok() && column == fact)
-                m_values[variable] = value.value();
+            if (column == *fact)
+                m_values[variable] = feel_value(cell.value());
         }
+        if (m_options.learned)
+            m_options.learned->columns().replace(*fact, cell.value(), m_traits.predictors);
     }
 }
 
 const NextAction& RowDecider::decide(tables::RowIndex row) {
     for (const auto& [variable, column] : m_columns)
         m_values[variable] = feel_value(m_table.value(row, column));
+    const LearnedAnswers* learned = m_options.learned.get();
+    const bool has_models = learned && learned->models();
+    if (has_models)
+        learned->columns().read(m_table, row, m_traits.predictors);
     Situation situation;
     situation.values = m_values;
     situation.now = m_options.now;
     situation.channel = m_options.channel;
-    if (m_options.histories) {
-        take_contacts(row);
+    if (m_options.histories || has_models) {
+        const std::string customer = tables::value_text(m_table.value(row, m_options.key_column));
+        m_traits.customer = customer_number(customer);
+        if (m_options.histories)
+            take_contacts(customer);
         situation.history = m_events;
     }
-    situation.propensities = m_propensities;
-    situation.channel_propensities = m_channel_propensities;
+    if (has_models)
+        learned->tell(m_catalogue, m_options.channel, m_traits, m_propensities);
+    situation.propensities = m_propensities.ranking;
+    situation.channel_propensities = m_propensities.on_channel;
+    situation.within_reach = m_propensities.within_reach;
     const std::size_t count_of_actions = m_catalogue.actions.size();
-    if (!m_options.propensities.empty())
+    if (!m_options.propensities.empty()) {
         situation.propensities =
             std::span(m_options.propensities).subspan(row * count_of_actions, count_of_actions);
+        situation.channel_propensities = {};
+    }
     Arbitration arbitration = m_options.arbitration;
     arbitration.seed += row;
     return m_decider.decide(situation, arbitration);

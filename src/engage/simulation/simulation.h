@@ -4,6 +4,7 @@
 
 #include "engage/contact/contact_histories.h"
 #include "engage/decision/next_action.h"
+#include "engage/propensity/learned_answers.h"
 #include "tables/job.h"
 #include "tables/table.h"
 
@@ -33,9 +34,9 @@ struct SimulationOptions {
     std::uint32_t channel = 0;
     Instant now;
     Arbitration arbitration;
-    // By row and action, row by row. Empty: what the answers in the histories teach, or the propensities at
-    // first.
+    // By row and action, row by row. Empty: what answers taught, or the propensities at first.
     std::vector<double> propensities;
+    std::shared_ptr<const LearnedAnswers> learned; // of this catalogue and table; nullptr: nothing
     // What happened with the customers, who are named by this column; nullptr: nothing did.
     std::shared_ptr<const ContactHistories> histories;
     std::size_t key_column = 0;
@@ -81,7 +82,7 @@ public:
     ScoreForm form() const { return m_decider.form(m_options.arbitration); }
 
 private:
-    void take_contacts(tables::RowIndex row);
+    void take_contacts(std::string_view customer);
 
     const Catalogue& m_catalogue;
     const tables::Table& m_table;
@@ -89,8 +90,9 @@ private:
     Decider m_decider;
     std::vector<std::pair<std::uint32_t, std::size_t>> m_columns; // variable, column; those that are read
     std::vector<feel::Value> m_values;
-    std::vector<ContactEvent> m_events;                         // of the row
-    std::vector<double> m_propensities, m_channel_propensities; // what answers taught; empty: nothing
+    std::vector<ContactEvent> m_events; // of the row
+    CustomerTraits m_traits;            // of the row, where models want them
+    CustomerPropensities m_propensities;
 };
 
 enum class Keep : std::uint8_t { Nothing, Candidates };

@@ -19,6 +19,7 @@ constinit const Shape story_step_shape = story_step_fields.shape("story_step", &
 
 constexpr auto ranking_fields = list(
     choice<&Ranking::form>("form", "Form", ranking_forms),
+    choice<&Ranking::propensity_basis>("propensity_basis", "Propensities from", propensity_bases),
     flag<&Ranking::without_propensity>("without_propensity", "Without propensity"),
     flag<&Ranking::without_value>("without_value", "Without value"),
     flag<&Ranking::without_context>("without_context", "Without context"),

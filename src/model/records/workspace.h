@@ -24,10 +24,19 @@ inline constexpr ChoiceName ranking_forms[] = {
     {"expected_value", "Expected value"},
 };
 
+// R088: what the propensities of actions are. Exploring tries what is not known well yet.
+enum class PropensityBasis : std::uint8_t { Rates, Models, Exploring };
+inline constexpr ChoiceName propensity_bases[] = {
+    {"rates", "The rate of each action"},
+    {"models", "A model of each action"},
+    {"exploring", "Models that explore"},
+};
+
 // R040, R095, R105: how candidates for a customer's next action are ranked, and what is watched then. Terms
 // are all used unless they are left out.
 struct Ranking {
     RankingForm form = RankingForm::Automatic;
+    PropensityBasis propensity_basis = PropensityBasis::Rates;
     bool without_propensity = false;
     bool without_value = false;
     bool without_context = false;

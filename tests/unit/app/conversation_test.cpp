@@ -62,7 +62,7 @@ TEST_CASE("A suggestion comes with wording, next step, reasons and the answers i
     CHECK(says(app, "Fix ends within four months"));
     CHECK(says(app, "Retain before sell +30 %"));
     // R088: from the answers of the file, counted.
-    CHECK(says(app, "P 0.69 · 14 of 20 accepted"));
+    CHECK(says(app, "P 0.46 · 207 of 450 accepted"));
     app.check_covered("the conversation");
 }
 

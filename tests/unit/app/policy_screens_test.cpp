@@ -47,7 +47,8 @@ TEST_CASE("The pages of the next best action are one command and two clicks away
     app.application().resized(1440, 1200, 1);
     REQUIRE(app.run("go.decisions"));
     app.click(Role::Radio, "Next best action");
-    for (const char* tab : {"Catalogue", "Simulation", "Compare", "Trade-off", "Versions", "Experiments"}) {
+    for (const char* tab :
+         {"Catalogue", "Models", "Simulation", "Compare", "Trade-off", "Versions", "Experiments"}) {
         app.click(Role::Tab, tab);
         app.settle();
         app.check_covered(tab);
@@ -153,6 +154,8 @@ TEST_CASE("A group that does not get its share is shown, and keeps the policy fr
     pick(app, "Channel", "Phone");
     app.settle();
     CHECK(app.application().workspace().allowed("policy.publish", {}).ok());
+    for (const char* offered_to_most : {"a-saver", "a-warning"})
+        REQUIRE(app.run("record.set", {{"id", offered_to_most}, {"path", "state"}, {"value", "paused"}}));
     pick(app, "Groups by", "Products"); // who has all of them is offered nothing more
     app.settle();
     CHECK(app.has(Role::Grid, "Groups"));

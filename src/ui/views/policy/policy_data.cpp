@@ -86,7 +86,7 @@ void PolicyData::refresh(ViewContext& context) {
                 m_responses.emplace(response.title, response.response_class);
         }
         choose_channel();
-        m_histories = histories(context.store(), catalogue);
+        m_learning = learning(context.store(), catalogue, ranking.propensity_basis, m_learning);
         simulate();
     }
     const bool is_done = is_simulated();
@@ -117,9 +117,34 @@ void PolicyData::choose_channel() {
     }
 }
 
-std::shared_ptr<const engage::ContactHistories>
-PolicyData::histories(const Store& store, const std::shared_ptr<const engage::Catalogue>& of) const {
-    return table ? std::make_shared<const engage::ContactHistories>(store, of, m_book.indexes()) : nullptr;
+std::shared_ptr<engage::AnswerLearning>
+PolicyData::learning(const Store& store, std::shared_ptr<const engage::Catalogue> of, PropensityBasis basis,
+                     std::shared_ptr<const engage::AnswerLearning> before) const {
+    if (!table)
+        return nullptr;
+    engage::PredictorColumns columns;
+    if (basis != PropensityBasis::Rates)
+        columns = engage::PredictorColumns(*table, *reference);
+    auto histories = std::make_shared<const engage::ContactHistories>(store, std::move(of), m_book.indexes());
+    return std::make_shared<engage::AnswerLearning>(engage::LearningTask{std::move(histories), *table,
+                                                                         m_table_name, key_column,
+                                                                         std::move(columns), basis},
+                                                    std::move(before));
+}
+
+std::shared_ptr<engage::AnswerLearning>
+PolicyData::models(const Store& store, const std::shared_ptr<engage::AnswerLearning>& before) const {
+    if (!m_learning || ranking.propensity_basis != PropensityBasis::Rates)
+        return m_learning;
+    return learning(store, catalogue, PropensityBasis::Models, before);
+}
+
+// With what the columns of the customers are used for: models are other ones where that changes.
+std::string PolicyData::contacts_name() const {
+    std::string name = text_format("%llu", static_cast<unsigned long long>(m_book_version));
+    for (const engage::PredictorInfo& predictor : m_learning->task().columns.predictors())
+        name += text_format(" %s %d", predictor.name.c_str(), static_cast<int>(predictor.use));
+    return name;
 }
 
 engage::PolicyQuestion PolicyData::question() const {
@@ -127,11 +152,11 @@ engage::PolicyQuestion PolicyData::question() const {
                                  .policy = content,
                                  .table = *table,
                                  .table_name = m_table_name,
-                                 .contacts =
-                                     text_format("%llu", static_cast<unsigned long long>(m_book_version)),
+                                 .contacts = contacts_name(),
                                  .options = {},
+                                 .learning = m_learning,
                                  .keep = engage::Keep::Nothing};
-    asked.options.histories = m_histories;
+    asked.options.histories = m_learning->task().histories;
     asked.options.key_column = key_column;
     asked.options.channel = channel;
     asked.options.now = now;
@@ -151,7 +176,8 @@ PolicyData::question_about(const Store& other_store, std::shared_ptr<const engag
         return std::nullopt;
     engage::PolicyQuestion asked = question();
     asked.policy = engage::policy_content(*other, other_ranking);
-    asked.options.histories = histories(other_store, other);
+    asked.learning = learning(other_store, other, other_ranking.propensity_basis, m_learning);
+    asked.options.histories = asked.learning->task().histories;
     asked.catalogue = std::move(other);
     asked.options.channel = *same_channel;
     asked.options.arbitration = engage::arbitration_of(other_ranking);
@@ -249,7 +275,7 @@ void PolicyData::draw_choice(ViewContext& context) {
         return;
     }
     next_width(ui, 200);
-    if (progress(ui, "Simulating", run->progress(),
+    if (progress(ui, run->is_learning() ? "Learning from answers" : "Simulating", run->progress(),
                  {.detail = ui.format("%.0f %%", 100 * run->progress()), .cancel_label = "Stop"}))
         run->cancel();
 }

@@ -37,6 +37,9 @@ public:
     std::shared_ptr<engage::PolicyRun> run; // of all this; nullptr without customers or channel
 
     bool is_simulated() const { return run && run->is_done(); }
+    // Models of the catalogue's actions, also where the policy goes by rates; nullptr without customers.
+    std::shared_ptr<engage::AnswerLearning>
+    models(const Store& store, const std::shared_ptr<engage::AnswerLearning>& before) const;
     // The same question of another catalogue or ranking, or with candidates.
     engage::PolicyQuestion question() const;
     // Of other records, for the same customers.
@@ -62,14 +65,17 @@ private:
     void find_customers(ViewContext& context);
     void choose_channel();
     void simulate();
-    std::shared_ptr<const engage::ContactHistories>
-    histories(const Store& store, const std::shared_ptr<const engage::Catalogue>& of) const;
+    std::string contacts_name() const;
+    // From the answers that the book has, about the actions of this catalogue; on from `before` where it can.
+    std::shared_ptr<engage::AnswerLearning>
+    learning(const Store& store, std::shared_ptr<const engage::Catalogue> of, PropensityBasis basis,
+             std::shared_ptr<const engage::AnswerLearning> before) const;
     void tell_session(ViewContext& context);
     bool judge_fairness(std::string& words) const;
 
     ContactBook m_book; // what happened with the customers
     std::uint64_t m_book_version = 0;
-    std::shared_ptr<const engage::ContactHistories> m_histories; // for the catalogue
+    std::shared_ptr<engage::AnswerLearning> m_learning; // about the catalogue; nullptr without customers
     std::uint64_t m_version = 1;
     std::uint64_t m_store_version = ~std::uint64_t{0};
     std::string m_table_name;

@@ -11,14 +11,15 @@ namespace throughline::ui {
 
 LATER void PolicyView::draw_tabs(ViewContext& context) {
     constexpr std::array<TabLabel, policy_page_count> labels = {{{.label = "Catalogue"},
+                                                                 {.label = "Models"},
                                                                  {.label = "Simulation"},
                                                                  {.label = "Compare"},
                                                                  {.label = "Trade-off"},
                                                                  {.label = "Versions"},
                                                                  {.label = "Experiments"}}};
     constexpr std::array<std::string_view, policy_page_count> commands = {
-        "go.policy_catalogue", "go.policy_simulation", "go.policy_compare",
-        "go.policy_trade_off", "go.policy_versions",   "go.policy_experiments"};
+        "go.policy_catalogue", "go.policy_models",   "go.policy_simulation", "go.policy_compare",
+        "go.policy_trade_off", "go.policy_versions", "go.policy_experiments"};
     const int chosen =
         tabs(context.ui, "Next best action", labels, static_cast<int>(context.session().policy_page));
     if (chosen >= 0)
@@ -40,6 +41,8 @@ LATER void PolicyView::draw(ViewContext& context, const Box& box) {
     switch (context.session().policy_page) {
     case PolicyPage::Catalogue:
         return m_catalogue.draw(context, m_data, box);
+    case PolicyPage::Models:
+        return m_models.draw(context, m_data, box);
     case PolicyPage::Simulation:
         return m_simulation.draw(context, m_data, box);
     case PolicyPage::Compare:
@@ -56,7 +59,8 @@ LATER void PolicyView::draw(ViewContext& context, const Box& box) {
 LATER bool PolicyView::work(const std::function<double()>& clock, double until) {
     const bool is_simulating = m_data.runs.work(clock, until);
     const bool is_weighing = m_trade_off.work(clock, until);
-    return m_versions.work(clock, until) || is_simulating || is_weighing;
+    const bool is_learning = m_models.work(clock, until);
+    return m_versions.work(clock, until) || is_simulating || is_weighing || is_learning;
 }
 
 } // namespace throughline::ui

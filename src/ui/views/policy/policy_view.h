@@ -5,6 +5,7 @@
 #include "ui/views/policy/catalogue_page.h"
 #include "ui/views/policy/compare_page.h"
 #include "ui/views/policy/experiments_page.h"
+#include "ui/views/policy/models_page.h"
 #include "ui/views/policy/policy_data.h"
 #include "ui/views/policy/simulation_page.h"
 #include "ui/views/policy/trade_off_page.h"
@@ -21,6 +22,7 @@ public:
 private:
     PolicyData m_data;
     CataloguePage m_catalogue;
+    ModelsPage m_models;
     SimulationPage m_simulation;
     ComparePage m_compare;
     TradeOffPage m_trade_off;

@@ -1,9 +1,6 @@
 // One customer in a conversation: facts override the table, answers move propensities, and what to ask first.
-#include "base/random.h"
-#include "base/text.h"
 #include "engage/decision/situation.h"
 #include "engage/propensity/rates.h"
-#include "engage/simulation/simulation.h"
 #include "unit/engage/harbour_actions.h"
 
 #include <catch_amalgamated.hpp>
@@ -60,13 +57,17 @@ struct World {
         catalogue = make_catalogue(store, names);
         reader = std::make_unique<ContactReader>(store, catalogue);
     }
-    CustomerState state(const std::vector<ContactRow>& rows, tables::RowIndex row = 0) const {
-        AnswerRates rates(catalogue);
+    LearnedAnswers learned(const std::vector<ContactRow>& rows) const {
+        LearnedAnswers learned(catalogue, PropensityBasis::Rates, {});
         for (const ContactRow& contact : rows) {
             if (const auto event = reader->event(contact))
-                rates.learn(*event);
+                learned.learn(*event, {});
         }
-        return state_of(catalogue, *reader, table, row, rows, rates, channel_of(catalogue, "phone"));
+        return learned;
+    }
+    CustomerState state(const std::vector<ContactRow>& rows, tables::RowIndex row = 0) const {
+        return state_of(catalogue, *reader, table, learned(rows),
+                        {row, "H1", rows, day_of_test(10), channel_of(catalogue, "phone")});
     }
     std::string chosen(const CustomerState& state) const {
         Decider decider(catalogue);
@@ -131,12 +132,12 @@ TEST_CASE("Texts of facts are understood by the column's type", "[engage][R089]"
 TEST_CASE("Each answer moves the propensity at once", "[engage][R088]") {
     const World world(conditioned_actions());
     const std::uint32_t stay = action_of(world.catalogue, "stay"), card = action_of(world.catalogue, "card");
-    CHECK(world.state({}).propensities[stay] == 0.4);
-    CHECK(world.state({answer(1, "stay", "Refused")}).propensities[stay] == smoothed_rate(0, 1));
+    CHECK(world.state({}).propensities.ranking[stay] == 0.4);
+    CHECK(world.state({answer(1, "stay", "Refused")}).propensities.ranking[stay] == smoothed_rate(0, 1));
     const CustomerState mixed = world.state(
         {answer(1, "stay", "Accepted"), answer(2, "stay", "Later"), answer(3, "stay", "Refused")});
-    CHECK(mixed.propensities[stay] == smoothed_rate(1, 1));
-    CHECK(mixed.propensities[card] == 0.2);
+    CHECK(mixed.propensities.ranking[stay] == smoothed_rate(1, 1));
+    CHECK(mixed.propensities.ranking[card] == 0.2);
     // Refused often enough, something else is proposed.
     std::vector<ContactRow> refusals;
     for (int day = 0; day < 4; ++day)
@@ -165,7 +166,7 @@ TEST_CASE("The facts that would change the decision are asked first", "[engage][
     CHECK(choices[0].values.back() == "39");
     const std::vector<FactQuestion> questions =
         useful_questions(decider, state, day_of_test(10), channel_of(world.catalogue, "phone"), {},
-                         world.table, columns, choices);
+                         world.learned({}), world.table, columns, choices);
     REQUIRE(questions.size() == 4);
     CHECK(questions[0].column == 0);
     REQUIRE(questions[0].changes.size() == 2);
@@ -176,55 +177,4 @@ TEST_CASE("The facts that would change the decision are asked first", "[engage][
     // Nothing was really changed.
     for (std::size_t column = 0; column < values.size(); ++column)
         CHECK(feel::identical(values[column], state.values[column]));
-}
-
-TEST_CASE("A simulation decides for each customer as the conversation does", "[engage][R094][R095][R103]") {
-    Records records = conditioned_actions();
-    auto& policy = records.policy("rest", ContactPolicyType::Suppression);
-    policy.event = "Refused";
-    policy.times = 1;
-    policy.within_days = 30;
-    policy.pause_days = 30;
-    policy.each_action = true;
-    const World world(records);
-    // The customers' key is their age.
-    Random random(7);
-    std::vector<ContactRow> contacts;
-    for (int number = 0; number < 60; ++number) {
-        const char* const actions[] = {"stay", "sorry", "card"};
-        const char* const answers[] = {"Accepted", "Later", "Refused"};
-        const auto day = static_cast<double>(random.below(9));
-        ContactRow row = random.below(3) == 0
-                             ? fact(day, "complaints", random.below(2) == 0 ? "0" : "1")
-                             : answer(day, actions[random.below(3)], answers[random.below(3)]);
-        row.customer = text_format("%d", 20 + static_cast<int>(random.below(20)));
-        contacts.push_back(std::move(row));
-    }
-    const tables::Table table = with_contacts(nullptr, contacts, day_of_test(9)).value();
-    const auto index = std::make_shared<const ContactIndex>(ContactIndex::make(table, "customer").value());
-    const auto catalogue = std::make_shared<const Catalogue>(world.catalogue);
-
-    SimulationOptions options;
-    options.channel = channel_of(*catalogue, "phone");
-    options.now = day_of_test(10);
-    options.key_column = 3;
-    const auto simulate = [&] {
-        SimulationJob job(*catalogue, world.table, options);
-        while (job.step(3) == tables::JobState::Running) {
-        }
-        return std::move(job).take_result();
-    };
-    const SimulationResult without = simulate();
-    options.histories =
-        std::make_shared<const ContactHistories>(world.store, catalogue, ContactIndexes{index});
-    const SimulationResult with = simulate();
-    CHECK(with.chosen != without.chosen);
-    Decider decider(*catalogue);
-    for (tables::RowIndex row = 0; row < world.table.row_count(); ++row) {
-        const std::vector<ContactRow> rows = options.histories->rows_of(text_format("%u", 20 + row));
-        const CustomerState state = state_of(*catalogue, *world.reader, world.table, row, rows,
-                                             options.histories->rates(), options.channel);
-        CAPTURE(row);
-        CHECK(decider.decide(state.situation(options.now, options.channel), {}).chosen() == with.chosen[row]);
-    }
 }

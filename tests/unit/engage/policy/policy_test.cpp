@@ -238,6 +238,7 @@ TEST_CASE("A simulation tells whose candidates drop where, and is kept while it 
                             .table_name = "t",
                             .contacts = {},
                             .options = {},
+                            .learning = nullptr,
                             .keep = Keep::Nothing};
     question.options.channel = channel_of(*catalogue, "phone");
     question.options.drop = Drop{Fate::Eligibility, 0};

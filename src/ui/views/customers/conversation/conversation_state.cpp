@@ -53,6 +53,13 @@ bool ConversationState::refresh(ViewContext& context, const OpenTable& open, tab
         m_key.customer == session.customer && m_key.channel == channel_id && m_key.minute == minute &&
         catalogue == m_catalogue)
         return true;
+    if (catalogue != m_catalogue) {
+        m_catalogue = std::move(catalogue);
+        m_decider = std::make_unique<engage::Decider>(*m_catalogue);
+        m_learning_of = 0;
+    }
+    if (!learn(context, open, book))
+        return false;
     m_key = {context.store().version(),
              book.version(),
              context.decisions.version(),
@@ -65,27 +72,42 @@ bool ConversationState::refresh(ViewContext& context, const OpenTable& open, tab
     m_arbitration = engage::arbitration_of(engage::ranking_of(context.store()));
     m_customer_key = session.customer;
     m_table_id = open.reference->id.text();
-    if (catalogue != m_catalogue) {
-        m_decider.reset();
-        m_reader.reset();
-        m_catalogue = std::move(catalogue);
-        m_reader = std::make_unique<engage::ContactReader>(context.store(), *m_catalogue);
-        m_decider = std::make_unique<engage::Decider>(*m_catalogue);
-        m_rates_of = 0;
-    }
     decide(context, open, row, book);
     ++m_version;
     return true;
 }
 
+bool ConversationState::learn(ViewContext& context, const OpenTable& open, const ContactBook& book) {
+    constexpr tables::RowIndex looks_a_frame = 20'000;
+    const PropensityBasis basis = engage::ranking_of(context.store()).propensity_basis;
+    engage::PredictorColumns columns;
+    if (basis != PropensityBasis::Rates)
+        columns = engage::PredictorColumns(*open.table, *open.reference);
+    const bool is_known =
+        m_learning && m_learning_of == book.version() && m_learning->task().basis == basis &&
+        m_learning->task().customers_name == open.name && m_learning->task().columns == columns;
+    if (!is_known) {
+        m_learning_of = book.version();
+        auto histories =
+            std::make_shared<const engage::ContactHistories>(context.store(), m_catalogue, book.indexes());
+        m_learning = std::make_shared<engage::AnswerLearning>(
+            engage::LearningTask{std::move(histories), *open.table, std::string(open.name), open.key_column,
+                                 std::move(columns), basis},
+            m_learning);
+    }
+    if (!m_learning->is_done() && m_learning->step(looks_a_frame) == tables::JobState::Running) {
+        context.ui.request_frame();
+        return false;
+    }
+    m_learned = m_learning->learned();
+    return true;
+}
+
 void ConversationState::decide(ViewContext& context, const OpenTable& open, tables::RowIndex row,
                                ContactBook& book) {
-    if (m_rates_of != book.version()) {
-        m_rates = engage::answer_rates(*m_catalogue, *m_reader, book.indexes());
-        m_rates_of = book.version();
-    }
     m_rows = book.rows_of(m_customer_key);
-    m_customer = engage::state_of(*m_catalogue, *m_reader, *open.table, row, m_rows, m_rates, m_channel);
+    m_customer = engage::state_of(*m_catalogue, m_learning->task().histories->reader(), *open.table,
+                                  *m_learned, {row, m_customer_key, m_rows, m_now, m_channel});
     m_decided = m_decider->decide(m_customer.situation(m_now, m_channel), m_arbitration);
     tell_change(open);
     tell_suggestions(context);
@@ -101,23 +123,26 @@ engage::Explanation ConversationState::explanation() {
 }
 
 engage::NextAction ConversationState::decide_on(std::uint32_t channel) {
-    std::vector<double> on_channel;
-    m_rates.on_channel(*m_catalogue, channel, on_channel);
+    engage::CustomerPropensities there;
+    m_learned->tell(*m_catalogue, channel, m_customer.traits, there);
     engage::Situation situation = m_customer.situation(m_now, channel);
-    situation.channel_propensities = on_channel;
+    situation.channel_propensities = there.on_channel;
     return m_decider->decide(situation, m_arbitration);
 }
 
 engage::LoggedDecision ConversationState::logged(std::uint32_t action) {
-    const engage::Situation situation = m_customer.situation(m_now, m_channel);
+    constexpr std::uint32_t other_draws = 199;
+    engage::Situation situation = m_customer.situation(m_now, m_channel);
+    situation.draw_probability = engage::draw_probability(*m_decider, m_customer, m_now, m_channel,
+                                                          m_arbitration, *m_learned, other_draws);
     const engage::NextAction& decided = m_decider->decide(situation, m_arbitration);
-    return {
-        m_customer_key,
-        m_now,
-        m_catalogue->channels[m_channel].title,
-        m_catalogue->actions[action].title,
-        decided.choice_probability,
-        engage::log_line(*m_decider, situation, m_arbitration, decided, {m_customer_key, m_rates.version()})};
+    return {m_customer_key,
+            m_now,
+            m_catalogue->channels[m_channel].title,
+            m_catalogue->actions[action].title,
+            decided.choice_probability,
+            engage::log_line(*m_decider, situation, m_arbitration, decided,
+                             {m_customer_key, m_learned->version()})};
 }
 
 std::string ConversationState::reason(std::uint32_t channel, std::uint32_t action,

@@ -2,6 +2,7 @@
 // when something of it changed (R053, R085 to R089, R093, R094).
 #pragma once
 
+#include "engage/contact/answer_learning.h"
 #include "engage/decision/explain.h"
 #include "engage/decision/situation.h"
 #include "ui/views/customers/conversation/contact_book.h"
@@ -138,6 +139,8 @@ private:
         std::vector<std::string> values; // by column
     };
 
+    // False while it still learns from answers.
+    bool learn(ViewContext& context, const OpenTable& open, const ContactBook& book);
     void decide(ViewContext& context, const OpenTable& open, tables::RowIndex row, ContactBook& book);
     void tell_suggestions(ViewContext& context);
     void tell_open_offers(ViewContext& context);
@@ -148,6 +151,7 @@ private:
     void tell_change(const OpenTable& open);
     std::vector<std::size_t> asked_columns(const OpenTable& open) const;
     std::vector<ResponseText> responses(ViewContext& context, std::uint32_t action) const;
+    std::string likely(std::uint32_t action) const;
     std::string moved(std::uint32_t action) const;
     std::string effect_of(std::uint32_t action, const Store& store) const;
     std::string effect_of(const engage::FactQuestion& question, tables::ColumnType type) const;
@@ -158,10 +162,11 @@ private:
     std::string m_customer_key;
     std::string m_table_id;
     std::shared_ptr<const engage::Catalogue> m_catalogue;
-    std::unique_ptr<engage::ContactReader> m_reader;
     std::unique_ptr<engage::Decider> m_decider;
-    engage::AnswerRates m_rates;
-    std::uint64_t m_rates_of = 0; // the book's version
+    std::shared_ptr<engage::AnswerLearning> m_learning; // of what the book has
+    std::uint64_t m_learning_of = 0;                    // the book's version
+    std::string m_columns_of;                           // the customers' table, and how its columns are used
+    std::shared_ptr<const engage::LearnedAnswers> m_learned;
     engage::Arbitration m_arbitration;
     std::uint32_t m_channel = 0;
     std::vector<engage::ContactRow> m_rows;

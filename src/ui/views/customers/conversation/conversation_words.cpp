@@ -59,6 +59,25 @@ std::string ConversationState::moved(std::uint32_t action) const {
                : text_format("was %td", found - m_compared->begin() + 1);
 }
 
+// R088: "P 0.42 · 12 of 40 accepted", "P 0.42 · model of 312 answers, up by Arrears days".
+std::string ConversationState::likely(std::uint32_t action) const {
+    std::string text = "P " + number_for_people(m_customer.propensities.ranking[action], 2);
+    const engage::AnswerRates::Count& count = m_learned->rates().of(action);
+    if (count.all() == 0)
+        return text + " · assumed, no answers yet";
+    const engage::PropensityModels* models = m_learned->models();
+    if (!models)
+        return text + text_format(" · %.0f of %.0f accepted", count.positives, count.all());
+    text += m_learned->basis() == PropensityBasis::Exploring ? " · drawn from a model" : " · model";
+    text += text_format(" of %.0f answers", count.all());
+    const engage::AdaptiveModel& model = models->of_all(action);
+    const auto influence = model.strongest_influence(m_customer.traits.predictors);
+    if (!influence)
+        return text;
+    return text + (influence->contribution < 0 ? ", down by " : ", up by ") +
+           m_learned->columns().predictors()[influence->predictor].name;
+}
+
 // R085, R087, R088
 void ConversationState::tell_suggestions(ViewContext& context) {
     m_suggestions.clear();
@@ -83,13 +102,7 @@ void ConversationState::tell_suggestions(ViewContext& context) {
         text.wording = treatment.wording;
         text.next_step = treatment.next_step.empty() ? context.store().find_as<Action>(source.id)->next_step
                                                      : treatment.next_step;
-        const engage::AnswerRates::Count& count = m_rates.of(action);
-        text.likely = count.all() > 0
-                          ? text_format("P %s · %.0f of %.0f accepted",
-                                        number_for_people(m_customer.propensities[action], 2).c_str(),
-                                        count.positives, count.all())
-                          : text_format("P %s · assumed, no answers yet",
-                                        number_for_people(m_customer.propensities[action], 2).c_str());
+        text.likely = likely(action);
         text.formula = engage::formula_text(score, form, m_arbitration.used);
         std::vector<std::string> reasons;
         for (const std::uint32_t rule : source.rules)
@@ -260,7 +273,7 @@ void ConversationState::tell_events(ViewContext& context) {
         const engage::ContactRow& row = m_rows[m_rows.size() - 1 - place];
         EventText& text = m_events.emplace_back();
         text.day = date_for_people(date_of(row.at));
-        const std::optional<engage::ContactEvent> event = m_reader->event(row);
+        const std::optional<engage::ContactEvent> event = m_learning->task().histories->reader().event(row);
         switch (row.kind) {
         case engage::ContactRowKind::Proposed:
             text.text = row.action + ": proposed";
