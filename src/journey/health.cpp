@@ -33,18 +33,6 @@ double success_share(const Interaction& interaction) {
     return std::clamp(static_cast<double>(*rate.good) / static_cast<double>(*rate.n), 0.0, 1.0);
 }
 
-SideState state_of(const Store& store, const OutcomeSide& side) {
-    if (side.verified_on)
-        return SideState::Holds;
-    if (!side.target || !side.current)
-        return side.statement.empty() && !side.target ? SideState::NotStated : SideState::NotReached;
-    const auto* measure = store.find_as<Measure>(side.measure);
-    const bool less_is_better = measure ? measure->direction == Direction::LessIsBetter
-                                        : side.baseline && *side.target < *side.baseline;
-    const bool holds = less_is_better ? *side.current <= *side.target : *side.current >= *side.target;
-    return holds ? SideState::Holds : SideState::NotReached;
-}
-
 // Adds up over all ways from below to one outcome.
 class Roll {
 public:
@@ -139,18 +127,37 @@ std::optional<ExpectationGap> expectation_gap(const std::optional<double>& impor
     return ExpectationGap{gap, *importance + std::max(gap, 0.0)};
 }
 
-SideState business_side(const Store& store, const Outcome& outcome) {
-    return state_of(store, outcome.business);
+bool holds(const Store& store, const OutcomeSide& side) {
+    if (side.verified_on)
+        return true;
+    if (!side.target || !side.current)
+        return false;
+    const auto* measure = store.find_as<Measure>(side.measure);
+    const bool less_is_better = measure ? measure->direction == Direction::LessIsBetter
+                                        : side.baseline && *side.target < *side.baseline;
+    return less_is_better ? *side.current <= *side.target : *side.current >= *side.target;
 }
 
-SideState customer_side(const Store& store, const Outcome& outcome) {
-    return state_of(store, outcome.customer);
+std::optional<OutcomeState> side_state(const Store& store, const Outcome& outcome, const OutcomeSide& side,
+                                       Date today) {
+    if (side.statement.empty() && !side.target && !side.verified_on)
+        return std::nullopt;
+    if (outcome.state == OutcomeState::Abandoned)
+        return OutcomeState::Abandoned;
+    if (side.verified_on)
+        return OutcomeState::Verified;
+    if (holds(store, side))
+        return OutcomeState::Achieved;
+    if (side.due && *side.due < today)
+        return OutcomeState::Missed;
+    if (side.current)
+        return OutcomeState::InProgress;
+    return side.target ? OutcomeState::Agreed : OutcomeState::Proposed;
 }
 
 bool is_mutual(const Store& store, const Id& outcome) {
     const auto* record = store.find_as<Outcome>(outcome);
-    return record && business_side(store, *record) == SideState::Holds &&
-           customer_side(store, *record) == SideState::Holds;
+    return record && holds(store, record->business) && holds(store, record->customer);
 }
 
 } // namespace throughline::journey

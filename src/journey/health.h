@@ -48,11 +48,14 @@ struct ExpectationGap {
 std::optional<ExpectationGap> expectation_gap(const std::optional<double>& importance,
                                               const std::optional<double>& satisfaction);
 
-// Whether one side holds: its target is reached, or that side said so.
-enum class SideState : std::uint8_t { NotStated, NotReached, Holds };
-SideState business_side(const Store& store, const Outcome& outcome);
-SideState customer_side(const Store& store, const Outcome& outcome);
-// R016: an outcome is mutual when both sides hold: each reached its target, or said so.
+// Whether a side reached its target, or said so.
+bool holds(const Store& store, const OutcomeSide& side);
+// R009, R016: the state of one side of this outcome, as its figures and dates say it; nothing while it is not
+// stated. Abandoned with the outcome; verified where that side said so; achieved at the target; missed when
+// the date is past; in progress once it was measured; agreed with a target; else proposed.
+std::optional<OutcomeState> side_state(const Store& store, const Outcome& outcome, const OutcomeSide& side,
+                                       Date today);
+// R016: an outcome is mutual when both sides hold.
 bool is_mutual(const Store& store, const Id& outcome);
 
 } // namespace throughline::journey

@@ -280,9 +280,9 @@ void measure_fact(const Learner& learner, std::string_view words, double goal) {
     }
     const std::string title =
         "a fact decides anew over 150 actions, with what to ask next, " + std::string(words);
-    bench::print_figure(title, deciding / facts, "ms", bench::Goal::AtMost, 5);
-    bench::print_figure("the same with 2,000 contacts kept, indexed and learned, " + std::string(words),
-                        in_all / facts, "ms", bench::Goal::AtMost, goal);
+    bench::print_figure(title.c_str(), deciding / facts, "ms", bench::Goal::AtMost, 5);
+    const std::string kept = "the same with 2,000 contacts kept, indexed and learned, " + std::string(words);
+    bench::print_figure(kept.c_str(), in_all / facts, "ms", bench::Goal::AtMost, goal);
 }
 
 void measure_models(const Learner& learner) {

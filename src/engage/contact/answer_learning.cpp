@@ -126,7 +126,9 @@ void AnswerLearning::read_traits(const Answer& answer) {
 }
 
 void AnswerLearning::learn(tables::RowIndex& budget) {
-    for (; budget > 0 && m_next < m_answers.size(); ++m_next, --budget) {
+    // What a model makes of an answer takes as long as to look at so many rows.
+    const tables::RowIndex looks = m_learned->models() ? 64 : 1;
+    for (; budget > 0 && m_next < m_answers.size(); ++m_next, budget -= std::min(budget, looks)) {
         const Answer& answer = m_answers[m_next];
         if (m_learned->models())
             read_traits(answer);

@@ -27,7 +27,7 @@ public:
     // same.
     explicit AnswerLearning(LearningTask task, std::shared_ptr<const AnswerLearning> before = nullptr);
 
-    // Looks at about `budget` rows or answers.
+    // Looks at about `budget` rows, or as many answers as take as long.
     tables::JobState step(tables::RowIndex budget);
     tables::Progress progress() const;
     bool is_done() const { return m_phase == Phase::Done; }

@@ -26,6 +26,12 @@ inline constexpr ChoiceName outcome_states[] = {
     {"abandoned", "Abandoned"},
 };
 
+// As said of one side, which speaks for itself.
+constexpr std::string_view side_word(OutcomeState state) {
+    return state == OutcomeState::Verified ? std::string_view("Verified")
+                                           : outcome_states[static_cast<std::size_t>(state)].label;
+}
+
 // R038: loyalty and retention are long-horizon outcomes.
 enum class Horizon : std::uint8_t { Unstated, Weeks, Months, Years };
 inline constexpr ChoiceName horizons[] = {

@@ -177,4 +177,39 @@ TEST_CASE("An outcome is mutual when both sides hold", "[journey][R016]") {
     CHECK_FALSE(is_mutual(example.store, id("nothing")));
 }
 
+TEST_CASE("Each side of an outcome has its own state, by its figures and dates", "[journey][R009][R016]") {
+    Example example = bank();
+    const Date today = day("2026-11-21");
+    const auto business = [&] {
+        const auto& stay = *example.store.find_as<Outcome>(id("stay"));
+        return side_state(example.store, stay, stay.business, today);
+    };
+    const auto change = [&](auto&& set) { example.change<Outcome>("stay", set); };
+    change([](Outcome& stay) { stay.business = stay.customer = OutcomeSide(); });
+    CHECK(business() == std::nullopt);
+    change([](Outcome& stay) { stay.business.statement = "They renew."; });
+    CHECK(business() == OutcomeState::Proposed);
+    change([](Outcome& stay) { stay.business.target = 80; });
+    CHECK(business() == OutcomeState::Agreed);
+    change([](Outcome& stay) { stay.business.current = 75; });
+    CHECK(business() == OutcomeState::InProgress);
+    change([&](Outcome& stay) { stay.business.due = today; });
+    CHECK(business() == OutcomeState::InProgress); // the day is not over
+    change([&](Outcome& stay) { stay.business.due = Date{today.days - 1}; });
+    CHECK(business() == OutcomeState::Missed);
+    change([](Outcome& stay) { stay.business.current = 80; });
+    CHECK(business() == OutcomeState::Achieved);
+    change([&](Outcome& stay) { stay.business.verified_on = today; });
+    CHECK(business() == OutcomeState::Verified);
+    change([](Outcome& stay) { stay.state = OutcomeState::Abandoned; });
+    CHECK(business() == OutcomeState::Abandoned);
+    // The other side is another matter.
+    change([](Outcome& stay) {
+        stay.state = OutcomeState::Agreed;
+        stay.customer.statement = "A fair rate.";
+    });
+    const auto& stay = *example.store.find_as<Outcome>(id("stay"));
+    CHECK(side_state(example.store, stay, stay.customer, today) == OutcomeState::Proposed);
+}
+
 } // namespace throughline::journey_tests

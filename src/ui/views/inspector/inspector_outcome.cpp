@@ -43,19 +43,17 @@ std::string_view now_text(Ui& ui, const OutcomeSide& side, std::string_view unit
     return ui.keep(text);
 }
 
-std::string_view state_word(journey::SideState state) {
-    constexpr std::array<std::string_view, 3> words = {"not stated yet", "not reached yet", "holds"};
-    return words[static_cast<std::size_t>(state)];
-}
-
-void draw_side(ViewContext& context, std::string_view name, const OutcomeSide& side,
-               journey::SideState state) {
+void draw_side(ViewContext& context, std::string_view name, const Outcome& outcome, const OutcomeSide& side) {
     Ui& ui = context.ui;
+    const auto state = journey::side_state(context.store(), outcome, side, context.today);
     auto scope = ui.with_id(name);
     section(ui, name);
     {
         auto row = key_row(ui, "State");
-        chip(ui, state_word(state), state == journey::SideState::Holds ? Tone::Good : Tone::Neutral);
+        chip(ui, state ? side_word(*state) : "Not stated yet",
+             journey::holds(context.store(), side) ? Tone::Good
+             : state == OutcomeState::Missed       ? Tone::Bad
+                                                   : Tone::Neutral);
     }
     const auto* measure = context.store().find_as<Measure>(side.measure);
     const std::string_view unit = measure ? std::string_view(measure->unit) : std::string_view();
@@ -114,8 +112,8 @@ void InspectorView::draw_outcome(ViewContext& context, const Record& record) {
         if (link(ui, objective->title))
             run(context, "edit.select", {{"ids", objective->id.text()}, {"mode", "set"}});
     }
-    draw_side(context, "The business wants", outcome.business, journey::business_side(store, outcome));
-    draw_side(context, "The customer wants", outcome.customer, journey::customer_side(store, outcome));
+    draw_side(context, "The business wants", outcome, outcome.business);
+    draw_side(context, "The customer wants", outcome, outcome.customer);
     // R016
     const bool mutual = journey::is_mutual(store, outcome.id);
     {

@@ -187,16 +187,19 @@ canvas::CardIndex OutcomeScene::add_outcome(const Record& record) {
     // R008
     if (const Record* objective = m_input->store.find(outcome.objective))
         card.second("for " + objective->title);
-    const bool business = journey::business_side(m_input->store, outcome) == journey::SideState::Holds;
-    const bool customer = journey::customer_side(m_input->store, outcome) == journey::SideState::Holds;
+    const bool business = journey::holds(m_input->store, outcome.business);
+    const bool customer = journey::holds(m_input->store, outcome.customer);
+    // R009: the state of each side.
+    const auto caption = [&](std::string text, const OutcomeSide& side) {
+        const auto state = journey::side_state(m_input->store, outcome, side, m_input->today);
+        return state ? text + " · " + folded(side_word(*state)) : text;
+    };
+    const std::string business_caption = caption("Business", outcome.business);
+    const std::string customer_caption = caption("Customer", outcome.customer);
     card.columns(2);
-    add_side(
-        card, outcome.business,
-        {business ? "Business · holds" : "Business", "What the business wants", business_part, business});
+    add_side(card, outcome.business, {business_caption, "What the business wants", business_part, business});
     card.next_column();
-    add_side(
-        card, outcome.customer,
-        {customer ? "Customer · holds" : "Customer", "What the customer wants", customer_part, customer});
+    add_side(card, outcome.customer, {customer_caption, "What the customer wants", customer_part, customer});
     card.end_columns();
     add_outcome_chips(card, outcome);
     if (auto found = m_findings.find(outcome.id); found != m_findings.end()) {

@@ -59,27 +59,30 @@ struct DriftWords {
 
 // An index that chance alone would give says nothing.
 DriftWords drift_words(const evidence::PopulationStability& found) {
-    if (found.drift == evidence::Drift::Stable || found.index < 2 * found.by_chance)
+    if (found.drift == evidence::Drift::Stable)
         return {"stable", Tone::Good};
+    if (found.index < 2 * found.by_chance)
+        return {"by chance", Tone::Good};
     return found.drift == evidence::Drift::Large ? DriftWords{"large", Tone::Bad}
                                                  : DriftWords{"moderate", Tone::Warning};
 }
 
 // Of the predictors in use, the one that moved most beyond chance.
 DriftWords worst_drift(const AdaptiveModel& model, const std::vector<engage::PredictorState>& states) {
-    DriftWords worst;
-    double highest = -1;
+    DriftWords worst{"nothing to compare", Tone::Neutral};
+    double furthest = -1;
     for (std::size_t index = 0; index < states.size(); ++index) {
         const auto found = model.drift(index);
-        if (!states[index].is_active || !found.ok() || found.value().index <= highest)
+        if (!states[index].is_active || !found.ok())
             continue;
-        highest = found.value().index;
-        worst = drift_words(found.value());
-        if (worst.tone != Tone::Good)
-            worst.text += ": " + states[index].info.name;
+        const DriftWords words = drift_words(found.value());
+        const double moved = words.tone == Tone::Good ? 0 : found.value().index;
+        if (moved <= furthest)
+            continue;
+        furthest = moved;
+        worst = moved > 0 ? DriftWords{words.text + ": " + states[index].info.name, words.tone}
+                          : DriftWords{"stable", Tone::Good};
     }
-    if (highest < 0)
-        worst.text = "nothing to compare";
     return worst;
 }
 
@@ -425,7 +428,7 @@ LATER void ModelsPage::draw(ViewContext& context, PolicyData& data, const Box& b
 }
 
 LATER bool ModelsPage::work(const std::function<double()>& clock, double until) {
-    constexpr tables::RowIndex looks = 64;
+    constexpr tables::RowIndex looks = 512;
     if (!m_learning || m_learning->is_done())
         return false;
     while (clock() < until && m_learning->step(looks) == tables::JobState::Running) {
