@@ -64,6 +64,7 @@ extern const Command go_policy_trade_off_command;
 extern const Command go_policy_versions_command;
 extern const Command go_policy_experiments_command;
 extern const Command publish_policy_command;
+extern const Command restore_policy_command;
 extern const Command use_levers_command;
 extern const Command set_control_shares_command;
 extern const Command export_policy_command;

@@ -154,6 +154,7 @@ std::span<const Command> all_commands() {
         publish_command,
         restore_version_command,
         publish_policy_command,
+        restore_policy_command,
         use_levers_command,
         set_control_shares_command,
         export_policy_command,

@@ -366,6 +366,14 @@ std::string log_line(const Decider& decider, const Situation& situation, const A
     return std::move(out).take();
 }
 
+Result<std::string> catalogue_of_line(std::string_view line) {
+    const JsonDocument document = TRY(parse_json(std::string(line)));
+    const auto version = document.root().find("catalogue");
+    if (!version || !version->is_text())
+        return document.error_at(document.root(), "The line names no catalogue.");
+    return std::string(version->text());
+}
+
 Result<std::string> replayed_line(Decider& decider, std::string_view line) {
     const JsonDocument document = TRY(parse_json(std::string(line)));
     ReadLine read;

@@ -19,6 +19,9 @@ struct LogLabels {
 std::string log_line(const Decider& decider, const Situation& situation, const Arbitration& arbitration,
                      const NextAction& decided, const LogLabels& labels);
 
+// The version of the catalogue that decided. Fails on a line that cannot be read.
+Result<std::string> catalogue_of_line(std::string_view line);
+
 // Decides again what the line says, and writes it anew. Fails on a line that cannot be read and where the
 // catalogue is not the one that decided. Equal bytes: the decision is what was logged.
 Result<std::string> replayed_line(Decider& decider, std::string_view line);

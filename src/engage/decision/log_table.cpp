@@ -27,12 +27,32 @@ Result<tables::Table> with_decisions(const tables::Table* before, std::span<cons
                                      builder.instant(Moment, decision.at);
                                      builder.text(Channel, decision.channel);
                                      builder.text(ActionTitle, decision.action);
-                                     builder.number(Probability, decision.choice_probability);
+                                     if (!decision.customer.empty())
+                                         builder.number(Probability, decision.choice_probability);
                                      builder.text(Line, decision.line);
                                      builder.end_row();
                                  }
                              },
                              "Decisions acted on", {"", now, 0});
+}
+
+std::optional<std::string> catalogue_in(const tables::Table& log, std::string_view version) {
+    if (log.column_count() != log_columns().size())
+        return std::nullopt;
+    for (tables::RowIndex row = log.row_count(); row-- > 0;) {
+        if (log.text(row, Customer).empty() && log.text(row, ActionTitle) == version)
+            return std::string(log.text(row, Line));
+    }
+    return std::nullopt;
+}
+
+LoggedDecision catalogue_row(std::string_view version, std::string text, Instant now) {
+    LoggedDecision row;
+    row.at = now;
+    row.channel = "the catalogue that decides from here on";
+    row.action = version;
+    row.line = std::move(text);
+    return row;
 }
 
 std::vector<LoggedDecision> decisions_of(const tables::Table& log, std::string_view customer) {

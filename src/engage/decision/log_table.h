@@ -4,8 +4,10 @@
 #include "base/date.h"
 #include "tables/table_builder.h"
 
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace throughline::engage {
@@ -25,6 +27,11 @@ const std::vector<tables::ColumnSchema>& log_columns();
 // The table with these rows behind its own; without a table, a new one.
 Result<tables::Table> with_decisions(const tables::Table* before, std::span<const LoggedDecision> decisions,
                                      Instant now);
+
+// The text that was kept of this version of a catalogue (policy/frozen_catalogue.h); nothing where none was.
+// Its row has no customer.
+std::optional<std::string> catalogue_in(const tables::Table& log, std::string_view version);
+LoggedDecision catalogue_row(std::string_view version, std::string text, Instant now);
 
 // Of one customer, the latest first. Columns are those of log_columns(), in its order.
 std::vector<LoggedDecision> decisions_of(const tables::Table& log, std::string_view customer);

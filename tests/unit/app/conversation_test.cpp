@@ -111,7 +111,7 @@ TEST_CASE("An answer is kept, decides anew, and undo takes it back", "[app][R053
         app.click(Role::Button, "Refused");
         app.settle();
         CHECK(recorded(app) == 2);
-        CHECK(recorded(app, TablePart::DecisionLog) == 1);
+        CHECK(recorded(app, TablePart::DecisionLog) == 2); // the decision, and the catalogue that made it
         CHECK_FALSE(is_first(app, hold));
         CHECK(says(app, "Hold the rate for 14 days: Refused"));
         CHECK(says(app, "“Refused” was recorded"));
@@ -254,10 +254,19 @@ TEST_CASE("A decision that was acted on is made again byte for byte", "[app][R10
     app.click(Role::Button, "Replay");
     CHECK(says(app, "The same decision, byte for byte"));
     app.check_covered("decisions acted on");
-    // Another catalogue cannot make it again, and says so.
-    REQUIRE(app.run("record.set", {{"id", "a-hold"}, {"path", "value"}, {"value", "1"}}));
+    // Also after the catalogue was edited: the log has the one that decided.
+    for (const auto& [path, value] : {std::pair{"value", "3"}, std::pair{"state", "retired"}})
+        REQUIRE(app.run("record.set", {{"id", "a-hold"}, {"path", path}, {"value", value}}));
+    talk(app, "HB-0023"); // another customer, and back: nothing is remembered of the first replay
+    talk(app, "HB-0027", "c-phone", "log");
     app.click(Role::Button, "Replay");
-    CHECK_FALSE(says(app, "The same decision, byte for byte"));
+    CHECK(says(app, "The same decision, byte for byte"));
+    // Each state of the catalogue is kept once, beside the decisions.
+    CHECK(recorded(app, TablePart::DecisionLog) == 2);
+    talk(app, "HB-0079");
+    app.click(Role::Button, "Later");
+    app.settle();
+    CHECK(recorded(app, TablePart::DecisionLog) == 4);
 }
 
 TEST_CASE("Policies count what is recorded in the conversation", "[app][R103]") {

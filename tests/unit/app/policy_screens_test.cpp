@@ -2,6 +2,8 @@
 // and experiments, by what a person sees and does.
 #include "base/text.h"
 #include "engage/policy/policy.h"
+#include "exchange/workspace_file.h"
+#include "model/records/experience.h"
 #include "model/records/lever.h"
 #include "model/records/product.h"
 #include "model/records/workspace.h"
@@ -203,6 +205,45 @@ TEST_CASE("A published version is frozen, compared field by field and exported",
     CHECK(std::count(lines.begin(), lines.end(), '\n') >=
           *engage::versions_of(app.store()).back()->figures.customers);
     CHECK(lines.find("\"why\":") != std::string::npos);
+}
+
+TEST_CASE("A published version decides again: its records come back, what came after rests", "[app][R103]") {
+    WholeApp app;
+    open_page(app, "go.policy_versions");
+    app.click(Role::Button, "Publish");
+    app.settle();
+    const auto* version = engage::versions_of(app.store()).front();
+    const std::string content = version->content;
+    const Arguments restore = {{"version", version->id.text()}};
+    const auto set = [&app](const char* id, const char* path, const char* value) {
+        REQUIRE(app.run("record.set", {{"id", id}, {"path", path}, {"value", value}}));
+    };
+    set("a-hold", "value", "1");
+    set("e-person", "satisfaction", "2"); // measured, not decided
+    set("w-harbour", "ranking.propensity_basis", "models");
+    REQUIRE(app.run("edit.select", {{"ids", "a-plan"}, {"mode", "set"}}));
+    REQUIRE(app.run("edit.delete"));
+    REQUIRE(app.run("record.add", {{"kind", "action"}, {"title", "A new one"}, {"state", "active"}}));
+    const Id added = app.session().only_selected();
+    REQUIRE(app.run(
+        "record.add",
+        {{"kind", "lever"}, {"title", "Later"}, {"action", "a-hold"}, {"weight", "5"}, {"reason", "Test"}}));
+    const Id lever = app.session().only_selected();
+    const std::string before = write_workspace(app.store());
+
+    app.click(Role::GridCell, name_with(app, Role::GridCell, "Version 1"));
+    app.settle();
+    app.click(Role::Button, "Let this version decide again");
+    app.settle();
+    CHECK(record_of<Action>(app, "a-hold").value == 1180);
+    CHECK(record_of<Action>(app, "a-plan").state == ActionState::Active);
+    CHECK(app.store().find_as<Action>(added)->state == ActionState::Retired);
+    CHECK(app.store().find(lever) == nullptr);
+    CHECK(workspace(app).ranking.propensity_basis == PropensityBasis::Rates);
+    CHECK(record_of<Experience>(app, "e-person").satisfaction == 2);
+    REQUIRE(app.run("edit.undo"));
+    CHECK(write_workspace(app.store()) == before);
+    CHECK_FALSE(app.run("policy.restore", {{"version", "a-hold"}}));
 }
 
 TEST_CASE("A change is compared with the state before it: who moves, from what to what", "[app][R103]") {

@@ -169,12 +169,24 @@ void VersionsPage::prepare_exports(const Id& version) {
     if (m_has_exports && m_exported == version)
         return;
     m_has_exports = true;
+    m_restored = {{"version", version.text()}};
     m_exported = version;
     for (std::size_t place = 0; place < export_words.size(); ++place) {
         m_exports[place] = {{"format", std::string(export_words[place].format)}};
         if (!version.empty())
             m_exports[place]["version"] = version.text();
     }
+}
+
+// R103: the way back to a version.
+void VersionsPage::draw_restore(ViewContext& context) {
+    const ReportRow* chosen = m_list.chosen();
+    if (!chosen || context.session().presenting)
+        return;
+    prepare_exports(chosen->record);
+    auto row = line(context.ui, {.height = metric::control});
+    command_button(context, "policy.restore", m_restored);
+    second_label(context.ui, "Puts its records and its ranking back; what came after it rests.");
 }
 
 void VersionsPage::draw_exports(ViewContext& context, PolicyData& data) {
@@ -196,7 +208,9 @@ void VersionsPage::draw_exports(ViewContext& context, PolicyData& data) {
             m_decided.reset();
         return;
     }
-    const std::string_view refused = data.run ? "" : "Import customers first.";
+    const std::string_view refused = !data.run              ? "Import customers first."
+                                     : !data.run->is_done() ? "The customers are still being decided for."
+                                                            : "";
     const auto decide = [&](std::string_view label, std::string_view format) {
         if (!button(ui, label,
                     {.tooltip = "What each customer is offered now: rank, score and reason",
@@ -242,6 +256,7 @@ LATER void VersionsPage::draw(ViewContext& context, PolicyData& data, const Box&
     m_list.draw_table(context, "Published versions", place(ui, 0, (rows + 2) * metric::grid_row),
                       list_columns,
                       "Nothing was published yet: publish the policy to be able to compare and go back");
+    draw_restore(context);
     draw_difference(context, data);
     draw_exports(context, data);
 }

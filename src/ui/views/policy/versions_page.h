@@ -25,6 +25,7 @@ private:
     void draw_publish(ViewContext& context, const PolicyData& data);
     void draw_difference(ViewContext& context, const PolicyData& data);
     void prepare_exports(const Id& version);
+    void draw_restore(ViewContext& context);
     void draw_exports(ViewContext& context, PolicyData& data);
     std::size_t pick(ViewContext& context, std::string_view label, std::size_t chosen);
 
@@ -37,6 +38,7 @@ private:
     std::string m_difference_problem;
     // Of the commands that export, by format, for the version that is chosen in the list.
     std::array<Arguments, 3> m_exports;
+    Arguments m_restored;
     Id m_exported;
     bool m_has_exports = false;
     Arguments m_publish{{"note", {}}, {"title", {}}};

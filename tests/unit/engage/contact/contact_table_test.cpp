@@ -4,6 +4,7 @@
 #include "engage/contact/contact_sources.h"
 #include "engage/contact/contact_table.h"
 #include "engage/decision/log_table.h"
+#include "engage/policy/frozen_catalogue.h"
 #include "exchange/csv_import.h"
 #include "model/records/table_reference.h"
 #include "unit/engage/harbour_actions.h"
@@ -172,4 +173,30 @@ TEST_CASE("Logged decisions are read again, the latest first", "[engage][R103]")
     const tables::Table all = with_decisions(&first, {decisions.data() + 1, 2}, {}).value();
     CHECK(decisions_of(all, "H1") == std::vector<LoggedDecision>{decisions[2], decisions[0]});
     CHECK(decisions_of(all, "H3").empty());
+}
+
+TEST_CASE("The log keeps the catalogue that decided, beside the decisions", "[engage][R103]") {
+    Records records;
+    records.channel("app");
+    records.action("stay", "Retain", "Mortgage", 80, 0.4).conditions = {
+        {ConditionStage::Eligibility, "Long with us", "tenure > 5", {}}};
+    records.treatment("stay", "app");
+    Store store;
+    REQUIRE(store.apply(records.diff()).ok());
+    const Catalogue catalogue = make_catalogue(store, std::vector<std::string>{"name", "tenure"});
+    const std::vector<LoggedDecision> rows = {
+        catalogue_row(catalogue.version, frozen_catalogue(store, catalogue), day_of_test(1)),
+        {"H1", day_of_test(1), "Phone", "Stay", 1, "{}"}};
+    const tables::Table log = with_decisions(nullptr, rows, {}).value();
+    CHECK(catalogue_in(log, "another") == std::nullopt);
+    const auto text = catalogue_in(log, catalogue.version);
+    REQUIRE(text.has_value());
+    const Catalogue again = thawed_catalogue(*text).value();
+    CHECK(again.version == catalogue.version);
+    CHECK(again.variables == catalogue.variables);
+    CHECK(again.conditions[0].variables == catalogue.conditions[0].variables);
+    CHECK(decisions_of(log, "H1").size() == 1);
+    for (const char* broken :
+         {"", "{}", "{\"variables\":[1],\"records\":[]}", "{\"variables\":[],\"records\":[\"nothing {}\"]}"})
+        CHECK_FALSE(thawed_catalogue(broken).ok());
 }

@@ -120,6 +120,10 @@ std::vector<engage::LoggedDecision> ContactBook::decisions_of(std::string_view c
     return m_log ? engage::decisions_of(*m_log, customer) : std::vector<engage::LoggedDecision>();
 }
 
+std::optional<std::string> ContactBook::catalogue_of(std::string_view version) const {
+    return m_log ? engage::catalogue_in(*m_log, version) : std::nullopt;
+}
+
 tables::ContentHash ContactBook::keep(ViewContext& context, Pending& pending, const std::string& name,
                                       tables::Table table) {
     pending.arguments[name + "_chunks"] = joined(table.info().chunks, "\n");

@@ -39,6 +39,8 @@ public:
     engage::ContactIndexes indexes() const;
     // The latest first.
     std::vector<engage::LoggedDecision> decisions_of(std::string_view customer) const;
+    // The text of a catalogue that decided, by its version.
+    std::optional<std::string> catalogue_of(std::string_view version) const;
 
     // The rows count at once. The command gets the names of the tables as further arguments.
     void record(ViewContext& context, const std::vector<engage::ContactRow>& rows,

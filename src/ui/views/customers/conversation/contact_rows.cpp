@@ -1,6 +1,7 @@
 #include "ui/views/customers/conversation/contact_rows.h"
 
 #include "base/text.h"
+#include "engage/policy/frozen_catalogue.h"
 
 #include <algorithm>
 
@@ -39,6 +40,18 @@ Arguments arguments_about(ViewContext& context, const OpenTable& open, const Con
     return arguments;
 }
 
+// The decision, after the catalogue that made it where the log has none of it yet.
+std::vector<engage::LoggedDecision> logged(ViewContext& context, ConversationState& state,
+                                           const ContactBook& book, std::uint32_t action) {
+    std::vector<engage::LoggedDecision> rows;
+    const engage::Catalogue& catalogue = state.catalogue();
+    if (!book.catalogue_of(catalogue.version))
+        rows.push_back(engage::catalogue_row(
+            catalogue.version, engage::frozen_catalogue(context.store(), catalogue), state.now()));
+    rows.push_back(state.logged(action));
+    return rows;
+}
+
 } // namespace
 
 void record_answer(ViewContext& context, const OpenTable& open, ConversationState& state, ContactBook& book,
@@ -48,7 +61,7 @@ void record_answer(ViewContext& context, const OpenTable& open, ConversationStat
     std::vector<engage::LoggedDecision> decisions;
     if (!is_open) {
         rows.push_back(row_about(context, state, engage::ContactRowKind::Proposed, action));
-        decisions.push_back(state.logged(action));
+        decisions = logged(context, state, book, action);
     }
     engage::ContactRow& answer =
         rows.emplace_back(row_about(context, state, engage::ContactRowKind::Answered, action));
@@ -62,7 +75,8 @@ void record_answer(ViewContext& context, const OpenTable& open, ConversationStat
 void record_proposal(ViewContext& context, const OpenTable& open, ConversationState& state, ContactBook& book,
                      std::uint32_t action) {
     book.record(context, {row_about(context, state, engage::ContactRowKind::Proposed, action)},
-                {state.logged(action)}, "contact.propose", arguments_about(context, open, state, action));
+                logged(context, state, book, action), "contact.propose",
+                arguments_about(context, open, state, action));
 }
 
 // Closed by an answer that counts neither for nor against.

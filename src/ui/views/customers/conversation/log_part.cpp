@@ -2,15 +2,35 @@
 
 #include "base/text.h"
 #include "engage/decision/decision_log.h"
+#include "engage/policy/frozen_catalogue.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
 namespace throughline::ui {
 
-void LogPart::replay(const ConversationState& state, Line& line) const {
-    engage::Decider decider(state.catalogue());
-    const Result<std::string> again = engage::replayed_line(decider, line.decision.line);
+namespace {
+
+// By the catalogue of now where it is the one that decided, else by the one that the log kept.
+Result<std::string> decided_again(const ConversationState& state, const ContactBook& book,
+                                  const std::string& line) {
+    const std::string version = TRY(engage::catalogue_of_line(line));
+    if (version == state.catalogue().version) {
+        engage::Decider decider(state.catalogue());
+        return engage::replayed_line(decider, line);
+    }
+    const auto kept = book.catalogue_of(version);
+    if (!kept)
+        return error("It was decided by another state of the catalogue, which the log does not have.");
+    const engage::Catalogue catalogue = TRY(engage::thawed_catalogue(*kept));
+    engage::Decider decider(catalogue);
+    return engage::replayed_line(decider, line);
+}
+
+} // namespace
+
+void LogPart::replay(const ConversationState& state, const ContactBook& book, Line& line) {
+    const Result<std::string> again = decided_again(state, book, line.decision.line);
     if (!again.ok()) {
         line.replayed = describe(again.error());
         line.tone = Tone::Warning;
@@ -58,7 +78,7 @@ void LogPart::draw(ViewContext& context, ConversationState& state, const Contact
         second_label(ui, line.told);
         auto row = throughline::ui::line(ui);
         if (button(ui, "Replay", {.tooltip = "Decides again from the line that was kept"}))
-            replay(state, line);
+            replay(state, book, line);
         if (!line.replayed.empty()) {
             dot(ui, line.replayed, line.tone);
         }

@@ -19,7 +19,7 @@ private:
         std::string replayed; // what came of it; empty: not replayed yet
         Tone tone = Tone::Neutral;
     };
-    void replay(const ConversationState& state, Line& line) const;
+    static void replay(const ConversationState& state, const ContactBook& book, Line& line);
 
     std::uint64_t m_prepared = 0; // the version of the state
     std::vector<Line> m_lines;
