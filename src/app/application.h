@@ -189,6 +189,7 @@ private:
     float m_width = 1280, m_height = 800, m_pixel_ratio = 1;
     double m_frame_start = 0;
     double m_frame_milliseconds = 0;
+    double m_shown_milliseconds = 0; // of the last frame, with presenting
     // Callbacks of the platform may come after this object is gone.
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };

@@ -17,8 +17,10 @@ namespace {
 // between frames.
 constexpr double frame_work_milliseconds = 2;
 constexpr double work_milliseconds = 12;
-// How often a frame shows how far they are.
+// How often a frame shows how far they are; less often where frames are slow, so that most of the time is
+// theirs.
 constexpr double progress_milliseconds = 100;
+constexpr double work_share = 9; // for each millisecond of a frame
 constexpr std::string_view version_text = "1";
 // How often the status line looks while something is being stored.
 constexpr double saving_milliseconds = 30;
@@ -71,6 +73,7 @@ void Application::frame() {
         m_platform.wake_after(saving_milliseconds);
     m_frame_milliseconds = m_platform.monotonic_milliseconds() - m_frame_start;
     m_presenter.present(m_ui);
+    m_shown_milliseconds = m_platform.monotonic_milliseconds() - m_frame_start;
     if (wish.frames > 0)
         m_platform.request_frames(wish.frames);
     if (wish.wake_after >= 0)
@@ -192,7 +195,8 @@ void Application::work() {
         return;
     const double start = m_platform.monotonic_milliseconds();
     go_on_with_jobs(start + work_milliseconds);
-    if (m_busy && start - m_frame_start >= progress_milliseconds)
+    const double interval = std::max(progress_milliseconds, (1 + work_share) * m_shown_milliseconds);
+    if (m_busy && start - m_frame_start >= interval)
         m_platform.request_frames(1);
 }
 
