@@ -7,9 +7,16 @@ const savedHandles = new Map(); // name of a workspace file -> where the person 
 async function receiveFile(file, host, take, fail) {
     const pieceSize = 1 << 22;
     const incoming = host.fileBegins(file.size);
+    const read = (at) => file.slice(at, at + pieceSize).arrayBuffer();
     try {
-        for (let at = 0; at < file.size; at += pieceSize)
-            host.filePiece(incoming, new Uint8Array(await file.slice(at, at + pieceSize).arrayBuffer()));
+        // The browser reads the next piece while this one is taken in.
+        let next = read(0);
+        for (let at = 0; at < file.size; ) {
+            const piece = await next;
+            at += pieceSize;
+            next = at < file.size && read(at);
+            host.filePiece(incoming, new Uint8Array(piece));
+        }
     } catch {
         host.fileLost(incoming);
         fail(`The browser could not read “${file.name}”; a folder, or a file that another program holds, cannot be opened.`);

@@ -189,6 +189,9 @@ private:
     float m_width = 1280, m_height = 800, m_pixel_ratio = 1;
     double m_frame_start = 0;
     double m_frame_milliseconds = 0;
+    // Of the last frame that work followed, until the browser had shown it.
+    double m_shown_milliseconds = 0;
+    bool m_work_follows_frame = false;
     // Callbacks of the platform may come after this object is gone.
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };

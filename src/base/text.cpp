@@ -6,6 +6,7 @@
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <optional>
 
 namespace throughline {
@@ -72,6 +73,14 @@ std::size_t first_invalid_utf8(std::string_view text) {
     while (offset < text.size()) {
         if (static_cast<unsigned char>(text[offset]) < 0x80) {
             ++offset;
+            // Most of a large file is ASCII: eight bytes at a time.
+            while (offset + sizeof(std::uint64_t) <= text.size()) {
+                std::uint64_t bytes = 0;
+                std::memcpy(&bytes, text.data() + offset, sizeof bytes);
+                if ((bytes & 0x8080808080808080U) != 0)
+                    break;
+                offset += sizeof bytes;
+            }
             continue;
         }
         Decoded decoded = decode(text, offset);

@@ -87,6 +87,8 @@ void ImportJob::State::take_row() {
 
 void ImportJob::State::take_cell(std::size_t target, const Cell& cell) {
     const PlannedColumn& column = plan.columns[target];
+    if (column.format.type == tables::ColumnType::Text && column.format.blank_words.empty())
+        return builder.text(target, cell.text);
     if (const std::optional<tables::Value> value = cell_value(cell.text, column.format)) {
         builder.value(target, *value);
         return;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 #include <string>
 
@@ -15,6 +16,41 @@ constexpr int most_digits = 19;
 constexpr std::array<double, 23> powers_of_ten = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                                   1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                                   1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+// The last is the greatest that 64 bits hold with room to double it.
+constexpr std::array<std::uint64_t, 28> powers_of_five = [] {
+    std::array<std::uint64_t, 28> powers{1};
+    for (std::size_t power = 1; power < powers.size(); ++power)
+        powers[power] = powers[power - 1] * 5;
+    return powers;
+}();
+
+// digits / 10^power, rounded once, for digits above 0 and a power of the table: long division by 5^power in
+// binary until the quotient has two bits more than a double, the last of them set when anything is left; then
+// the conversion rounds as it should, and the powers of two behind it change no digit.
+double divided(std::uint64_t digits, std::size_t power) {
+    constexpr int enough_bits = 55;
+    constexpr int exponent_bias = 1023;
+    constexpr int mantissa_bits = 52;
+    const std::uint64_t divisor = powers_of_five[power];
+    const int most_places = std::countl_zero(divisor); // the rest is smaller than the divisor
+    std::uint64_t quotient = digits / divisor;
+    std::uint64_t rest = digits % divisor;
+    int binary_places = 0;
+    while (std::bit_width(quotient) < enough_bits) {
+        const int places = std::min<int>(most_places, std::countl_zero(quotient));
+        rest <<= places;
+        quotient = quotient << places | rest / divisor;
+        rest %= divisor;
+        binary_places += places;
+    }
+    if (rest != 0)
+        quotient |= 1U;
+    const int exponent = -binary_places - static_cast<int>(power);
+    const auto scale =
+        std::bit_cast<double>(static_cast<std::uint64_t>(exponent_bias + exponent) << mantissa_bits);
+    return static_cast<double>(quotient) * scale;
+}
 
 bool is_digit(char character) {
     return character >= '0' && character <= '9';
@@ -165,10 +201,17 @@ std::optional<double> number_cell(std::string_view text, DecimalMark mark) {
     // doubles, one multiplication or division rounds once and is therefore right.
     constexpr std::uint64_t exact_integers = std::uint64_t{1} << 53U;
     const auto power = static_cast<std::size_t>(parts->exponent < 0 ? -parts->exponent : parts->exponent);
-    if (parts->digit_count > most_digits || parts->digits > exact_integers || power >= powers_of_ten.size())
+    if (parts->digit_count > most_digits)
         return number_by_text(text, mark);
-    const auto digits = static_cast<double>(parts->digits);
-    const double value = parts->exponent < 0 ? digits / powers_of_ten[power] : digits * powers_of_ten[power];
+    double value = 0;
+    if (parts->digits <= exact_integers && power < powers_of_ten.size()) {
+        const auto digits = static_cast<double>(parts->digits);
+        value = parts->exponent < 0 ? digits / powers_of_ten[power] : digits * powers_of_ten[power];
+    } else if (parts->digits > exact_integers && parts->exponent <= 0 && power < powers_of_five.size()) {
+        value = divided(parts->digits, power);
+    } else {
+        return number_by_text(text, mark);
+    }
     return parts->is_negative ? -value : value;
 }
 

@@ -1,8 +1,31 @@
 #include "exchange/csv_rows.h"
 
+#include <array>
+#include <bit>
+#include <cstring>
+
 namespace throughline::csv {
 
 namespace {
+
+constexpr std::size_t block_bytes = 64;
+
+constexpr std::uint64_t in_every_byte(std::uint64_t byte) {
+    return byte * 0x0101010101010101U;
+}
+
+// The highest bit of each byte of `word` that is the one in every byte of `pattern`. (No byte's sum reaches
+// the next.)
+constexpr std::uint64_t equal_bytes(std::uint64_t word, std::uint64_t pattern) {
+    constexpr std::uint64_t low_bits = in_every_byte(0x7F);
+    const std::uint64_t difference = word ^ pattern;
+    return ~(((difference & low_bits) + low_bits) | difference | low_bits);
+}
+
+// The highest bits of the eight bytes as the bits of one: each is moved to its place in the highest byte.
+constexpr std::uint64_t gathered(std::uint64_t highest_bits) {
+    return ((highest_bits >> 7U) * 0x0102040810204080U) >> 56U;
+}
 
 // Like position_of of base/text.h, but CR alone ends a line too.
 TextPosition position_in(std::string_view text, std::size_t offset) {
@@ -24,14 +47,41 @@ TextPosition position_in(std::string_view text, std::size_t offset) {
 RowReader::RowReader(std::string_view text, char delimiter, const Limits& limits)
     : m_text(text)
     , m_delimiter(delimiter)
-    , m_limits(limits) {
-    m_classes[static_cast<unsigned char>('\n')] = Class::LineEnd;
-    m_classes[static_cast<unsigned char>('\r')] = Class::LineEnd;
-    m_classes[static_cast<unsigned char>(delimiter)] = Class::Delimiter;
-}
+    , m_limits(limits) {}
 
 bool RowReader::is_space(char character) const {
     return character == ' ' || (character == '\t' && m_delimiter != '\t');
+}
+
+void RowReader::find_marks(std::size_t block) {
+    m_block = block;
+    m_marks = 0;
+    std::array<std::uint64_t, block_bytes / 8> words{};
+    const std::string_view bytes = m_text.substr(block * block_bytes, block_bytes);
+    if (bytes.size() == block_bytes)
+        std::memcpy(words.data(), bytes.data(), block_bytes);
+    else // behind the text stay zeros, which are no marks
+        std::memcpy(words.data(), bytes.data(), bytes.size());
+    const std::uint64_t delimiters = in_every_byte(static_cast<unsigned char>(m_delimiter));
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        const std::uint64_t marks = equal_bytes(words[index], delimiters) |
+                                    equal_bytes(words[index], in_every_byte('\n')) |
+                                    equal_bytes(words[index], in_every_byte('\r'));
+        m_marks |= gathered(marks) << (8 * index);
+    }
+}
+
+inline std::size_t RowReader::next_mark(std::size_t position) {
+    while (position < m_text.size()) {
+        const std::size_t block = position / block_bytes;
+        if (block != m_block)
+            find_marks(block);
+        const std::uint64_t marks = m_marks >> (position % block_bytes);
+        if (marks != 0)
+            return position + static_cast<std::size_t>(std::countr_zero(marks));
+        position = (block + 1) * block_bytes;
+    }
+    return m_text.size();
 }
 
 void RowReader::fail(std::size_t offset, std::string message) {
@@ -92,9 +142,7 @@ bool RowReader::read_row(Row& row) {
 
 RowReader::Ending RowReader::read_plain(Cell& cell) {
     const std::size_t begin = m_position;
-    std::size_t end = begin;
-    while (end < m_text.size() && m_classes[static_cast<unsigned char>(m_text[end])] == Class::Plain)
-        ++end;
+    std::size_t end = next_mark(begin);
     m_position = end;
     while (end > begin && is_space(m_text[end - 1]))
         --end;
@@ -136,8 +184,7 @@ RowReader::Ending RowReader::read_quoted(Cell& cell) {
     while (rest < m_text.size() && is_space(m_text[rest]))
         ++rest;
     m_position = rest;
-    while (rest < m_text.size() && m_classes[static_cast<unsigned char>(m_text[rest])] == Class::Plain)
-        ++rest;
+    rest = next_mark(rest);
     if (rest > m_position) {
         cell.has_text_after_quote = true;
         if (!m_is_joined)

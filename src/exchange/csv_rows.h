@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "exchange/csv.h"
 
-#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +45,6 @@ public:
 
 private:
     enum class Ending : std::uint8_t { Cell, Row };
-    enum class Class : std::uint8_t { Plain, Delimiter, LineEnd };
 
     bool read_row(Row& row);
     Ending read_plain(Cell& cell);
@@ -53,6 +52,9 @@ private:
     // Behind a cell: steps over the delimiter or the line end.
     Ending end_cell();
     bool is_space(char character) const;
+    // Where the next delimiter or line end stands, from `position` on; the text's size where there is none.
+    std::size_t next_mark(std::size_t position);
+    void find_marks(std::size_t block);
     void fail(std::size_t offset, std::string message);
 
     // A cell whose text had to be put together, resolved when the row is complete and m_joined stops moving.
@@ -65,7 +67,9 @@ private:
     std::string_view m_text;
     char m_delimiter;
     Limits m_limits;
-    std::array<Class, 256> m_classes{};
+    // Of 64 bytes each a bit, set where a delimiter or a line end stands: the block that was looked at last.
+    std::uint64_t m_marks = 0;
+    std::size_t m_block = ~std::size_t{0};
     std::size_t m_position = 0;
     std::uint32_t m_line = 1;
     std::string m_joined;

@@ -11,8 +11,10 @@ namespace {
 
 using tables::ColumnType;
 
-// After so many cells a column with few distinct texts has shown them.
+// Of the cells that were not seen a short while before.
 constexpr std::uint64_t cells_for_examples = 2000;
+// After so many it shows whether remembering cells helps.
+constexpr std::uint64_t new_cells_at_least = 4096;
 constexpr std::uint64_t cells_for_nearly = 20;
 
 } // namespace
@@ -48,10 +50,13 @@ void ColumnTally::tally(Shapes shapes, std::uint64_t cells) {
 void ColumnTally::remember(std::string_view cell, Shapes shapes) {
     if (!m_remembers)
         return;
-    if (m_known.size() < known_at_most)
-        m_known.push_back({std::string(cell), shapes, 0});
-    else
-        m_remembers = false;
+    Known& known = m_known[place_of(cell)];
+    tally(known.shapes, known.cells);
+    known.text = cell;
+    known.shapes = shapes;
+    known.cells = 0;
+    if (++m_remembered >= new_cells_at_least && m_remembered > m_repeated)
+        finish();
 }
 
 void ColumnTally::finish() {

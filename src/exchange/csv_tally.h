@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "exchange/csv_cells.h"
 #include "exchange/csv_guess.h"
+#include "tables/hash_set.h"
 
 #include <array>
 #include <cstdint>
@@ -18,6 +19,10 @@ public:
     // `place` gives line and column of the cell when a misfit is kept.
     template <typename Place>
     void add(std::string_view cell, Place place) {
+        if (cell.empty()) {
+            ++m_blank;
+            return;
+        }
         if (is_known(cell))
             return;
         const Shapes shapes = count(cell);
@@ -46,17 +51,19 @@ private:
                                                           shape_number_point, shape_number_comma,
                                                           shape_day_month,    shape_month_day};
 
-    // Whether the cell is one of the few that fill most columns, "Yes" and "No", and so only counted here.
+    // Whether the cell was seen a short while ago ("Yes" and "No" fill a column), and so only counted here.
     bool is_known(std::string_view cell) {
         if (!m_remembers)
             return false;
-        for (Known& known : m_known) {
-            if (known.text == cell) {
-                ++known.cells;
-                return true;
-            }
-        }
-        return false;
+        Known& known = m_known[place_of(cell)];
+        if (!tables::equal_texts(known.text, cell))
+            return false;
+        ++known.cells;
+        ++m_repeated;
+        return true;
+    }
+    static std::size_t place_of(std::string_view cell) {
+        return static_cast<std::size_t>(tables::text_hash(cell)) % known_at_most;
     }
     Shapes count(std::string_view cell);
     void tally(Shapes shapes, std::uint64_t cells);
@@ -73,13 +80,16 @@ private:
     struct Known {
         std::string text;
         Shapes shapes = 0;
+        // Not tallied yet.
         std::uint64_t cells = 0;
     };
-    static constexpr std::size_t known_at_most = 8;
+    static constexpr std::size_t known_at_most = 128;
 
-    // Given up when a column turns out to have many distinct cells.
+    // The last distinct cells, each at the place that its hash gives. Given up when most cells are new.
     bool m_remembers = true;
-    std::vector<Known> m_known;
+    std::uint64_t m_remembered = 0;
+    std::uint64_t m_repeated = 0;
+    std::vector<Known> m_known = std::vector<Known>(known_at_most);
     std::uint64_t m_filled = 0;
     std::uint64_t m_blank = 0;
     std::uint64_t m_blank_word_count = 0;

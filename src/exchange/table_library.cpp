@@ -88,7 +88,8 @@ struct TableLibrary::State {
         const bool is_information = next == table.chunk_count();
         std::string bytes = is_information ? tables::encode_table_info(table.info())
                                            : tables::encode_chunk(table.chunk(next));
-        const tables::ContentHash name = tables::chunk_hash(bytes);
+        const tables::ContentHash name =
+            is_information ? tables::chunk_hash(bytes) : table.info().chunks[next];
         self->storage.write_chunk(name, std::move(bytes), [=](Result<void> written) {
             if (!written.ok() || is_information)
                 return done(std::move(written));

@@ -76,21 +76,20 @@ void ColumnBuilder::add_text(std::string_view value) {
         m_is_overfull = true;
         return add_null();
     }
-    m_codes.push_back(code_of(value));
+    if (m_entry_ends.empty() || !equal_texts(entry(m_last_code), value))
+        m_last_code = code_of(value);
+    m_codes.push_back(static_cast<std::uint16_t>(m_last_code));
     ++m_row_count;
 }
 
-std::uint16_t ColumnBuilder::code_of(std::string_view value) {
+std::uint32_t ColumnBuilder::code_of(std::string_view value) {
     const std::uint64_t hash = text_hash(value);
     const std::size_t mask = m_slots.size() - 1;
     std::size_t slot = static_cast<std::size_t>(hash) & mask;
     while (m_slots[slot] != 0) {
         const std::uint32_t code = m_slots[slot] - 1;
-        if (m_entry_hashes[code] == hash) {
-            const std::uint32_t begin = code == 0 ? 0 : m_entry_ends[code - 1];
-            if (std::string_view(m_entry_bytes).substr(begin, m_entry_ends[code] - begin) == value)
-                return static_cast<std::uint16_t>(code);
-        }
+        if (m_entry_hashes[code] == hash && equal_texts(entry(code), value))
+            return code;
         slot = (slot + 1) & mask;
     }
     const auto code = static_cast<std::uint32_t>(m_entry_ends.size());
@@ -101,7 +100,7 @@ std::uint16_t ColumnBuilder::code_of(std::string_view value) {
     note_text(value, hash);
     if (m_entry_ends.size() * 2 >= m_slots.size())
         grow_slots();
-    return static_cast<std::uint16_t>(code);
+    return code;
 }
 
 void ColumnBuilder::grow_slots() {
@@ -185,7 +184,7 @@ Column ColumnBuilder::take_column() {
     return Column::of_text({std::exchange(m_codes, {}), std::move(dictionary)}, std::move(nulls));
 }
 
-ColumnInfo ColumnBuilder::info() const {
+ColumnInfo ColumnBuilder::info() {
     ColumnInfo info;
     info.type = m_type;
     info.null_count = m_null_count;

@@ -33,11 +33,15 @@ public:
     // The cells so far as a column; starts the next chunk.
     Column take_column();
     // Everything but the name.
-    ColumnInfo info() const;
+    ColumnInfo info();
 
 private:
     void add_null();
-    std::uint16_t code_of(std::string_view value);
+    std::uint32_t code_of(std::string_view value);
+    std::string_view entry(std::uint32_t code) const {
+        const std::uint32_t begin = code == 0 ? 0 : m_entry_ends[code - 1];
+        return {m_entry_bytes.data() + begin, m_entry_ends[code] - begin};
+    }
     void grow_slots();
     void insert_slot(std::uint64_t hash, std::uint32_t code);
     void note_text(std::string_view value, std::uint64_t hash);
@@ -58,6 +62,8 @@ private:
     std::vector<std::uint32_t> m_entry_ends;
     std::vector<std::uint64_t> m_entry_hashes;
     std::vector<std::uint32_t> m_slots;
+    // Of the text that came last: many come several times in a row.
+    std::uint32_t m_last_code = 0;
 
     // Over all chunks.
     bool m_is_overfull = false;

@@ -12,14 +12,28 @@ class HashSet {
 public:
     // Inserting one hash twice counts once.
     void insert(std::uint64_t hash);
-    std::size_t size() const { return m_size + (m_has_zero ? 1 : 0); }
+    // How many different ones were inserted.
+    std::size_t size();
 
 private:
-    void grow();
+    struct Part {
+        // 0 marks a free slot; the hash 0 itself is kept apart.
+        std::vector<std::uint64_t> slots;
+        std::size_t size = 0;
+        // To be inserted together: one after the other into far places of the memory would wait for it each
+        // time.
+        std::vector<std::uint64_t> waiting;
 
-    // 0 marks a free slot; the hash 0 itself is kept apart.
-    std::vector<std::uint64_t> m_slots;
-    std::size_t m_size = 0;
+        void insert(std::uint64_t hash);
+        void insert_waiting();
+        void grow();
+    };
+
+    void divide();
+
+    // One while there are few hashes. Then many, by the highest bits of the hash: each grows by itself, so
+    // that no single insert takes long however many hashes there are.
+    std::vector<Part> m_parts = std::vector<Part>(1);
     bool m_has_zero = false;
 };
 
@@ -29,6 +43,9 @@ inline std::uint64_t mixed_bits(std::uint64_t bits) {
     bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebULL;
     return bits ^ (bits >> 31);
 }
+
+// Whether two texts are the same; faster than the library where they are as short as cells.
+bool equal_texts(std::string_view left, std::string_view right);
 
 // A hash of text, eight bytes at a time; the same on every platform. Not against an adversary.
 std::uint64_t text_hash(std::string_view text);

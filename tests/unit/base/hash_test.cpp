@@ -1,4 +1,5 @@
 #include "base/hash.h"
+#include "base/random.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -15,4 +16,20 @@ TEST_CASE("Checksums give the published values") {
     CHECK(sha256_hex(std::string(1'000'000, 'a')) ==
           "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
     CHECK(fnv1a("foobar") == 0x85944171f73967e8ULL);
+}
+
+TEST_CASE("The checksum of a long text is that of its bytes one after the other") {
+    Random random(4);
+    std::string text(40'000, '\0');
+    for (char& byte : text)
+        byte = static_cast<char>(random.next());
+    for (const std::size_t size : {16'383U, 16'384U, 16'385U, 16'386U, 16'387U, 40'000U}) {
+        std::uint32_t plain = 0xffffffffU;
+        for (const char byte : text.substr(0, size)) {
+            plain ^= static_cast<unsigned char>(byte);
+            for (int bit = 0; bit < 8; ++bit)
+                plain = (plain & 1U) != 0 ? (plain >> 1U) ^ 0x82f63b78U : plain >> 1U;
+        }
+        CHECK(crc32c(std::string_view(text).substr(0, size)) == (plain ^ 0xffffffffU));
+    }
 }

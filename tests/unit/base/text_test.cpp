@@ -16,6 +16,17 @@ TEST_CASE("Malformed UTF-8 is found at its first byte") {
     CHECK(first_invalid_utf8(std::string_view("\0x", 2)) == no_position);
 }
 
+TEST_CASE("An invalid byte is found at every place of a long text") {
+    const std::string text = "0123456789 Žofie 0123456789abcdef 山田 0123456789";
+    for (std::size_t place = 0; place <= text.size(); ++place) {
+        if (place < text.size() && (static_cast<unsigned char>(text[place]) & 0xC0U) == 0x80U)
+            continue;
+        const std::string damaged = text.substr(0, place) + "\xFF" + text.substr(place);
+        CHECK(first_invalid_utf8(damaged) == place);
+        CHECK(first_invalid_utf8(damaged.substr(0, place)) == no_position);
+    }
+}
+
 TEST_CASE("Code points survive the way to UTF-32 and back") {
     Random random(7);
     for (int round = 0; round < 2000; ++round) {

@@ -286,13 +286,16 @@ LATER void TableImport::finish(ViewContext& context) {
     Session& session = context.session();
     const std::string key = table.column_info(m_key_column).name;
     const std::string rows = number_for_people(table.row_count());
-    const tables::ContentHash name = context.tables.keep(table, [&session, rows](Result<void> kept) {
-        if (kept.ok())
-            session.toast(rows + " customers imported and saved.", ToastTone::Good);
-        else
-            session.toast("The customers are here, but were not saved: " + kept.error().message,
-                          ToastTone::Bad);
-    });
+    platform::Platform& platform = context.ui.platform();
+    const tables::ContentHash name =
+        context.tables.keep(table, [&platform, &session, rows](Result<void> kept) {
+            platform.request_frames(2);
+            if (kept.ok())
+                session.toast(rows + " customers imported and saved.", ToastTone::Good);
+            else
+                session.toast("The customers are here, but were not saved: " + kept.error().message,
+                              ToastTone::Bad);
+        });
     add_table_reference(context, table, name, key);
     close(context);
 }
