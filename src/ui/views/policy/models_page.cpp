@@ -2,8 +2,8 @@
 
 #include "base/later.h"
 #include "base/text.h"
-#include "engage/decision/situation.h"
 #include "engage/propensity/rates.h"
+#include "ui/views/policy/model_words.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menus.h"
@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
 
 namespace throughline::ui {
@@ -39,67 +38,6 @@ constexpr std::array<GridColumn, 4> predictor_columns = {
      {.title = "Drift", .detail = "PSI", .width = 92, .sortable = false},
      {.title = "Use", .width = 260, .sortable = false}}};
 
-std::string percent(double share) {
-    return number_for_people(100 * share, 1) + " %";
-}
-
-std::string auc_text(const AdaptiveModel& model) {
-    const auto auc = model.auc();
-    if (!auc.ok())
-        return "too few answers yet";
-    return text_format("%s (%s to %s)", number_for_people(auc.value().value, 2).c_str(),
-                       number_for_people(auc.value().interval.low, 2).c_str(),
-                       number_for_people(auc.value().interval.high, 2).c_str());
-}
-
-struct DriftWords {
-    std::string text;
-    Tone tone = Tone::Neutral;
-};
-
-// An index that chance alone would give says nothing.
-DriftWords drift_words(const evidence::PopulationStability& found) {
-    if (found.drift == evidence::Drift::Stable)
-        return {"stable", Tone::Good};
-    if (found.index < 2 * found.by_chance)
-        return {"by chance", Tone::Good};
-    return found.drift == evidence::Drift::Large ? DriftWords{"large", Tone::Bad}
-                                                 : DriftWords{"moderate", Tone::Warning};
-}
-
-// Of the predictors in use, the one that moved most beyond chance.
-DriftWords worst_drift(const AdaptiveModel& model, const std::vector<engage::PredictorState>& states) {
-    DriftWords worst{"nothing to compare", Tone::Neutral};
-    double furthest = -1;
-    for (std::size_t index = 0; index < states.size(); ++index) {
-        const auto found = model.drift(index);
-        if (!states[index].is_active || !found.ok())
-            continue;
-        const DriftWords words = drift_words(found.value());
-        const double moved = words.tone == Tone::Good ? 0 : found.value().index;
-        if (moved <= furthest)
-            continue;
-        furthest = moved;
-        worst = moved > 0 ? DriftWords{words.text + ": " + states[index].info.name, words.tone}
-                          : DriftWords{"stable", Tone::Good};
-    }
-    return worst;
-}
-
-std::string predictors_in_use(const std::vector<engage::PredictorState>& states) {
-    std::vector<const engage::PredictorState*> used;
-    for (const engage::PredictorState& state : states) {
-        if (state.is_active)
-            used.push_back(&state);
-    }
-    if (used.empty())
-        return "nothing yet";
-    const auto* best = *std::max_element(
-        used.begin(), used.end(), [](const auto* left, const auto* right) { return left->auc < right->auc; });
-    return used.size() == 1 ? best->info.name
-                            : text_format("%zu, first %s", used.size(), best->info.name.c_str());
-}
-
 } // namespace
 
 const AdaptiveModel& ModelsPage::model_of(const Shown& shown) const {
@@ -125,10 +63,11 @@ void ModelsPage::add_row(const PolicyData& data, const Shown& shown) {
     row.heading = title;
     row.cells = {{.text = is_whole ? title : "      " + title, .semibold = is_whole},
                  {.text = number_for_people(model.answers()), .muted = answers == 0},
-                 {.text = answers == 0 ? std::string("assumed ") +
-                                             percent(catalogue.actions[shown.action].starting_propensity)
-                                       : text_format("%llu, %s", static_cast<unsigned long long>(positives),
-                                                     percent(model.positives() / model.answers()).c_str()),
+                 {.text = answers == 0
+                              ? std::string("assumed ") +
+                                    percent_text(catalogue.actions[shown.action].starting_propensity)
+                              : text_format("%llu, %s", static_cast<unsigned long long>(positives),
+                                            percent_text(model.positives() / model.answers()).c_str()),
                   .muted = answers == 0},
                  {.text = answers == 0 ? std::string() : auc_text(model), .muted = !model.auc().ok()},
                  {.text = calibration.ok() ? number_for_people(100 * calibration.value().expected_error, 1)
@@ -138,7 +77,7 @@ void ModelsPage::add_row(const PolicyData& data, const Shown& shown) {
                   .kind = drift.tone == Tone::Neutral || answers == 0 ? CellKind::Text : CellKind::Chip,
                   .tone = drift.tone,
                   .muted = drift.tone == Tone::Neutral},
-                 {.text = is_whole ? percent(engage::mature_share(model.positives())) : std::string(),
+                 {.text = is_whole ? percent_text(engage::mature_share(model.positives())) : std::string(),
                   .muted = data.ranking.propensity_basis != PropensityBasis::Exploring}};
     m_table.rows.push_back(std::move(row));
     m_shown.push_back(shown);
@@ -230,51 +169,20 @@ void ModelsPage::prepare_calibration() {
     for (const evidence::ReliabilityBin& bin : found.value().bins) {
         tested += bin.share.trials;
         m_highest = std::max({m_highest, bin.mean_prediction, bin.observed.interval.high});
-        m_observed.add({.x = bin.mean_prediction,
-                        .y = bin.share.rate(),
-                        .tone = Tone::Accent,
-                        .low = bin.observed.interval.low,
-                        .high = bin.observed.interval.high},
-                       text_format("Said %s: %s accepted, n = %lld", percent(bin.mean_prediction).c_str(),
-                                   percent(bin.share.rate()).c_str(),
-                                   static_cast<long long>(bin.share.trials)));
+        m_observed.add(
+            {.x = bin.mean_prediction,
+             .y = bin.share.rate(),
+             .tone = Tone::Accent,
+             .low = bin.observed.interval.low,
+             .high = bin.observed.interval.high},
+            text_format("Said %s: %s accepted, n = %lld", percent_text(bin.mean_prediction).c_str(),
+                        percent_text(bin.share.rate()).c_str(), static_cast<long long>(bin.share.trials)));
     }
     m_highest = std::min(1.0, m_highest * 1.05);
     m_calibration_words =
         text_format("Off by %s points on average, n = %s answers, each foretold before it was learned",
                     number_for_people(100 * found.value().expected_error, 1).c_str(),
                     number_for_people(static_cast<double>(tested)).c_str());
-}
-
-// "12 to 24", "from 60 on", "Month-to-month", "not known".
-std::string ModelsPage::bin_label(const PolicyData& data, std::size_t predictor,
-                                  const engage::PredictorState& state, std::size_t bin) const {
-    const std::size_t column = m_learned->columns().columns()[predictor];
-    const tables::ColumnType type = data.table->column_info(column).type;
-    if (bin + 1 == state.bins.size())
-        return state.info.kind == engage::PredictorKind::Symbolic ? "not known, or rare" : "not known";
-    const auto text_of = [type](double value) {
-        if (type == tables::ColumnType::Date)
-            return date_for_people(Date{static_cast<std::int32_t>(value)});
-        if (type == tables::ColumnType::DateTime)
-            return date_for_people(date_of(Instant{static_cast<std::int64_t>(value)}));
-        return number_for_people(value, value == std::floor(value) ? 0 : 2);
-    };
-    const double low = state.bins[bin].low;
-    if (type == tables::ColumnType::Boolean)
-        return low != 0 ? "yes" : "no";
-    if (state.info.kind == engage::PredictorKind::Symbolic) {
-        for (const std::string& value :
-             engage::choices_of(*data.table, column, AdaptiveModel::most_symbols).values) {
-            if (engage::symbol_of_text(value) == low)
-                return value;
-        }
-        return "a value that is gone";
-    }
-    const bool is_last = bin + 2 == state.bins.size();
-    if (bin == 0)
-        return is_last ? "known" : "below " + text_of(state.bins[1].low);
-    return is_last ? "from " + text_of(low) : text_of(low) + " to " + text_of(state.bins[bin + 1].low);
 }
 
 void ModelsPage::prepare_bins(const PolicyData& data, std::size_t predictor) {
@@ -285,15 +193,18 @@ void ModelsPage::prepare_bins(const PolicyData& data, std::size_t predictor) {
         return;
     const engage::PredictorState& state = m_states[predictor];
     m_bins_title = "Accepted by " + state.info.name;
+    const std::vector<std::string> labels =
+        bin_labels(*data.table, m_learned->columns().columns()[predictor], state);
     for (std::size_t bin = 0; bin < state.bins.size(); ++bin) {
         const engage::BinCount& count = state.bins[bin];
         const double answers = count.positives + count.negatives;
         if (answers == 0)
             continue;
         BinText& text = m_bins.emplace_back();
-        text.label = bin_label(data, predictor, state, bin);
+        text.label = labels[bin];
         text.rate = count.positives / answers;
-        text.text = text_format("%s, n = %s", percent(text.rate).c_str(), number_for_people(answers).c_str());
+        text.text =
+            text_format("%s, n = %s", percent_text(text.rate).c_str(), number_for_people(answers).c_str());
         text.tooltip = text_format("%s times the rate of all", number_for_people(count.lift, 2).c_str());
     }
     for (const BinText& text : m_bins)

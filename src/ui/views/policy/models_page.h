@@ -38,8 +38,6 @@ private:
     void prepare_predictors();
     void prepare_calibration();
     void prepare_bins(const PolicyData& data, std::size_t predictor);
-    std::string bin_label(const PolicyData& data, std::size_t predictor, const engage::PredictorState& state,
-                          std::size_t bin) const;
     void draw_basis(ViewContext& context, const PolicyData& data, const Box& box);
     void draw_chosen(ViewContext& context, const PolicyData& data, const Box& box);
     void draw_calibration(ViewContext& context);
