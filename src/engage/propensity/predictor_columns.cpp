@@ -34,7 +34,7 @@ PredictorColumns::PredictorColumns(const tables::Table& customers, const TableRe
         const ColumnUse use = is_known ? known->use : ColumnUse::Attribute;
         const std::string& label = is_known && !known->label.empty() ? known->label : column.name;
         if (const std::string why = why_left_out(column, reference, use); !why.empty()) {
-            m_left_out.push_back(label + ": " + why);
+            m_left_out.push_back(std::string(label).append(": ").append(why));
             continue;
         }
         const bool is_symbolic =

@@ -94,8 +94,16 @@ for (const [program, name] of [['rank', 'arbitration/priorities.csv'], ['funnel'
 test('simulate: the same counts for the example, whatever the build', () => {
     const bank = 'web/examples/harbour-bank.throughline.json';
     const households = 'web/examples/harbour-bank-households.csv';
-    const { status, stdout, stderr } = runBoth('simulate', bank, '--customers', households, '--channel', 'Phone');
+    const contacts = ['campaigns', 'contacts'].flatMap((name) => ['--contacts', `web/examples/harbour-bank-${name}.csv`]);
+    // By rates as the example says, and by models that explore: draws and logarithms are the same in every build.
+    const exploring = join(folder, 'exploring.throughline.json');
+    writeFileSync(exploring, readFileSync(join(project, bank), 'utf8').replace('"programme_owner"', '"ranking":{"propensity_basis":"exploring"},"programme_owner"'));
+    const drawn = runBoth('simulate', exploring, '--customers', households, '--channel', 'Phone', ...contacts);
+    assert.equal(drawn.status, 0, drawn.stderr);
+    assert.match(drawn.stdout, /^\{"propensities":"models, exploring, of 1546 answers/);
+    const { status, stdout, stderr } = runBoth('simulate', bank, '--customers', households, '--channel', 'Phone', ...contacts);
     assert.equal(status, 0, stderr);
+    assert.notEqual(stdout, drawn.stdout);
     const lines = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
     const total = lines.at(-1).customers;
     assert.equal(total, rowsOf(households).length);

@@ -190,7 +190,7 @@ canvas::CardIndex OutcomeScene::add_outcome(const Record& record) {
     const bool business = journey::holds(m_input->store, outcome.business);
     const bool customer = journey::holds(m_input->store, outcome.customer);
     // R009: the state of each side.
-    const auto caption = [&](std::string text, const OutcomeSide& side) {
+    const auto caption = [&](const std::string& text, const OutcomeSide& side) {
         const auto state = journey::side_state(m_input->store, outcome, side, m_input->today);
         return state ? text + " · " + folded(side_word(*state)) : text;
     };

@@ -15,7 +15,6 @@
 using namespace throughline;
 using namespace throughline::engage;
 using namespace throughline::engage::testing;
-using Catch::Approx;
 
 namespace {
 
