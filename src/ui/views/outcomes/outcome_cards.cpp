@@ -189,10 +189,10 @@ canvas::CardIndex OutcomeScene::add_outcome(const Record& record) {
         card.second("for " + objective->title);
     const bool business = journey::holds(m_input->store, outcome.business);
     const bool customer = journey::holds(m_input->store, outcome.customer);
-    // R009: the state of each side.
+    // R009: the state of each side; under way is what most are, and there is little room.
     const auto caption = [&](const std::string& text, const OutcomeSide& side) {
         const auto state = journey::side_state(m_input->store, outcome, side, m_input->today);
-        return state ? text + " · " + folded(side_word(*state)) : text;
+        return state && *state != OutcomeState::InProgress ? text + " · " + folded(side_word(*state)) : text;
     };
     const std::string business_caption = caption("Business", outcome.business);
     const std::string customer_caption = caption("Customer", outcome.customer);

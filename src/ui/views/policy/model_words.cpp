@@ -18,8 +18,8 @@ std::string percent_text(double share) {
 std::string auc_text(const AdaptiveModel& model) {
     const auto auc = model.auc();
     if (!auc.ok())
-        return "too few answers yet";
-    return text_format("%s (%s to %s)", number_for_people(auc.value().value, 2).c_str(),
+        return "too few yet";
+    return text_format("%s [%s, %s]", number_for_people(auc.value().value, 2).c_str(),
                        number_for_people(auc.value().interval.low, 2).c_str(),
                        number_for_people(auc.value().interval.high, 2).c_str());
 }

@@ -11,7 +11,7 @@
 namespace throughline::ui {
 
 std::string percent_text(double share); // "46.2 %"
-// "0.74 (0.7 to 0.78)", or that it has too few answers.
+// "0.74 [0.7, 0.78]", or that it has too few answers.
 std::string auc_text(const engage::AdaptiveModel& model);
 
 struct DriftWords {

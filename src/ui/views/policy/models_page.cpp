@@ -23,20 +23,20 @@ using engage::no_index;
 constexpr float basis_height = 72, least_detail = 330, most_detail = 620;
 
 constexpr std::array<GridColumn, 8> model_columns = {
-    {{.title = "Model", .detail = "action, then its channels", .width = 240, .sortable = false},
+    {{.title = "Model", .detail = "action, then its channels", .width = 226, .sortable = false},
      {.title = "Answers", .detail = "learned", .width = 74, .align = Align::Right, .sortable = false},
-     {.title = "Accepted", .detail = "of answers", .width = 150, .align = Align::Right, .sortable = false},
-     {.title = "Tells apart", .detail = "AUC, 95 % interval", .width = 160, .sortable = false},
+     {.title = "Accepted", .detail = "of answers", .width = 120, .align = Align::Right, .sortable = false},
+     {.title = "Tells apart", .detail = "AUC, 95 % interval", .width = 150, .sortable = false},
      {.title = "Off by", .detail = "points", .width = 100, .align = Align::Right, .sortable = false},
-     {.title = "Looks at", .detail = "predictors in use", .width = 190, .sortable = false},
-     {.title = "Drift", .detail = "the last fifth", .width = 150, .sortable = false},
-     {.title = "Reach", .detail = "if it explores", .width = 90, .align = Align::Right, .sortable = false}}};
+     {.title = "Looks at", .detail = "predictors in use", .width = 180, .sortable = false},
+     {.title = "Drift", .detail = "the last fifth", .width = 200, .sortable = false},
+     {.title = "Reach", .detail = "exploring", .width = 84, .align = Align::Right, .sortable = false}}};
 
 constexpr std::array<GridColumn, 4> predictor_columns = {
-    {{.title = "Predictor", .width = 140, .sortable = false},
+    {{.title = "Predictor", .width = 136, .sortable = false},
      {.title = "AUC", .detail = "alone", .width = 50, .align = Align::Right, .sortable = false},
-     {.title = "Drift", .detail = "PSI", .width = 92, .sortable = false},
-     {.title = "Use", .width = 260, .sortable = false}}};
+     {.title = "Drift", .detail = "PSI", .width = 58, .align = Align::Right, .sortable = false},
+     {.title = "Use", .width = 150, .sortable = false}}};
 
 } // namespace
 
@@ -139,16 +139,16 @@ void ModelsPage::prepare_predictors() {
         const engage::PredictorState& state = m_states[index];
         const auto drift = model.drift(index);
         const DriftWords words = drift.ok() ? drift_words(drift.value()) : DriftWords{"", Tone::Neutral};
+        const bool is_moved = words.tone == Tone::Bad || words.tone == Tone::Warning;
         ReportRow row;
-        row.cells = {{.text = state.info.name},
-                     {.text = number_for_people(state.auc, 2)},
-                     {.text = drift.ok() ? number_for_people(drift.value().index, 2) + " " + words.text
-                                         : std::string(),
-                      .muted = words.tone == Tone::Good},
-                     {.text = state.is_active ? std::string("in use") : state.reason,
-                      .kind = state.is_active ? CellKind::Chip : CellKind::Text,
-                      .tone = state.is_active ? Tone::Good : Tone::Neutral,
-                      .muted = !state.is_active}};
+        row.cells = {
+            {.text = state.info.name},
+            {.text = number_for_people(state.auc, 2)},
+            {.text = drift.ok() ? number_for_people(drift.value().index, 2) : std::string(),
+             .kind = is_moved ? CellKind::Chip : CellKind::Text,
+             .tone = words.tone,
+             .muted = !is_moved},
+            {.text = state.is_active ? std::string("in use") : state.reason, .muted = !state.is_active}};
         m_predictors.rows.push_back(std::move(row));
     }
 }

@@ -68,8 +68,9 @@ void SimulationPage::prepare_funnel(const PolicyData& data) {
                    : text_format("−%s, %s left", number_for_people(static_cast<double>(dropped)).c_str(),
                                  number_for_people(static_cast<double>(left)).c_str());
         if (result.emptied[place] > 0)
-            text += text_format("; last of %s customers",
-                                number_for_people(static_cast<double>(result.emptied[place])).c_str());
+            text +=
+                text_format(result.emptied[place] == 1 ? "; last of %s customer" : "; last of %s customers",
+                            number_for_people(static_cast<double>(result.emptied[place])).c_str());
         m_funnel.push_back({std::string(engage::fate_name(fate)), std::move(text),
                             static_cast<double>(dropped), is_end ? Tone::Good : Tone::Warning, false});
         m_funnel_fates.push_back(fate);
