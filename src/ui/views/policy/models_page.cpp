@@ -26,8 +26,8 @@ constexpr std::array<GridColumn, 8> model_columns = {
     {{.title = "Model", .detail = "action, then its channels", .width = 226, .sortable = false},
      {.title = "Answers", .detail = "learned", .width = 74, .align = Align::Right, .sortable = false},
      {.title = "Accepted", .detail = "of answers", .width = 120, .align = Align::Right, .sortable = false},
-     {.title = "Tells apart", .detail = "AUC, 95 % interval", .width = 150, .sortable = false},
-     {.title = "Off by", .detail = "points", .width = 100, .align = Align::Right, .sortable = false},
+     {.title = "Tells apart", .detail = "AUC, 95 % interval", .width = 178, .sortable = false},
+     {.title = "Off by", .detail = "points", .width = 66, .align = Align::Right, .sortable = false},
      {.title = "Looks at", .detail = "predictors in use", .width = 180, .sortable = false},
      {.title = "Drift", .detail = "the last fifth", .width = 200, .sortable = false},
      {.title = "Reach", .detail = "exploring", .width = 84, .align = Align::Right, .sortable = false}}};
