@@ -1,6 +1,6 @@
 #include "engage/contact/answer_learning.h"
 
-#include "engage/decision/situation.h"
+#include "engage/contact/heard_fact.h"
 
 #include <algorithm>
 
@@ -116,12 +116,8 @@ void AnswerLearning::read_traits(const Answer& answer) {
     for (const ContactRow& contact : m_task.histories->facts_of(customer)) {
         if (contact.at > answer.event.at)
             break;
-        const auto column = m_task.customers.column_named(contact.column);
-        if (!column)
-            continue;
-        const auto cell = cell_of_text(m_task.customers.column_info(*column).type, contact.value);
-        if (cell.ok())
-            m_task.columns.replace(*column, cell.value(), m_values);
+        if (const auto fact = heard_fact(m_task.customers, contact))
+            m_task.columns.replace(fact->column, fact->cell, m_values);
     }
 }
 

@@ -9,10 +9,6 @@ namespace throughline::engage {
 
 namespace {
 
-std::string in_quotes(std::string_view text) {
-    return "“" + std::string(text) + "”";
-}
-
 bool is_less(const tables::Value& left, const tables::Value& right) {
     const auto one = tables::value_on_axis(left), other = tables::value_on_axis(right);
     if (one && other)
@@ -21,42 +17,6 @@ bool is_less(const tables::Value& left, const tables::Value& right) {
 }
 
 } // namespace
-
-Result<tables::Value> cell_of_text(tables::ColumnType type, std::string_view text) {
-    using enum tables::ColumnType;
-    text = trimmed(text);
-    if (text.empty())
-        return tables::Value();
-    switch (type) {
-    case Number: {
-        double number = 0;
-        if (!parse_number(text, number))
-            return error(in_quotes(text) + " is not a number.");
-        return tables::Value(number);
-    }
-    case Integer: {
-        std::int64_t number = 0;
-        if (!tables::parse_integer(text, number))
-            return error(in_quotes(text) + " is not a whole number.");
-        return tables::Value(number);
-    }
-    case Text:
-        return tables::Value(text);
-    case Boolean: {
-        const std::string word = folded(text);
-        if (word == "true" || word == "yes")
-            return tables::Value(true);
-        if (word == "false" || word == "no")
-            return tables::Value(false);
-        return error(in_quotes(text) + " is neither yes nor no.");
-    }
-    case Date:
-        return tables::Value(TRY(parse_date(text)));
-    case DateTime:
-        return tables::Value(TRY(parse_instant(text)));
-    }
-    return tables::Value();
-}
 
 Result<feel::Value> value_of_text(tables::ColumnType type, std::string_view text) {
     return feel_value(TRY(cell_of_text(type, text)));
@@ -92,17 +52,13 @@ CustomerState state_of(const Catalogue& catalogue, const ContactReader& reader,
             state.history.push_back(*event);
             continue;
         }
-        // A fact about a column that is gone, or of another type now, says nothing.
-        const auto column = customers.column_named(contact.column);
-        if (!column)
+        const auto fact = heard_fact(customers, contact);
+        if (!fact)
             continue;
-        const auto cell = cell_of_text(customers.column_info(*column).type, contact.value);
-        if (!cell.ok())
-            continue;
-        state.values[*column] = feel_value(cell.value());
-        learned.columns().replace(*column, cell.value(), state.traits.predictors);
-        std::erase_if(state.facts, [&](const CapturedFact& fact) { return fact.column == *column; });
-        state.facts.push_back({*column, contact.value, contact.at});
+        state.values[fact->column] = feel_value(fact->cell);
+        learned.columns().replace(fact->column, fact->cell, state.traits.predictors);
+        std::erase_if(state.facts, [&](const CapturedFact& known) { return known.column == fact->column; });
+        state.facts.push_back({fact->column, contact.value, contact.at});
     }
     learned.tell(catalogue, conversation.channel, state.traits, state.propensities);
     return state;

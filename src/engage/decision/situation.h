@@ -2,7 +2,7 @@
 // decision (R053, R086, R089).
 #pragma once
 
-#include "engage/contact/contact_table.h"
+#include "engage/contact/heard_fact.h"
 #include "engage/decision/next_action.h"
 #include "engage/propensity/learned_answers.h"
 #include "tables/table.h"
@@ -20,9 +20,7 @@ struct CapturedFact {
     Instant at;
 };
 
-// A text as a cell of this type: "29.85", "true" or "yes", "2026-11-21"; text cells view into `text`. Fails
-// with a sentence for people. Empty is null.
-Result<tables::Value> cell_of_text(tables::ColumnType type, std::string_view text);
+// As cell_of_text understands it.
 Result<feel::Value> value_of_text(tables::ColumnType type, std::string_view text);
 // As value_of_text understands it and tables store it: "Yes" → "true".
 Result<std::string> canonical_text(tables::ColumnType type, std::string_view text);

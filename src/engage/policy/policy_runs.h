@@ -38,8 +38,6 @@ public:
     void resume() { m_is_cancelled = false; }
     void step(tables::RowIndex rows);
 
-    // nullptr where nothing is learned, and while it is learning.
-    std::shared_ptr<const LearnedAnswers> learned() const { return m_question.options.learned; }
     const PolicyQuestion& question() const { return m_question; }
     const Catalogue& catalogue() const { return *m_question.catalogue; }
     const tables::Table& table() const { return m_question.table; }

@@ -1,6 +1,6 @@
 #include "engage/simulation/simulation.h"
 
-#include "engage/decision/situation.h"
+#include "engage/contact/heard_fact.h"
 #include "engage/table_decision.h"
 
 #include <algorithm>
@@ -76,18 +76,15 @@ void RowDecider::take_contacts(std::string_view customer) {
             m_events.push_back(*event);
             continue;
         }
-        const auto fact = m_table.column_named(contact.column);
+        const auto fact = heard_fact(m_table, contact);
         if (!fact)
             continue;
-        const auto cell = cell_of_text(m_table.column_info(*fact).type, contact.value);
-        if (!cell.ok())
-            continue;
         for (const auto& [variable, column] : m_columns) {
-            if (column == *fact)
-                m_values[variable] = feel_value(cell.value());
+            if (column == fact->column)
+                m_values[variable] = feel_value(fact->cell);
         }
         if (m_options.learned)
-            m_options.learned->columns().replace(*fact, cell.value(), m_traits.predictors);
+            m_options.learned->columns().replace(fact->column, fact->cell, m_traits.predictors);
     }
 }
 

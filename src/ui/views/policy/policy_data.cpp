@@ -122,14 +122,11 @@ PolicyData::learning(const Store& store, std::shared_ptr<const engage::Catalogue
                      std::shared_ptr<const engage::AnswerLearning> before) const {
     if (!table)
         return nullptr;
-    engage::PredictorColumns columns;
-    if (basis != PropensityBasis::Rates)
-        columns = engage::PredictorColumns(*table, *reference);
     auto histories = std::make_shared<const engage::ContactHistories>(store, std::move(of), m_book.indexes());
-    return std::make_shared<engage::AnswerLearning>(engage::LearningTask{std::move(histories), *table,
-                                                                         m_table_name, key_column,
-                                                                         std::move(columns), basis},
-                                                    std::move(before));
+    return std::make_shared<engage::AnswerLearning>(
+        engage::LearningTask{std::move(histories), *table, m_table_name, key_column,
+                             engage::PredictorColumns(*table, *reference), basis},
+        std::move(before));
 }
 
 std::shared_ptr<engage::AnswerLearning>

@@ -80,9 +80,7 @@ bool ConversationState::refresh(ViewContext& context, const OpenTable& open, tab
 bool ConversationState::learn(ViewContext& context, const OpenTable& open, const ContactBook& book) {
     constexpr tables::RowIndex looks_a_frame = 20'000;
     const PropensityBasis basis = engage::ranking_of(context.store()).propensity_basis;
-    engage::PredictorColumns columns;
-    if (basis != PropensityBasis::Rates)
-        columns = engage::PredictorColumns(*open.table, *open.reference);
+    engage::PredictorColumns columns(*open.table, *open.reference);
     const bool is_known =
         m_learning && m_learning_of == book.version() && m_learning->task().basis == basis &&
         m_learning->task().customers_name == open.name && m_learning->task().columns == columns;

@@ -165,7 +165,6 @@ private:
     std::unique_ptr<engage::Decider> m_decider;
     std::shared_ptr<engage::AnswerLearning> m_learning; // of what the book has
     std::uint64_t m_learning_of = 0;                    // the book's version
-    std::string m_columns_of;                           // the customers' table, and how its columns are used
     std::shared_ptr<const engage::LearnedAnswers> m_learned;
     engage::Arbitration m_arbitration;
     std::uint32_t m_channel = 0;
