@@ -30,7 +30,15 @@ enum class OutcomesMode : std::uint8_t { OutcomeModel, ActivityModel, SideBySide
 // The decisions one by one, what each of them requires, or the next best action: the policy that joins them.
 enum class DecisionsMode : std::uint8_t { List, Graph, NextAction };
 // Of the next best action, in the order of its tabs.
-enum class PolicyPage : std::uint8_t { Catalogue, Models, Simulation, Compare, TradeOff, Versions, Experiments };
+enum class PolicyPage : std::uint8_t {
+    Catalogue,
+    Models,
+    Simulation,
+    Compare,
+    TradeOff,
+    Versions,
+    Experiments
+};
 constexpr std::size_t policy_page_count = static_cast<std::size_t>(PolicyPage::Experiments) + 1;
 std::string_view policy_page_name(PolicyPage page); // in commands and addresses: "trade_off"
 std::optional<PolicyPage> find_policy_page(std::string_view name);
