@@ -70,10 +70,3 @@ third_party_library(imgui ${imgui_folder} ${imgui_folder}/imgui.cpp ${imgui_fold
     ${imgui_folder}/imgui_tables.cpp ${imgui_folder}/imgui_widgets.cpp)
 target_compile_definitions(third_party_imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")
 target_include_directories(third_party_imgui PRIVATE ${CMAKE_SOURCE_DIR}/src)
-
-if(EMSCRIPTEN)
-    third_party_library(imgui_opengl3 ${imgui_folder}/backends ${imgui_folder}/backends/imgui_impl_opengl3.cpp)
-    target_compile_definitions(third_party_imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
-    target_link_libraries(third_party_imgui_opengl3 PUBLIC third_party_imgui)
-    target_include_directories(third_party_imgui_opengl3 PRIVATE ${CMAKE_SOURCE_DIR}/src)
-endif()

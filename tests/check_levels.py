@@ -18,7 +18,6 @@ boundaries = [
     (re.compile(r"^nlohmann/"), re.compile(r"^base/json")),
     (re.compile(r"^pugixml"), re.compile(r"^dmn/")),
     (re.compile(r"^mpdecimal"), re.compile(r"^base/decimal")),
-    (re.compile(r"^imgui_impl_opengl3"), re.compile(r"^platform/web/")),
     (re.compile(r"^imgui"), re.compile(r"^(ui/widgets/|ui/imgui_config|platform/web/)")),
     (re.compile(r"^emscripten"), re.compile(r"^(platform/web/|app/main_)")),
     (re.compile(r"^(iostream|sstream|fstream|iomanip|regex|format|thread|future|typeinfo)$"), re.compile(r"^$")),

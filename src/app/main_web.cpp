@@ -44,9 +44,14 @@ public:
     }
 
     void graphics_restored() override {
-        m_renderer.forget();
-        if (auto made = m_device.make(); !made.ok())
+        if (auto made = make(); !made.ok())
             m_platform.show_trouble(made.error().message);
+    }
+
+    // What the graphics context needs to have, when it is new.
+    Result<void> make() {
+        TRY(m_device.make());
+        return m_renderer.make();
     }
 
     void program_completed() override {
@@ -85,11 +90,11 @@ int run_page() {
         return 0;
     }
     auto* device = new StandInDevice();
-    if (auto made = device->make(); !made.ok()) {
+    auto* presenter = new PagePresenter(*platform, *device);
+    if (auto made = presenter->make(); !made.ok()) {
         platform->show_trouble(made.error().message);
         return 0;
     }
-    auto* presenter = new PagePresenter(*platform, *device);
     auto* application = new Application({*platform,
                                          {fonts::inter_regular(), fonts::inter_semibold(), fonts::icons()},
                                          *presenter,

@@ -26,7 +26,7 @@ void Application::perform_requests() {
         perform(request);
     if (auto imported = m_workspace_import.take_new_workspace()) {
         Store store;
-        if (auto applied = store.apply(as_diff(imported->content)); applied.ok())
+        if (auto applied = store.fill(imported->content.records); applied.ok())
             create_workspace(imported->title, std::move(store));
         else
             m_workspace.session().toast(describe(applied.error()), ToastTone::Bad);

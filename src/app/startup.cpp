@@ -83,7 +83,7 @@ void Application::open_example(std::string_view file) {
             if (!content.ok())
                 return fail(content.errors.front());
             Store store;
-            if (auto applied = store.apply(as_diff(content)); !applied.ok())
+            if (auto applied = store.fill(content.records); !applied.ok())
                 return fail(applied.error());
             const std::string title(workspace_title(store));
             const Id left = leaves_nothing() ? m_saver->summary().id : Id();

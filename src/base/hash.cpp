@@ -1,6 +1,7 @@
 #include "base/hash.h"
 
 #include <array>
+#include <bit>
 #include <cstring>
 #include <vector>
 
@@ -42,6 +43,22 @@ std::uint32_t crc_of_words(std::uint32_t value, std::string_view words) {
                 tables[0][word >> 24];
     }
     return value;
+}
+
+constexpr std::array<std::uint64_t, 5> xxh_primes = {
+    0x9e3779b185ebca87, 0xc2b2ae3d27d4eb4f, 0x165667b19e3779f9, 0x85ebca77c2b2ae63, 0x27d4eb2f165667c5};
+
+// The first bytes, the lowest first as all our machines have them.
+template <typename Word>
+Word word_of(std::string_view bytes) {
+    static_assert(std::endian::native == std::endian::little);
+    Word word = 0;
+    std::memcpy(&word, bytes.data(), sizeof word);
+    return word;
+}
+
+std::uint64_t xxh_round(std::uint64_t lane, std::uint64_t word) {
+    return std::rotl(lane + word * xxh_primes[1], 31) * xxh_primes[0];
 }
 
 // FIPS 180-4, 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes.
@@ -118,6 +135,37 @@ std::uint64_t fnv1a(std::string_view bytes, std::uint64_t start) {
         hash *= 0x100000001b3ULL;
     }
     return hash;
+}
+
+std::uint64_t xxh64(std::string_view bytes) {
+    const std::uint64_t length = bytes.size();
+    std::uint64_t hash = xxh_primes[4];
+    if (bytes.size() >= 32) {
+        std::array<std::uint64_t, 4> lanes = {xxh_primes[0] + xxh_primes[1], xxh_primes[1], 0,
+                                              0 - xxh_primes[0]};
+        for (; bytes.size() >= 32; bytes.remove_prefix(32)) {
+            for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+                lanes[lane] = xxh_round(lanes[lane], word_of<std::uint64_t>(bytes.substr(8 * lane)));
+        }
+        hash = std::rotl(lanes[0], 1) + std::rotl(lanes[1], 7) + std::rotl(lanes[2], 12) +
+               std::rotl(lanes[3], 18);
+        for (const std::uint64_t lane : lanes)
+            hash = (hash ^ xxh_round(0, lane)) * xxh_primes[0] + xxh_primes[3];
+    }
+    hash += length;
+    for (; bytes.size() >= 8; bytes.remove_prefix(8))
+        hash =
+            std::rotl(hash ^ xxh_round(0, word_of<std::uint64_t>(bytes)), 27) * xxh_primes[0] + xxh_primes[3];
+    if (bytes.size() >= 4) {
+        hash = std::rotl(hash ^ word_of<std::uint32_t>(bytes) * xxh_primes[0], 23) * xxh_primes[1] +
+               xxh_primes[2];
+        bytes.remove_prefix(4);
+    }
+    for (const char byte : bytes)
+        hash = std::rotl(hash ^ static_cast<unsigned char>(byte) * xxh_primes[4], 11) * xxh_primes[0];
+    hash = (hash ^ hash >> 33) * xxh_primes[1];
+    hash = (hash ^ hash >> 29) * xxh_primes[2];
+    return hash ^ hash >> 32;
 }
 
 std::string sha256_hex(std::string_view bytes) {

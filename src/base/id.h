@@ -5,6 +5,7 @@
 #include "base/result.h"
 
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstdint>
 #include <cstring>
@@ -30,12 +31,23 @@ public:
     std::string_view view() const { return {m_characters.data(), m_length}; }
     std::string text() const { return std::string(view()); }
 
-    friend bool operator==(const Id& left, const Id& right) { return left.view() == right.view(); }
+    friend bool operator==(const Id& left, const Id& right) { return left.words() == right.words(); }
     friend std::strong_ordering operator<=>(const Id& left, const Id& right) {
         return left.view().compare(right.view()) <=> 0;
     }
+    // Differs from program to program, not from run to run.
+    std::size_t hash() const {
+        // The multipliers of MurmurHash3's finalizer (Appleby), which spread each bit over all.
+        const auto [first, second, third] = words();
+        std::uint64_t mixed = (first ^ (third << 32 | third >> 32)) * 0xff51afd7ed558ccdULL;
+        mixed = (mixed ^ mixed >> 33 ^ second) * 0xc4ceb9fe1a85ec53ULL;
+        return static_cast<std::size_t>(mixed ^ mixed >> 33);
+    }
 
 private:
+    // What is behind the last character is zero, so the whole can be compared.
+    std::array<std::uint64_t, 3> words() const { return std::bit_cast<std::array<std::uint64_t, 3>>(*this); }
+
     std::array<char, max_length> m_characters{};
     std::uint8_t m_length = 0;
 };
@@ -58,7 +70,5 @@ private:
 
 template <>
 struct std::hash<throughline::Id> {
-    std::size_t operator()(const throughline::Id& id) const noexcept {
-        return std::hash<std::string_view>{}(id.view());
-    }
+    std::size_t operator()(const throughline::Id& id) const noexcept { return id.hash(); }
 };

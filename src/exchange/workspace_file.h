@@ -39,9 +39,6 @@ struct WorkspaceContent {
 // error.
 WorkspaceContent read_workspace(std::string bytes);
 
-// Ready to be applied to an empty store.
-Diff as_diff(const WorkspaceContent& content);
-
 // The canonical bytes. The order of `records` does not matter.
 std::string write_workspace(std::vector<RecordPointer> records, const Preserved& file_members = {});
 std::string write_workspace(const Store& store);

@@ -202,14 +202,4 @@ WorkspaceContent read_workspace(std::string bytes) {
     return content;
 }
 
-Diff as_diff(const WorkspaceContent& content) {
-    Diff diff;
-    diff.changes.reserve(content.records.size());
-    for (const RecordPointer& record : content.records)
-        diff.changes.push_back({record->id, nullptr, record});
-    std::sort(diff.changes.begin(), diff.changes.end(),
-              [](const RecordChange& left, const RecordChange& right) { return left.id < right.id; });
-    return diff;
-}
-
 } // namespace throughline

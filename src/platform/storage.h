@@ -34,7 +34,7 @@ struct StoredWorkspace {
     std::uint64_t epoch = 0;
     std::uint64_t first_sequence = 1; // of the journal that follows the snapshot
     std::string snapshot;             // chunks joined; empty in a new workspace
-    std::string snapshot_hash;        // SHA-256 of `snapshot`
+    std::string snapshot_hash;        // of `snapshot`; what it is, the writer knows
     std::vector<StoredEntry> journal;
 };
 

@@ -1,6 +1,5 @@
 #include "store/opening.h"
 
-#include "base/hash.h"
 #include "base/text.h"
 #include "store/snapshot.h"
 
@@ -15,7 +14,7 @@ unsigned long long number(std::uint64_t value) {
 } // namespace
 
 Result<Replayed> restore(const platform::StoredWorkspace& stored) {
-    if (!stored.snapshot.empty() && sha256_hex(stored.snapshot) != stored.snapshot_hash)
+    if (!stored.snapshot.empty() && !has_hash(stored.snapshot, stored.snapshot_hash))
         return error_at("snapshot", "Its hash does not match: it was damaged.");
     Replayed replayed = TRY(decode_snapshot(stored.snapshot));
     replay(replayed, stored.journal);

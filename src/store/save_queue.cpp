@@ -1,6 +1,5 @@
 #include "store/save_queue.h"
 
-#include "base/hash.h"
 #include "base/text.h"
 #include "store/snapshot.h"
 
@@ -116,10 +115,9 @@ void Saver::State::reconcile_with(const platform::StoredWorkspace& found) {
         stored_until(known.sequence, known.hash);
 }
 
-void Saver::State::send_snapshot(const Store& store, JournalStart at,
+void Saver::State::send_snapshot(std::string snapshot, JournalStart at,
                                  std::function<void(Result<void>)> done) {
-    std::string snapshot = encode_snapshot(store, at);
-    std::string hash = sha256_hex(snapshot);
+    std::string hash = snapshot_hash(snapshot);
     platform::WorkspaceSummary next = summary;
     next.last_sequence = at.sequence;
     next.changed = clock();

@@ -29,8 +29,8 @@ struct Saver::State : std::enable_shared_from_this<Saver::State> {
     // lost.
     void reconcile();
     void reconcile_with(const platform::StoredWorkspace& stored);
-    // `at`: the last entry that `store` contains.
-    void send_snapshot(const Store& store, JournalStart at, std::function<void(Result<void>)> done);
+    // `at`: the last entry that the snapshot contains.
+    void send_snapshot(std::string snapshot, JournalStart at, std::function<void(Result<void>)> done);
     // Sends what is due, once it has waited long enough.
     void send_due_snapshot();
     // Sends `base`, and again until it is stored.
@@ -41,8 +41,7 @@ struct Saver::State : std::enable_shared_from_this<Saver::State> {
 
     // --- opening -------------------------------------------------------------------------------------------
     using Opened = std::function<void(Result<OpenedWorkspace>)>;
-    void opened(const platform::StoredWorkspace& stored, const Result<Replayed>& replayed,
-                const Opened& done);
+    void opened(const platform::StoredWorkspace& stored, Result<Replayed> replayed, const Opened& done);
     void read_backups(const platform::StoredWorkspace& stored, Error problem, const Opened& done);
     void acquire(OpenedWorkspace workspace, const Opened& done);
 
@@ -68,7 +67,7 @@ struct Saver::State : std::enable_shared_from_this<Saver::State> {
 
     // The snapshot that a new workspace, or one that was recovered, begins with. Entries wait until it is
     // stored: without it they could not be read again.
-    std::optional<Store> base;
+    std::optional<std::string> base;
     JournalStart base_at;
 
     std::deque<Waiting> waiting;

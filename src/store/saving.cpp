@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "store/save_queue.h"
+#include "store/snapshot.h"
 
 #include <algorithm>
 #include <utility>
@@ -41,7 +42,7 @@ void Saver::create(const platform::WorkspaceSummary& summary, const Store& store
     m_state->storage.acquire(summary.id, [state = m_state](Result<bool> result) {
         state->writable = result.ok() && result.value();
     });
-    m_state->base = store;
+    m_state->base = encode_snapshot(store, {});
     m_state->send_base(std::move(done));
 }
 
@@ -56,7 +57,7 @@ void Saver::accept_recovery(const Store& store) {
     state.stored = {};
     // What was changed meanwhile is in `store`.
     state.waiting.clear();
-    state.base = store;
+    state.base = encode_snapshot(store, state.last);
     state.base_at = state.last;
     state.send_base([](Result<void>) {});
 }
@@ -94,7 +95,7 @@ void Saver::State::send_due_snapshot() {
     due_snapshot.reset();
     // A snapshot that fails leaves the journal as it is; the next entry tries again.
     if (writable && !recovering && !base && reason.empty())
-        send_snapshot(store, due_at, [](Result<void>) {});
+        send_snapshot(encode_snapshot(store, due_at), due_at, [](Result<void>) {});
 }
 
 void Saver::tick() {

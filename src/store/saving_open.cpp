@@ -12,9 +12,9 @@ void Saver::open(const Id& workspace, std::function<void(Result<OpenedWorkspace>
     m_state->storage.read(workspace, [state = m_state, workspace,
                                       done = std::move(done)](Result<platform::StoredWorkspace> result) {
         if (result.ok()) {
-            const Result<Replayed> replayed = restore(result.value());
+            Result<Replayed> replayed = restore(result.value());
             if (replayed.ok())
-                return state->opened(result.value(), replayed, done);
+                return state->opened(result.value(), std::move(replayed), done);
             return state->read_backups(result.value(), replayed.error(), done);
         }
         const platform::HighWaterMark mark = state->storage.mark(workspace);
@@ -28,15 +28,15 @@ void Saver::open(const Id& workspace, std::function<void(Result<OpenedWorkspace>
     });
 }
 
-void Saver::State::opened(const platform::StoredWorkspace& found, const Result<Replayed>& replayed,
+void Saver::State::opened(const platform::StoredWorkspace& found, Result<Replayed> replayed,
                           const Opened& done) {
     OpenedWorkspace workspace;
     workspace.summary = summary = found.summary;
     epoch = found.epoch;
     const platform::HighWaterMark mark = storage.mark(summary.id);
     if (replayed.ok()) {
-        const Replayed& good = replayed.value();
-        workspace.store = good.store;
+        Replayed good = std::move(replayed).value();
+        workspace.store = std::move(good.store);
         if (workspace.notice.kind == RecoveryKind::None)
             workspace.notice = judge(good, mark);
         last = stored = {good.last_sequence, good.last_hash};
@@ -83,7 +83,7 @@ void Saver::State::read_backups(const platform::StoredWorkspace& found, Error pr
                                       if (replayed.value().problem.empty())
                                           replayed.value().problem =
                                               "the last snapshot; its backup was read instead";
-                                      self->opened(found, replayed, done);
+                                      self->opened(found, std::move(replayed), done);
                                   });
     });
 }

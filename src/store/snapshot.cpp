@@ -1,8 +1,11 @@
 #include "store/snapshot.h"
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "model/record_json.h"
 #include "store/record_lines.h"
+
+#include <algorithm>
 
 namespace throughline {
 
@@ -25,6 +28,16 @@ std::string encode_snapshot(const Store& store, JournalStart at) {
     return text;
 }
 
+std::string snapshot_hash(std::string_view snapshot) {
+    return hex_text(xxh64(snapshot), 16);
+}
+
+// Before November 2026 it was SHA-256.
+bool has_hash(std::string_view snapshot, std::string_view hash) {
+    constexpr std::size_t sha256_digits = 64;
+    return hash == (hash.size() == sha256_digits ? sha256_hex(snapshot) : snapshot_hash(snapshot));
+}
+
 Result<Replayed> decode_snapshot(std::string_view text) {
     Replayed replayed;
     if (text.empty())
@@ -38,13 +51,12 @@ Result<Replayed> decode_snapshot(std::string_view text) {
     replayed.start.hash = TRY(read_hex(take_word(header)));
     const std::uint64_t count = TRY(read_decimal(take_word(header)));
     std::vector<RecordPointer> records;
+    records.reserve(std::min(static_cast<std::size_t>(count), text.size()));
     for (std::string_view line; take_line(text, line);)
         records.push_back(TRY(read_record_line(line, version)));
     if (records.size() != count)
         return error("The snapshot does not have as many records as it says.");
-    TRY(replayed.store.apply(difference({}, records)));
-    if (replayed.store.size() != count)
-        return error("The snapshot has two records of one id.");
+    TRY(replayed.store.fill(records));
     replayed.last_sequence = replayed.start.sequence;
     replayed.last_hash = replayed.start.hash;
     return replayed;

@@ -6,6 +6,9 @@
 namespace throughline {
 
 std::string encode_snapshot(const Store& store, JournalStart at);
+// What is kept beside a snapshot, so that damage is noticed.
+std::string snapshot_hash(std::string_view snapshot);
+bool has_hash(std::string_view snapshot, std::string_view hash);
 // Checks the count of records and each record; the caller checks the hash of the whole.
 Result<Replayed> decode_snapshot(std::string_view text);
 

@@ -3,7 +3,7 @@
 #include "store/same_content.h"
 
 #include <algorithm>
-#include <functional>
+#include <utility>
 
 namespace throughline {
 
@@ -13,11 +13,12 @@ bool by_id(const RecordPointer& left, const RecordPointer& right) {
     return left->id < right->id;
 }
 
+template <typename OnLink>
 struct LinkCollector final : LinkVisitor {
-    explicit LinkCollector(std::function<void(const Field&, const Id&)> on_link)
+    explicit LinkCollector(OnLink on_link)
         : found(std::move(on_link)) {}
     void visit(const Field& field, const MemberPath&, const Id& target) override { found(field, target); }
-    std::function<void(const Field&, const Id&)> found;
+    OnLink found;
 };
 
 Result<void> check_befores(const Store& store, const Diff& diff) {
@@ -79,6 +80,26 @@ Result<void> Store::apply(const Diff& diff) {
     }
     change_kinds(diff);
     ++m_version;
+    return {};
+}
+
+Result<void> Store::fill(std::span<const RecordPointer> records) {
+    Store filled;
+    filled.m_records.reserve(records.size());
+    filled.m_references.reserve(records.size());
+    for (const RecordPointer& record : records) {
+        if (!filled.m_records.emplace(record->id, record).second)
+            return error_at(record->id.text(), "Two records have this id.");
+        filled.m_by_kind[static_cast<std::size_t>(record->kind)].push_back(record);
+    }
+    for (std::vector<RecordPointer>& list : filled.m_by_kind) {
+        if (!std::is_sorted(list.begin(), list.end(), by_id))
+            std::sort(list.begin(), list.end(), by_id);
+    }
+    for (const RecordPointer& record : records)
+        filled.index_links(*record);
+    filled.m_version = m_version + 1;
+    *this = std::move(filled);
     return {};
 }
 

@@ -1,6 +1,5 @@
 #include "store/workspaces.h"
 
-#include "base/hash.h"
 #include "base/text.h"
 #include "store/opening.h"
 #include "store/snapshot.h"
@@ -84,7 +83,7 @@ void Workspaces::duplicate(const Id& workspace, const Id& copy, std::string titl
         Result<std::string> snapshot = copied_snapshot(stored.value(), title);
         if (!snapshot.ok())
             return done(std::move(snapshot).error());
-        std::string hash = sha256_hex(snapshot.value());
+        std::string hash = snapshot_hash(snapshot.value());
         m_storage.write_snapshot({copy, title, now, 0, false}, 1, 1, std::move(snapshot).value(),
                                  std::move(hash), [this, done](Result<void> result) {
                                      if (!result.ok())

@@ -17,7 +17,7 @@ int main() {
     double read = bench::fastest_milliseconds(5, [&] { static_cast<void>(read_workspace(bytes)); });
     double open = bench::fastest_milliseconds(5, [&] {
         Store store;
-        static_cast<void>(store.apply(as_diff(read_workspace(bytes))));
+        static_cast<void>(store.fill(read_workspace(bytes).records));
     });
     WorkspaceContent content = read_workspace(bytes);
     if (!content.ok())

@@ -81,7 +81,7 @@ inline std::vector<RecordPointer> workspace_of_cards(std::size_t count) {
     std::vector<RecordPointer> cards;
     Store whole;
     const WorkspaceContent example = example_workspace();
-    if (!whole.apply(as_diff(example)).ok())
+    if (!whole.fill(example.records).ok())
         std::exit(1);
     for (const RecordPointer& record : example.records) {
         if (!is_card(record->kind))

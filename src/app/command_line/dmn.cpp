@@ -27,7 +27,7 @@ Result<Source> read_source(const std::string& path, std::string bytes, const Out
         output.complain(path + ": " + describe(remark));
     if (!file.content.ok())
         return error("nothing was read");
-    TRY(source.store.apply(as_diff(file.content)));
+    TRY(source.store.fill(file.content.records));
     if (is_decision_file(path))
         source.model = source.store.all(Kind::DecisionModel).front()->id;
     return source;

@@ -156,7 +156,7 @@ ExitCode run_simulate(const CommandArguments& arguments, const Output& output) {
     if (rows.code != ExitCode::Fine)
         return rows.code;
     Store store;
-    Result<void> done = store.apply(as_diff(content));
+    Result<void> done = store.fill(content.records);
     if (done.ok())
         done = simulate(store, rows.table, arguments, output);
     if (done.ok())

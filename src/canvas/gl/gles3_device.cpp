@@ -1,14 +1,12 @@
 #include "canvas/gl/gles3_device.h"
 
-#include "base/text.h"
+#include "canvas/gl/program.h"
 #include "canvas/gl/shaders.h"
 #include "canvas/instances.h"
 
-#include <GLES3/gl3.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <string>
 
 namespace throughline::canvas {
 
@@ -37,39 +35,9 @@ struct ProgramState {
     bool palette_current = false;
 };
 
-Result<GLuint> compiled(GLenum kind, const char* source, const char* name) {
-    GLuint shader = glCreateShader(kind);
-    glShaderSource(shader, 1, &source, nullptr);
-    glCompileShader(shader);
-    GLint done = GL_FALSE;
-    glGetShaderiv(shader, GL_COMPILE_STATUS, &done);
-    if (done == GL_TRUE)
-        return shader;
-    std::array<char, 1024> words{};
-    glGetShaderInfoLog(shader, static_cast<GLsizei>(words.size()), nullptr, words.data());
-    glDeleteShader(shader);
-    return error_at(name, text_format("The graphics driver does not accept this shader: %s", words.data()));
-}
-
-Result<ProgramState> linked(const char* vertex_source, const char* fragment_source, const char* name) {
-    GLuint vertex = TRY(compiled(GL_VERTEX_SHADER, vertex_source, name));
-    GLuint fragment = TRY(compiled(GL_FRAGMENT_SHADER, fragment_source, name));
+ProgramState with_uniforms(GLuint program) {
     ProgramState state;
-    state.program = glCreateProgram();
-    glAttachShader(state.program, vertex);
-    glAttachShader(state.program, fragment);
-    glLinkProgram(state.program);
-    glDeleteShader(vertex);
-    glDeleteShader(fragment);
-    GLint done = GL_FALSE;
-    glGetProgramiv(state.program, GL_LINK_STATUS, &done);
-    if (done != GL_TRUE) {
-        std::array<char, 1024> words{};
-        glGetProgramInfoLog(state.program, static_cast<GLsizei>(words.size()), nullptr, words.data());
-        glDeleteProgram(state.program);
-        return error_at(name,
-                        text_format("The graphics driver does not link these shaders: %s", words.data()));
-    }
+    state.program = program;
     state.viewport = glGetUniformLocation(state.program, "u_viewport");
     state.camera = glGetUniformLocation(state.program, "u_camera");
     state.page = glGetUniformLocation(state.program, "u_page");
@@ -220,9 +188,12 @@ private:
 } // namespace
 
 Result<std::unique_ptr<GraphicsDevice>> make_gles3_device() {
-    ProgramState box = TRY(linked(shaders::box_vert, shaders::box_frag, "shaders/box"));
-    ProgramState ribbon = TRY(linked(shaders::ribbon_vert, shaders::ribbon_frag, "shaders/ribbon"));
-    return std::unique_ptr<GraphicsDevice>(std::make_unique<Gles3Device>(box, ribbon));
+    const StartedProgram box = start_program(shaders::box_vert, shaders::box_frag);
+    const StartedProgram ribbon = start_program(shaders::ribbon_vert, shaders::ribbon_frag);
+    const GLuint box_program = TRY(finish_program(box, "shaders/box"));
+    const GLuint ribbon_program = TRY(finish_program(ribbon, "shaders/ribbon"));
+    return std::unique_ptr<GraphicsDevice>(
+        std::make_unique<Gles3Device>(with_uniforms(box_program), with_uniforms(ribbon_program)));
 }
 
 } // namespace throughline::canvas

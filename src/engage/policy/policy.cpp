@@ -74,7 +74,7 @@ Result<Store> thawed(const PolicyVersion& version) {
     for (const std::string& line : version.records)
         records.push_back(TRY(thawed_record(line)));
     Store store;
-    TRY(store.apply(difference({}, records)));
+    TRY(store.fill(records));
     return store;
 }
 

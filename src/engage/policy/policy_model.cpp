@@ -94,7 +94,7 @@ Result<AssembledModel> policy_model(const Catalogue& catalogue, const Ranking& r
         records.push_back(TRY(may_get(catalogue, action, customers.id)));
     records.push_back(next_best(catalogue, ranks));
     Store store;
-    TRY(store.apply(difference({}, records)));
+    TRY(store.fill(records));
     AssembledModel assembled = TRY(assemble_model(store, {}));
     assembled.model.name = "Next best action";
     assembled.model.id = "next-best-action-model";

@@ -174,10 +174,6 @@ ImDrawData* Ui::draw_data() {
     return ImGui::GetDrawData();
 }
 
-ImGuiContext* Ui::context() {
-    return m_inside->context;
-}
-
 void Ui::graphics_restored() {
     for (ImTextureData* texture : m_inside->context->PlatformIO.Textures) {
         texture->SetTexID(ImTextureID_Invalid);

@@ -19,7 +19,6 @@
 #include <string>
 #include <string_view>
 
-struct ImGuiContext;
 struct ImDrawData;
 
 namespace throughline::ui {
@@ -106,9 +105,8 @@ public:
     // --- a frame -------------------------------------------------------------------------------------------
     void begin_frame(float width, float height, float pixel_ratio);
     FrameWish end_frame();
-    // For the renderer, after end_frame(): both belong to Dear ImGui.
+    // For the renderer, after end_frame(): Dear ImGui's.
     ImDrawData* draw_data();
-    ImGuiContext* context();
     // A new GL context: every texture is uploaded again.
     void graphics_restored();
 

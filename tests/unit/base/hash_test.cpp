@@ -16,6 +16,11 @@ TEST_CASE("Checksums give the published values") {
     CHECK(sha256_hex(std::string(1'000'000, 'a')) ==
           "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
     CHECK(fnv1a("foobar") == 0x85944171f73967e8ULL);
+    // The values that xxHash's own documentation and its ports test with.
+    CHECK(xxh64("") == 0xef46db3751d8e999ULL);
+    CHECK(xxh64("a") == 0xd24ec4f1a98c6e5bULL);
+    CHECK(xxh64("abc") == 0x44bc2cf5ad770999ULL);
+    CHECK(xxh64("Nobody inspects the spammish repetition") == 0xfbcea83c8a378bf1ULL);
 }
 
 TEST_CASE("The checksum of a long text is that of its bytes one after the other") {

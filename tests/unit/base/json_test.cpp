@@ -4,7 +4,10 @@
 #include "base/text.h"
 #include "unit/support/hostile_text.h"
 
+#include <array>
 #include <catch_amalgamated.hpp>
+#include <cmath>
+#include <cstdlib>
 
 using namespace throughline;
 
@@ -240,6 +243,43 @@ TEST_CASE("JSON changed at random is read wholly or refused with a place") {
     }
     CHECK(read > 100);
     CHECK(read < 15000);
+}
+
+TEST_CASE("Numbers of any length, point and exponent are the nearest doubles") {
+    Random random(12);
+    for (int round = 0; round < 50000; ++round) {
+        std::string number = random.below(3) == 0 ? "-" : "";
+        number += static_cast<char>('0' + random.below(10));
+        for (std::uint64_t digits = number.back() == '0' ? 0 : random.below(20); digits > 0; --digits)
+            number += static_cast<char>('0' + random.below(10));
+        bool whole = true;
+        if (random.below(2) == 0) {
+            number += '.';
+            for (std::uint64_t digits = 1 + random.below(20); digits > 0; --digits)
+                number += static_cast<char>('0' + random.below(10));
+            whole = false;
+        }
+        if (random.below(4) == 0) {
+            number += text_format("e%s%d", std::array{"", "-", "+"}[random.below(3)],
+                                  static_cast<int>(random.below(40)));
+            whole = false;
+        }
+        CAPTURE(number);
+        auto document = parse_json("[" + number + ",\"behind\"," + number + "]");
+        REQUIRE(document.ok());
+        for (JsonValue value : document.value().root().elements()) {
+            if (value.is_text())
+                continue;
+            REQUIRE(value.number_text() == number);
+            const double wanted = std::strtod(number.c_str(), nullptr);
+            REQUIRE(value.number() == wanted);
+            REQUIRE((std::signbit(value.number()) == std::signbit(wanted) || (whole && wanted == 0)));
+            if (whole && std::abs(wanted) < 9e18)
+                REQUIRE(value.integer() == std::strtoll(number.c_str(), nullptr, 10));
+            else if (!whole)
+                REQUIRE_FALSE(value.integer());
+        }
+    }
 }
 
 TEST_CASE("Limits of JSON are kept") {

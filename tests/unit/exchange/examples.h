@@ -16,7 +16,7 @@ inline Store open_example(const std::string& path) {
     INFO((content.ok() ? std::string("read") : describe(content.errors.front())));
     REQUIRE(content.ok());
     Store store;
-    REQUIRE(store.apply(as_diff(content)).ok());
+    REQUIRE(store.fill(content.records).ok());
     return store;
 }
 

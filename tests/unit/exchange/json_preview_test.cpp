@@ -17,7 +17,7 @@ WorkspaceContent content_of(std::string_view records) {
 
 Store store_of(std::string_view records) {
     Store store;
-    REQUIRE(store.apply(as_diff(content_of(records))).ok());
+    REQUIRE(store.fill(content_of(records).records).ok());
     return store;
 }
 

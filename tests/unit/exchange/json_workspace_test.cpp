@@ -42,7 +42,7 @@ TEST_CASE("A store gives the same bytes as its file", "[R110]") {
     WorkspaceContent content = read_workspace(write_workspace(records));
     REQUIRE(content.ok());
     Store store;
-    REQUIRE(store.apply(as_diff(content)).ok());
+    REQUIRE(store.fill(content.records).ok());
     CHECK(write_workspace(store) == write_workspace(records));
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("Unknown members beside the records survive", "[R110]") {
     WorkspaceContent content = read_workspace(text);
     CHECK(content.file_members.empty());
     Store store;
-    REQUIRE(store.apply(as_diff(content)).ok());
+    REQUIRE(store.fill(content.records).ok());
     CHECK(write_workspace(store) == text);
     // Without a workspace record the reader hands them out.
     std::string bare = "{\"format\":\"throughline\",\"version\":1,\"records\":{},\n\"note\":[1]}\n";
@@ -184,7 +184,7 @@ TEST_CASE("Bytes changed at random are read wholly or not at all", "[R110]") {
         ++read;
         // What was read is whole: it can be stored, and written and read again.
         Store store;
-        REQUIRE(store.apply(as_diff(content)).ok());
+        REQUIRE(store.fill(content.records).ok());
         CHECK(rewritten(write_workspace(store)) == write_workspace(store));
     }
     // Some changes only touch a text and are harmless.

@@ -17,7 +17,7 @@ inline Example harbour_bank() {
     INFO((content.errors.empty() ? std::string() : describe(content.errors.front())));
     REQUIRE(content.ok());
     Example example;
-    REQUIRE(example.store.apply(as_diff(content)).ok());
+    REQUIRE(example.store.fill(content.records).ok());
     return example;
 }
 
