@@ -61,6 +61,7 @@ extern const Command go_policy_models_command;
 extern const Command go_policy_simulation_command;
 extern const Command go_policy_compare_command;
 extern const Command go_policy_trade_off_command;
+extern const Command go_policy_budget_command;
 extern const Command go_policy_versions_command;
 extern const Command go_policy_experiments_command;
 extern const Command publish_policy_command;

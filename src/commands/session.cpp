@@ -17,7 +17,7 @@ constexpr PlaceWords place_words[place_count] = {
 };
 
 constexpr std::string_view policy_page_names[policy_page_count] = {
-    "catalogue", "models", "simulation", "compare", "trade_off", "versions", "experiments"};
+    "catalogue", "models", "simulation", "compare", "trade_off", "budget", "versions", "experiments"};
 
 } // namespace
 

@@ -36,6 +36,7 @@ enum class PolicyPage : std::uint8_t {
     Simulation,
     Compare,
     TradeOff,
+    Budget,
     Versions,
     Experiments
 };

@@ -61,6 +61,7 @@ std::span<const Command> all_commands() {
         go_policy_simulation_command,
         go_policy_compare_command,
         go_policy_trade_off_command,
+        go_policy_budget_command,
         go_policy_versions_command,
         go_policy_experiments_command,
         go_record_command,

@@ -147,6 +147,10 @@ const screens = {
         await bench.click('tab', 'Trade-off');
         await bench.byRole('heading', /^200 settings/).waitFor();
     },
+    'budget': async (bench) => {
+        await bench.click('tab', 'Budget');
+        await bench.byRole('grid', 'Who gets what within the budget').waitFor();
+    },
     'versions': async (bench) => {
         await bench.click('tab', 'Versions');
         await bench.byRole('heading', 'Files for the systems in place').waitFor();

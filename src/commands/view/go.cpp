@@ -266,6 +266,10 @@ constinit const Command go_policy_trade_off_command =
     policy_command("go.policy_trade_off", "Next best action: trade-off",
                    "What other levers would bring to the firm and to the customer.",
                    "frontier levers scatter", open_policy<PolicyPage::TradeOff>);
+constinit const Command go_policy_budget_command = policy_command(
+    "go.policy_budget", "Next best action: budget",
+    "Who gets what, and at which level, within one budget for all, and what one more unit of it brings.",
+    "money spend limit levels shadow price knapsack", open_policy<PolicyPage::Budget>);
 constinit const Command go_policy_versions_command =
     policy_command("go.policy_versions", "Next best action: versions",
                    "The published policies, what differs between them, and files for other systems.",

@@ -47,10 +47,40 @@ struct LevelChoice {
     double bound = 0;
 };
 
-// Chooses at most one level for each customer, with the largest sum of expected values at a cost within
-// `budget`: Lagrangian relaxation (Everett 1963), the price found by halving; then what is left over goes to
-// the best gain for its cost. Within one customer's largest gain of the best there is. Fails on costs or a
-// budget below 0.
-Result<LevelChoice> choose_levels(std::span<const std::vector<LevelOffer>> customers, double budget);
+// At most one level for each customer, the largest sum of expected values at a cost within any budget: the
+// multiple-choice knapsack. Each customer's offers that no mixture of two others beats are taken one step
+// after the other, everywhere the step first that brings most for its cost (Sinha and Zoltners, "The
+// Multiple-Choice Knapsack Problem", Operations Research 27, 1979); what is left over then goes to the best
+// gain for its cost. Within one customer's largest gain of the best there is.
+class LevelBudgets {
+public:
+    // Fails on a cost below 0.
+    static Result<LevelBudgets> of(std::vector<std::vector<LevelOffer>> customers);
+
+    // What those cost together, and are worth, who get what is worth most to each.
+    double most_spent() const { return m_steps.empty() ? 0 : m_spent.back(); }
+    double most_value() const { return m_steps.empty() ? 0 : m_value.back(); }
+    // The value within a budget, a part of the next step counted: no choice is worth more.
+    double bound(double budget) const;
+    // Fails on a budget below 0.
+    Result<LevelChoice> within(double budget) const;
+
+private:
+    // From one level of a customer to the next that is worth taking.
+    struct Step {
+        double cost = 0;
+        double gain = 0;
+        std::uint32_t customer = 0;
+        std::uint32_t level = 0;
+    };
+
+    void add_steps(std::uint32_t customer);
+    void spend_rest(double budget, LevelChoice& choice) const;
+
+    std::vector<std::vector<LevelOffer>> m_customers;
+    std::vector<Step> m_steps;   // those first that bring most for their cost
+    std::vector<double> m_spent; // behind each step
+    std::vector<double> m_value;
+};
 
 } // namespace throughline::engage

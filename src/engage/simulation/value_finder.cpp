@@ -100,6 +100,12 @@ private:
     std::optional<GroupRule> m_best;
 };
 
+bool describes(const TableReference& reference, std::string_view column) {
+    return std::none_of(reference.columns.begin(), reference.columns.end(), [&](const TableColumn& one) {
+        return one.name == column && one.use != ColumnUse::Attribute;
+    });
+}
+
 } // namespace
 
 Result<ValueFinding> find_underserved(std::span<const std::optional<double>> best, double share) {
@@ -127,14 +133,16 @@ Result<ValueFinding> find_underserved(std::span<const std::optional<double>> bes
     return finding;
 }
 
-std::vector<GroupRule> describe_group(const tables::Table& table, const std::vector<bool>& members,
-                                      std::size_t most) {
+std::vector<GroupRule> describe_group(const tables::Table& table, const TableReference& reference,
+                                      const std::vector<bool>& members, std::size_t most) {
     std::vector<GroupRule> rules;
     if (members.size() != table.row_count() ||
         std::find(members.begin(), members.end(), true) == members.end())
         return rules;
     Describer describer(table, members);
     for (std::size_t column = 0; column < table.column_count(); ++column) {
+        if (!describes(reference, table.column_info(column).name))
+            continue;
         if (auto rule = describer.best_of(column))
             rules.push_back(std::move(*rule));
     }

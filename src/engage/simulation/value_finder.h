@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/records/table_reference.h"
 #include "tables/table.h"
 
 #include <optional>
@@ -38,8 +39,9 @@ struct GroupRule {
 };
 
 // The rules of one condition that describe the group best, by quality, one for each column at most. Numbers
-// are cut at deciles; texts with more than 50 values say nothing. `members` by row.
-std::vector<GroupRule> describe_group(const tables::Table& table, const std::vector<bool>& members,
-                                      std::size_t most = 5);
+// are cut at deciles; texts with more than 50 values say nothing, and what `reference` has as identity or as
+// known only afterwards helps nobody. `members` by row.
+std::vector<GroupRule> describe_group(const tables::Table& table, const TableReference& reference,
+                                      const std::vector<bool>& members, std::size_t most = 5);
 
 } // namespace throughline::engage

@@ -69,18 +69,23 @@ int joined(Ui& ui, std::string_view name, std::span<const TabLabel> labels, int 
     const Theme& theme = ui.theme();
     const Painter paint = ui.paint();
     const Scope names = ui.with_id(name);
-    float total = 0;
+    float texts = 0;
     std::array<float, 16> widths{};
     const std::size_t count = std::min(labels.size(), widths.size());
     for (std::size_t index = 0; index < count; ++index) {
         const TabLabel& tab = labels[index];
-        widths[index] = std::ceil(paint.measure(shown_label(tab.label)).width) + 22;
+        widths[index] = std::ceil(paint.measure(shown_label(tab.label)).width);
         if (!tab.badge.empty())
             widths[index] += std::ceil(paint.measure(tab.badge).width) + 5;
-        total += widths[index];
+        texts += widths[index];
     }
-    const Box whole = place(ui, total, metric::control);
-    const float squeeze = std::min(whole.width / std::max(total, 1.0F), 1.0F);
+    // Where the room is short, what is around the texts goes before the texts do.
+    constexpr float most_around = 22, least_around = 8;
+    const auto all = static_cast<float>(count);
+    const Box whole = place(ui, texts + all * most_around, metric::control);
+    const float around =
+        std::clamp(std::floor((whole.width - texts) / std::max(all, 1.0F)), least_around, most_around);
+    const float squeeze = std::min(whole.width / std::max(texts + all * around, 1.0F), 1.0F);
     const std::uint32_t id = ui.id("group");
     open_node(ui, look.group, id, shown_label(name), whole);
     begin_focus_group(ui, id, GroupAxis::Both);
@@ -90,7 +95,7 @@ int joined(Ui& ui, std::string_view name, std::span<const TabLabel> labels, int 
     for (std::size_t index = 0; index < count; ++index) {
         const TabLabel& tab = labels[index];
         const bool on = static_cast<int>(index) == chosen, disabled = !tab.disabled_reason.empty();
-        const Box box = room.cut_left(std::floor(widths[index] * squeeze));
+        const Box box = room.cut_left(std::floor((widths[index] + around) * squeeze));
         const Interaction interaction = ui.interact(ui.id(tab.label), box, {.disabled = disabled});
         if (on)
             mark_chosen_stop(ui);
@@ -104,7 +109,7 @@ int joined(Ui& ui, std::string_view name, std::span<const TabLabel> labels, int 
             paint.fill(box, theme.hover, metric::radius, corners);
         if (index > 0)
             paint.fill({box.x, box.y + 1, 1, box.height - 2}, theme.line);
-        Box inner = box.inset(11, 0);
+        Box inner = box.inset(around / 2, 0);
         const Colour ink = disabled ? theme.third_ink : on ? theme.accent : theme.second_ink;
         if (!tab.badge.empty()) {
             const Box badge = inner.cut_right(std::ceil(paint.measure(tab.badge).width));

@@ -50,7 +50,7 @@ TEST_CASE("The pages of the next best action are one command and two clicks away
     REQUIRE(app.run("go.decisions"));
     app.click(Role::Radio, "Next best action");
     for (const char* tab :
-         {"Catalogue", "Models", "Simulation", "Compare", "Trade-off", "Versions", "Experiments"}) {
+         {"Catalogue", "Models", "Simulation", "Compare", "Trade-off", "Budget", "Versions", "Experiments"}) {
         app.click(Role::Tab, tab);
         app.settle();
         app.check_covered(tab);
@@ -279,6 +279,48 @@ TEST_CASE("A point of the trade-off becomes the levers in one step", "[app][R105
     CHECK(app.store().all(Kind::Lever).size() > before);
     REQUIRE(app.run("edit.undo"));
     CHECK(app.store().all(Kind::Lever).size() == before);
+}
+
+TEST_CASE("A budget for all customers is divided where it brings most", "[app][R095][R097][R098]") {
+    WholeApp app;
+    // A letter with the plan brings less than the talk, and costs much less.
+    REQUIRE(app.run("record.add", {{"kind", "action"},
+                                   {"title", "Send the plan by post"},
+                                   {"issue", "Collect"},
+                                   {"group", "Arrears"},
+                                   {"level_of", "a-plan"},
+                                   {"level", "1"},
+                                   {"value", "640"},
+                                   {"cost", "2"},
+                                   {"starting_propensity", "0.5"},
+                                   {"state", "active"}}));
+    const std::string letter = app.session().only_selected().text();
+    REQUIRE(app.run("record.add", {{"kind", "treatment"},
+                                   {"title", "The plan, on paper"},
+                                   {"action", letter},
+                                   {"channel", "c-phone"},
+                                   {"state", "active"},
+                                   {"wording", "We send you the plan today."}}));
+    open_page(app, "go.policy_budget");
+    pick(app, "Channel", "Phone");
+    app.settle();
+    const auto enter_budget = [&app](std::string_view budget) {
+        app.click(Role::TextField, "Budget for all");
+        app.type(budget);
+        app.end_typing();
+        app.settle();
+    };
+    CHECK(says(app, "One more unit brings"));
+    REQUIRE(app.has(Role::Grid, "Who gets what within the budget"));
+    CHECK(app.has(Role::GridCell, name_with(app, Role::GridCell, "Send the plan by post, level 1")));
+    enter_budget("100000000");
+    CHECK(says(app, "nothing: all get the best"));
+    enter_budget("0");
+    CHECK(says(app, "0 of 0"));
+    CHECK(app.has(Role::Grid, "Customers who get something else within the budget"));
+    const std::string point = name_with(app, Role::Button, "Budget ");
+    REQUIRE_FALSE(point.empty());
+    app.check_covered("Budget");
 }
 
 TEST_CASE("Levels stand on their response curve, a replacement against keeping", "[app][R097][R098][R101]") {

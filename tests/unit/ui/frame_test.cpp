@@ -205,7 +205,8 @@ TEST_CASE("A frame needs few draw calls", "[ui]") {
 
 TEST_CASE("Draw commands are joined only where their clip rectangles cut nothing off", "[ui]") {
     Stage stage([](Ui&) {});
-    ImGui::SetCurrentContext(stage.ui().context());
+    stage.draw_frames(1);
+    REQUIRE(stage.ui().draw_data()); // and its context is the current one
     ImDrawList list(ImGui::GetDrawListSharedData());
     list._ResetForNewFrame();
     const auto add = [&](ImVec4 clip, ImVec2 from, ImVec2 to) {

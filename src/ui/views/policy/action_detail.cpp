@@ -58,10 +58,8 @@ void ActionDetail::prepare_levels(const PolicyData& data, std::uint32_t action) 
         const CatalogueAction& item = catalogue.actions[level];
         offers.front().push_back({std::max(item.cost, 0.0), expected(item)});
     }
-    double budget = 0;
-    for (const engage::LevelOffer& offer : offers.front())
-        budget += offer.cost;
-    const auto choice = engage::choose_levels(offers, budget);
+    const auto budgets = engage::LevelBudgets::of(offers);
+    const auto choice = budgets.ok() ? budgets.value().within(budgets.value().most_spent()) : budgets.error();
     const std::uint32_t best = choice.ok() ? choice.value().levels.front() : engage::LevelChoice::none;
     for (const std::uint32_t level : levels)
         m_names.push_back(catalogue.actions[level].title);

@@ -149,7 +149,7 @@ void ComparePage::prepare(const PolicyData& data) {
     for (const tables::RowIndex row : m_difference.rows)
         titles.push_back(before_title(before.chosen[row]));
     if (!m_difference.rows.empty())
-        m_list.show("Customers who get another action", m_difference.rows, std::move(titles));
+        m_list.show("Customers who get another action", m_difference.rows, std::move(titles), "Before");
 }
 
 void ComparePage::draw_choice(ViewContext& context, PolicyData& data) {

@@ -15,19 +15,21 @@ namespace {
 
 constexpr float most_rows_seen = 10;
 
-constexpr std::array<GridColumn, 4> columns_shown = {
-    {{.title = "Customer", .width = 160, .sortable = false},
-     {.title = "Gets", .width = 240, .sortable = false},
-     {.title = "Best propensity", .width = 120, .align = Align::Right, .sortable = false},
-     {.title = "Before", .width = 240, .sortable = false}}};
+constexpr std::array<GridColumn, 4> columns_of(std::string_view others) {
+    return {{{.title = "Customer", .width = 160, .sortable = false},
+             {.title = "Gets", .width = 240, .sortable = false},
+             {.title = "Best propensity", .width = 120, .align = Align::Right, .sortable = false},
+             {.title = others, .width = 240, .sortable = false}}};
+}
 
 } // namespace
 
 void CustomerList::show(std::string title, std::vector<tables::RowIndex> rows,
-                        std::vector<std::string> before) {
+                        std::vector<std::string> others, std::string_view others_title) {
     m_title = std::move(title);
     m_rows = std::move(rows);
-    m_before = std::move(before);
+    m_others = std::move(others);
+    m_others_title = others_title;
     m_grid = {};
 }
 
@@ -49,7 +51,8 @@ void CustomerList::draw(ViewContext& context, const PolicyData& data) {
     options.empty_text = "Nobody";
     options.multiple_selection = false;
     const float rows = std::clamp(static_cast<float>(m_rows.size()), 1.0F, most_rows_seen);
-    const std::span<const GridColumn> shown(columns_shown.data(), m_before.empty() ? 3 : 4);
+    const std::array<GridColumn, 4> columns = columns_of(m_others_title);
+    const std::span<const GridColumn> shown(columns.data(), m_others.empty() ? 3 : 4);
     const GridResult done =
         data_grid(ui, m_title, place(ui, 0, (rows + 2) * options.row_height), m_grid, shown, options,
                   [&](std::int64_t place, int column, GridCell& cell) {
@@ -66,7 +69,7 @@ void CustomerList::draw(ViewContext& context, const PolicyData& data) {
                               std::isnan(best) ? std::string_view("none") : ui.format("%.1f %%", 100 * best);
                           cell.muted = std::isnan(best);
                       } else {
-                          cell.text = m_before[static_cast<std::size_t>(place)];
+                          cell.text = m_others[static_cast<std::size_t>(place)];
                       }
                   });
     const std::int64_t opened = done.link_row >= 0 ? done.link_row : done.activated_row;

@@ -15,11 +15,12 @@ LATER void PolicyView::draw_tabs(ViewContext& context) {
                                                                  {.label = "Simulation"},
                                                                  {.label = "Compare"},
                                                                  {.label = "Trade-off"},
+                                                                 {.label = "Budget"},
                                                                  {.label = "Versions"},
                                                                  {.label = "Experiments"}}};
     constexpr std::array<std::string_view, policy_page_count> commands = {
-        "go.policy_catalogue", "go.policy_models",   "go.policy_simulation", "go.policy_compare",
-        "go.policy_trade_off", "go.policy_versions", "go.policy_experiments"};
+        "go.policy_catalogue", "go.policy_models", "go.policy_simulation", "go.policy_compare",
+        "go.policy_trade_off", "go.policy_budget", "go.policy_versions",   "go.policy_experiments"};
     const int chosen =
         tabs(context.ui, "Next best action", labels, static_cast<int>(context.session().policy_page));
     if (chosen >= 0)
@@ -49,6 +50,8 @@ LATER void PolicyView::draw(ViewContext& context, const Box& box) {
         return m_compare.draw(context, m_data, box);
     case PolicyPage::TradeOff:
         return m_trade_off.draw(context, m_data, box);
+    case PolicyPage::Budget:
+        return m_budget.draw(context, m_data, box);
     case PolicyPage::Versions:
         return m_versions.draw(context, m_data, box);
     case PolicyPage::Experiments:

@@ -1,7 +1,9 @@
 // The next best action: the decision policy as a whole. What can be proposed and how it is ranked, who would
-// get what, what another version or other levers would bring, what was published, and what it brought.
+// get what, what another version, other levers or a budget would bring, what was published, and what it
+// brought.
 #pragma once
 
+#include "ui/views/policy/budget_page.h"
 #include "ui/views/policy/catalogue_page.h"
 #include "ui/views/policy/compare_page.h"
 #include "ui/views/policy/experiments_page.h"
@@ -26,6 +28,7 @@ private:
     SimulationPage m_simulation;
     ComparePage m_compare;
     TradeOffPage m_trade_off;
+    BudgetPage m_budget;
     VersionsPage m_versions;
     ExperimentsPage m_experiments;
 };

@@ -128,7 +128,7 @@ void SimulationPage::prepare_finder(const PolicyData& data) {
             m_irrelevant.push_back(row);
     }
     m_rules_of_group.rows.clear();
-    for (const engage::GroupRule& rule : engage::describe_group(*data.table, members)) {
+    for (const engage::GroupRule& rule : engage::describe_group(*data.table, *data.reference, members)) {
         ReportRow row;
         row.cells = {{.text = rule.text},
                      {.text = share_text(rule.inside, rule.rows)},

@@ -56,8 +56,14 @@ TEST_CASE("levels within a budget: never above it, close to the best, and the bo
             }
         }
         const double budget = static_cast<double>(random.below(60));
-        const auto made = choose_levels(customers, budget);
+        const auto budgets = LevelBudgets::of(customers);
+        REQUIRE(budgets.ok());
+        const auto made = budgets.value().within(budget);
         REQUIRE(made.ok());
+        CHECK(budgets.value().most_value() == Approx(best_value(customers, 1e9)).margin(1e-9));
+        CHECK(budgets.value().bound(budget) <= budgets.value().most_value() + 1e-9);
+        CHECK(budgets.value().within(budgets.value().most_spent()).value().value ==
+              Approx(budgets.value().most_value()).margin(1e-9));
         const double best = best_value(customers, budget);
         CHECK(made.value().spent <= budget + 1e-9);
         CHECK(made.value().value <= best + 1e-9);
@@ -75,7 +81,8 @@ TEST_CASE("levels within a budget: never above it, close to the best, and the bo
         CHECK(spent == Approx(made.value().spent).margin(1e-9));
         CHECK(value == Approx(made.value().value).margin(1e-9));
     }
-    CHECK_FALSE(choose_levels({}, -1).ok());
+    CHECK_FALSE(LevelBudgets::of({}).value().within(-1).ok());
+    CHECK_FALSE(LevelBudgets::of({{{-1, 2}}}).ok());
     // A concession of a fifth: 0.6 · 800 + 0.4 · 100 - 5.
     CHECK(concession_offer(1000, 0.2, 0.6, 100, 5).expected_value == Approx(515));
 }

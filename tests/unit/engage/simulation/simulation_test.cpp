@@ -67,13 +67,21 @@ TEST_CASE("a group is described by the rule that covers it best", "[engage][R096
     std::vector<bool> members(1000);
     for (tables::RowIndex row = 0; row < 1000; ++row)
         members[row] = row % 40 < 8;
-    const auto rules = describe_group(table, members);
+    TableReference reference;
+    const auto rules = describe_group(table, reference, members);
     REQUIRE_FALSE(rules.empty());
     CHECK(rules[0].text == "tenure < 8");
     CHECK(rules[0].coverage == 1);
     CHECK(rules[0].accuracy == 1);
     CHECK(rules[0].rows == 200);
-    CHECK(describe_group(table, std::vector<bool>(1000, false)).empty());
+    CHECK(describe_group(table, reference, std::vector<bool>(1000, false)).empty());
+    // What is known only afterwards is no description of whom to look after.
+    TableColumn tenure;
+    tenure.name = "tenure";
+    tenure.use = ColumnUse::KnownAfterwards;
+    reference.columns.push_back(tenure);
+    for (const GroupRule& rule : describe_group(table, reference, members))
+        CHECK_FALSE(rule.text.starts_with("tenure"));
 }
 
 TEST_CASE("rate ratios of the example, with interval, and what blocks publishing", "[engage][R105]") {
