@@ -46,6 +46,9 @@ struct LayoutOptions {
 struct LayoutResult {
     std::vector<Point> corners; // top left, by node
     std::vector<int> layers;    // by node
+    // By edge, from its start on: where it enters and leaves each layer that it passes, so that it crosses no
+    // node there. Empty where nodes keep their places.
+    std::vector<std::vector<Point>> bends;
     // Between neighbouring layers, counted on the links as drawn through the layers they pass.
     std::uint64_t crossings = 0;
     Box bounds;

@@ -53,6 +53,7 @@ ProperGraph proper_graph(std::span<const int> layers, std::span<const float> hei
         if (layers[static_cast<std::size_t>(from)] > layers[static_cast<std::size_t>(to)])
             std::swap(from, to);
         int last = layers[static_cast<std::size_t>(to)];
+        graph.first_dummies.push_back(graph.vertex_count());
         for (int layer = layers[static_cast<std::size_t>(from)] + 1; layer <= last; ++layer) {
             int next = to;
             if (layer < last) {

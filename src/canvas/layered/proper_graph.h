@@ -44,7 +44,9 @@ struct ProperGraph {
     int layer_count = 0;
     std::vector<int> layers;    // by vertex
     std::vector<float> heights; // by vertex; dummies have none
-    Neighbours before;          // in the layer to the left
+    std::vector<int>
+        first_dummies; // by edge; the dummies of an edge follow each other, from its lower layer on
+    Neighbours before; // in the layer to the left
     Neighbours after;
 
     int vertex_count() const { return static_cast<int>(layers.size()); }

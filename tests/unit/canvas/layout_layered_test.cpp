@@ -193,6 +193,33 @@ TEST_CASE("a chain is a straight line", "[canvas][layout]") {
     CHECK(result.bounds.width == 3 * 200 + 2 * 80);
 }
 
+TEST_CASE("long links pass beside the nodes on their way", "[canvas][layout]") {
+    Random random(23);
+    for (int round = 0; round < 40; ++round) {
+        const Graph graph = random_graph(random, 24, 40);
+        const LayoutResult result = layered_layout(graph.nodes, graph.edges);
+        REQUIRE(result.bends.size() == graph.edges.size());
+        for (std::size_t edge = 0; edge < graph.edges.size(); ++edge) {
+            const std::vector<Point>& bends = result.bends[edge];
+            const int from = result.layers[graph.edges[edge].from];
+            const int to = result.layers[graph.edges[edge].to];
+            REQUIRE(bends.size() == static_cast<std::size_t>(std::max(std::abs(to - from) - 1, 0)) * 2);
+            for (std::size_t bend = 0; bend + 1 < bends.size(); bend += 2) {
+                REQUIRE(bends[bend].y == bends[bend + 1].y);
+                for (std::size_t node = 0; node < graph.nodes.size(); ++node) {
+                    const Point corner = result.corners[node];
+                    const bool is_in_layer =
+                        corner.x <= std::max(bends[bend].x, bends[bend + 1].x) &&
+                        corner.x + graph.nodes[node].width >= std::min(bends[bend].x, bends[bend + 1].x);
+                    const bool is_beside =
+                        bends[bend].y < corner.y || bends[bend].y > corner.y + graph.nodes[node].height;
+                    REQUIRE((!is_in_layer || is_beside));
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("the same graph gives the same drawing", "[canvas][layout]") {
     Random random(3);
     Graph graph = random_graph(random, 50, 200);

@@ -3,6 +3,7 @@
 #include "canvas/layout_layered.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace throughline::ui {
 
@@ -34,11 +35,15 @@ void lay_out(const DecisionGraph& graph, const std::vector<canvas::Point>& sizes
         elements.push_back(index);
     }
     std::vector<canvas::LayoutEdge> edges;
-    for (const GraphRequirement& requirement : graph.requirements) {
+    std::vector<std::size_t> requirements;
+    for (std::size_t index = 0; index < graph.requirements.size(); ++index) {
+        const GraphRequirement& requirement = graph.requirements[index];
         const bool joins_nodes =
             !layout.elements[requirement.by].is_frame && !layout.elements[requirement.required].is_frame;
-        if (joins_nodes)
-            edges.push_back({node_of[requirement.by], node_of[requirement.required], 1});
+        if (!joins_nodes)
+            continue;
+        edges.push_back({node_of[requirement.by], node_of[requirement.required], 1});
+        requirements.push_back(index);
     }
     const canvas::LayoutResult result = canvas::layered_layout(
         nodes, edges, {.layer_gap = layer_gap, .node_gap = element_gap, .component_gap = 2 * element_gap});
@@ -46,6 +51,11 @@ void lay_out(const DecisionGraph& graph, const std::vector<canvas::Point>& sizes
         PlacedElement& placed = layout.elements[elements[node]];
         placed.box = {result.corners[node].y, result.corners[node].x, nodes[node].height, nodes[node].width};
         placed.shown = true;
+    }
+    layout.bends.assign(graph.requirements.size(), {});
+    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
+        for (const canvas::Point bend : std::views::reverse(result.bends[edge]))
+            layout.bends[requirements[edge]].push_back({bend.y, bend.x});
     }
 }
 
@@ -121,6 +131,7 @@ GraphLayout drawn_layout(const DecisionGraph& graph, const dmn::Diagram& diagram
     GraphLayout layout;
     layout.elements.resize(graph.elements.size());
     layout.lines.resize(graph.requirements.size());
+    layout.bends.resize(graph.requirements.size());
     layout.shown.resize(graph.requirements.size());
     for (const dmn::DiagramShape& shape : diagram.shapes) {
         const auto element = graph.find(shape.element);

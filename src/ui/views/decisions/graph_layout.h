@@ -21,8 +21,11 @@ struct PlacedElement {
 
 struct GraphLayout {
     std::vector<PlacedElement> elements; // by element
-    // By requirement: the points of its line, from what is required; empty: from side to side.
+    // By requirement: the points of its line, from what is required, both ends included; empty: from side to
+    // side.
     std::vector<std::vector<canvas::Point>> lines;
+    // By requirement, where nobody drew its line: the points that lead it between the elements on its way.
+    std::vector<std::vector<canvas::Point>> bends;
     // By requirement, and whether the drawing has it.
     std::vector<bool> shown;
 };

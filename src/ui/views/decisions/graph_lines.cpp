@@ -35,8 +35,16 @@ private:
             leaving[m_input.graph.requirements[index].required].push_back(index);
             arriving[m_input.graph.requirements[index].by].push_back(index);
         }
-        const auto middle = [this](std::size_t element) {
-            return m_input.layout.elements[element].box.centre().x;
+        // Where a line goes next, seen from the element that it leaves, or came from at last.
+        const auto next = [this](std::size_t index) {
+            const std::vector<canvas::Point>& bends = m_input.layout.bends[index];
+            const std::size_t by = m_input.graph.requirements[index].by;
+            return bends.empty() ? m_input.layout.elements[by].box.centre().x : bends.front().x;
+        };
+        const auto last = [this](std::size_t index) {
+            const std::vector<canvas::Point>& bends = m_input.layout.bends[index];
+            const std::size_t required = m_input.graph.requirements[index].required;
+            return bends.empty() ? m_input.layout.elements[required].box.centre().x : bends.back().x;
         };
         const auto spread = [](std::vector<std::size_t>& lines, const auto& order, std::vector<float>& at) {
             std::stable_sort(lines.begin(), lines.end(), order);
@@ -45,19 +53,11 @@ private:
         };
         for (auto& [element, lines] : leaving)
             spread(
-                lines,
-                [&](std::size_t left, std::size_t right) {
-                    return middle(m_input.graph.requirements[left].by) <
-                           middle(m_input.graph.requirements[right].by);
-                },
+                lines, [&](std::size_t left, std::size_t right) { return next(left) < next(right); },
                 m_from_at);
         for (auto& [element, lines] : arriving)
             spread(
-                lines,
-                [&](std::size_t left, std::size_t right) {
-                    return middle(m_input.graph.requirements[left].required) <
-                           middle(m_input.graph.requirements[right].required);
-                },
+                lines, [&](std::size_t left, std::size_t right) { return last(left) < last(right); },
                 m_to_at);
     }
 
@@ -92,6 +92,26 @@ private:
                               m_input.layout.elements[requirement.by].box.bottom();
         spec.from_side = is_below ? canvas::Side::Top : canvas::Side::Right;
         spec.to_side = is_below ? canvas::Side::Bottom : canvas::Side::Left;
+        const std::vector<canvas::Point>& bends = m_input.layout.bends[index];
+        if (is_below && !bends.empty())
+            return add_bent_line(bends, spec);
+        m_scene.add_link(spec);
+    }
+
+    // Upwards from bend to bend; a line is upright where it passes beside other elements.
+    void add_bent_line(const std::vector<canvas::Point>& bends, canvas::LinkSpec spec) {
+        const canvas::LinkSpec whole = spec;
+        spec.finish_end = canvas::LinkEnd::None;
+        for (const canvas::Point bend : bends) {
+            spec.to = add_bend(bend);
+            spec.to_at = 0.5F;
+            m_scene.add_link(spec);
+            spec.from = spec.to;
+            spec.from_at = 0.5F;
+        }
+        spec.to = whole.to;
+        spec.to_at = whole.to_at;
+        spec.finish_end = whole.finish_end;
         m_scene.add_link(spec);
     }
 

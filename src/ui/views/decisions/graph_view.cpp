@@ -124,7 +124,6 @@ LATER void GraphView::draw(ViewContext& context, const Box& box) {
     request.box = box;
     request.version = m_version;
     request.selection = &m_selection;
-    request.smallest_first_zoom = 0.55F; // wide graphs: their shape says more than their words
     const std::vector<dmn::Diagram>& drawings = m_assembled.value().model.diagrams;
     CanvasText measurer(context.ui);
     const auto intents = m_host.draw(context, request, [&](canvas::Scene& scene) {
