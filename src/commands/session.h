@@ -62,13 +62,6 @@ enum class CustomerPart : std::uint8_t { Profile, Conversation };
 // decisions that were acted on.
 enum class ConversationPart : std::uint8_t { Talk, Candidates, Channels, Log };
 
-// R030: what is shown by how far it can be controlled.
-struct ControlFilter {
-    bool controlled = true;
-    bool influenced = true;
-    bool uncontrolled = true;
-};
-
 // What the place Work is asked, in the order of its tabs (R021 to R027); last what the workspace finds
 // itself.
 enum class WorkQuestion : std::uint8_t {
@@ -210,7 +203,6 @@ struct Session {
 
     // What the filter field of each place holds.
     std::array<std::string, place_count> filters{};
-    ControlFilter control;
     OutcomesMode outcomes_mode = OutcomesMode::OutcomeModel;
     JourneyMode journey_mode = JourneyMode::Both;
     // A bit for each lane of the map (commands/journeys/map_lanes.h).
@@ -223,7 +215,7 @@ struct Session {
     // What the dialog exports: a decision, a decision model, or (empty) the decisions of the workspace.
     Id exported;
     WorkQuestion work_question = WorkQuestion::WhatHappens;
-    // Shared by all questions of the place Work.
+    // Shared by all questions of the place Work; its filter by control by all places (R030).
     journey::WorkFilter work_filter;
     Side side = Side::Business;
     // R011: what is shown is tailored to this segment; empty: all.

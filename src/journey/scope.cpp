@@ -116,6 +116,20 @@ bool is_pointed_to_by(const Store& store, const Id& id, Kind kind) {
     });
 }
 
+bool ControlFilter::lets_pass(Control control) const {
+    switch (control) {
+    case Control::Controlled:
+        return controlled;
+    case Control::Influenced:
+        return influenced;
+    case Control::Uncontrolled:
+        return uncontrolled;
+    case Control::Unstated:
+        break;
+    }
+    return true;
+}
+
 double grip_on(Control control) {
     switch (control) {
     case Control::Controlled:

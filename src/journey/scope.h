@@ -38,4 +38,19 @@ bool is_pointed_to_by(const Store& store, const Id& id, Kind kind);
 // counts as influenced.
 double grip_on(Control control);
 
+// R030: what is looked at by how far it can be controlled. What is not stated is always looked at.
+struct ControlFilter {
+    bool controlled = true;
+    bool influenced = true;
+    bool uncontrolled = true;
+
+    bool lets_pass(Control control) const;
+    bool is_open() const { return controlled && influenced && uncontrolled; }
+    // Different for different filters, below 8.
+    unsigned bits() const {
+        return (controlled ? 1U : 0U) | (influenced ? 2U : 0U) | (uncontrolled ? 4U : 0U);
+    }
+    friend bool operator==(const ControlFilter&, const ControlFilter&) = default;
+};
+
 } // namespace throughline::journey

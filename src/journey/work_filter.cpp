@@ -126,6 +126,8 @@ private:
     bool is_there(const Interaction& interaction) const {
         if (!m_filter.journey.empty() && !m_on_the_map.contains(interaction.id))
             return false;
+        if (!m_filter.control.lets_pass(interaction.control))
+            return false;
         return m_filter.outcome.empty() || interaction.context.outcome == m_filter.outcome ||
                is_among(outcomes_served(m_store, interaction), m_filter.outcome);
     }
@@ -146,7 +148,8 @@ private:
     }
 
     void take_task(const Task& task) {
-        const bool anywhere = m_filter.journey.empty() && m_filter.outcome.empty();
+        const bool anywhere =
+            m_filter.journey.empty() && m_filter.outcome.empty() && m_filter.control.is_open();
         pass_if((anywhere || m_there.contains(task.interaction)) &&
                     in_state(place_of(task.state), task.due) && of_person(task.id),
                 task.id);
@@ -157,7 +160,8 @@ private:
         if (!m_filter.outcome.empty() &&
             std::none_of(experience.serves.begin(), experience.serves.end(), leads_there))
             return;
-        const bool by_its_interactions = !m_filter.journey.empty() || m_filter.state != WorkState::Any;
+        const bool by_its_interactions =
+            !m_filter.journey.empty() || m_filter.state != WorkState::Any || !m_filter.control.is_open();
         const auto references = m_store.references_to(experience.id);
         const bool served =
             std::any_of(references.begin(), references.end(), [&](const Reference& reference) {
@@ -169,10 +173,10 @@ private:
     void take_outcome(const Outcome& outcome) {
         if (!m_filter.outcome.empty() && m_filter.outcome != outcome.id)
             return;
-        if (!m_filter.journey.empty()) {
+        if (!m_filter.journey.empty() || !m_filter.control.is_open()) {
             const std::vector<Id> serving = interactions_serving(m_store, outcome.id);
             if (std::none_of(serving.begin(), serving.end(),
-                             [&](const Id& id) { return m_on_the_map.contains(id); }))
+                             [&](const Id& id) { return m_there.contains(id); }))
                 return;
         }
         const std::optional<Date>& due = outcome.business.due ? outcome.business.due : outcome.customer.due;

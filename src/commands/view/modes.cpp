@@ -68,7 +68,7 @@ Result<void> toggle_side(const CommandContext& context, Transaction&) {
 
 Result<void> toggle_level(const CommandContext& context, Transaction&) {
     const std::string_view level = context.argument("level");
-    ControlFilter& filter = context.session.control;
+    journey::ControlFilter& filter = context.session.work_filter.control;
     bool& shown = level == "controlled"   ? filter.controlled
                   : level == "influenced" ? filter.influenced
                                           : filter.uncontrolled;

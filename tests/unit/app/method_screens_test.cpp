@@ -214,7 +214,7 @@ TEST_CASE("How much lies in our hands is reported, and can be filtered", "[app][
     REQUIRE(app.has(Role::GridCell, "Friends recommend"));
     app.click(Role::ToggleButton, "Uncontrolled");
     CHECK_FALSE(app.has(Role::GridCell, "Friends recommend"));
-    CHECK_FALSE(app.session().control.uncontrolled);
+    CHECK_FALSE(app.session().work_filter.control.uncontrolled);
 }
 
 TEST_CASE("The workspace is checked against eight misreadings, each with something to do", "[app][R063]") {

@@ -136,6 +136,37 @@ TEST_CASE("One filter stays while the questions change, and what it hides is sai
     CHECK_FALSE(app.run("work.filter", {{"state", "somewhere"}}));
 }
 
+TEST_CASE("What cannot be controlled can be put aside in every question and on the timeline",
+          "[app][R030][R035]") {
+    WholeApp app;
+    app.application().resized(1440, 1200, 1);
+    REQUIRE(app.run("go.what_happens"));
+    REQUIRE(app.has(Role::GridCell, "Interaction · uncontrolled"));
+    const std::string whole = shown(app);
+    app.click(Role::Button, "Control");
+    app.click(Role::MenuItem, "Uncontrolled");
+    app.press(platform::Key::Escape);
+    CHECK_FALSE(app.has(Role::GridCell, "Interaction · uncontrolled"));
+    CHECK(app.has(Role::GridCell, "Interaction · controlled"));
+    CHECK(shown(app) != whole);
+    for (const auto& question : questions) {
+        CAPTURE(question.tab);
+        app.click(Role::Tab, question.tab);
+        app.check_covered(question.tab);
+    }
+    app.click(Role::Button, "Show all");
+    CHECK(app.session().work_filter.control.is_open());
+    REQUIRE(app.run("go.what_happens"));
+    CHECK(shown(app) == whole);
+    REQUIRE(app.run("go.customers"));
+    app.click(Role::Tab, "Relationships");
+    const std::string before = name_with(app, Role::Figure, "Timeline: ");
+    app.click(Role::ToggleButton, "Controlled");
+    CHECK(name_with(app, Role::Figure, "Timeline: ") != before);
+    app.click(Role::Button, "Controlled");
+    CHECK(name_with(app, Role::Figure, "Timeline: ") == before);
+}
+
 TEST_CASE("Who performs shows who has more than they can do, and a name shows their work",
           "[app][R019][R021]") {
     WholeApp app;

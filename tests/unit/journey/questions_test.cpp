@@ -132,11 +132,15 @@ TEST_CASE("A filter keeps the line together and never shows more than a wider on
         filter.outcome = any(Kind::Outcome);
         filter.person = any(Kind::Person);
         filter.state = static_cast<WorkState>(random.below(std::size(work_states)));
+        filter.control = {random.below(2) == 0, random.below(2) == 0, random.below(2) == 0};
         const std::vector<Id> narrow = select_work(store, filter, today);
-        for (const WorkFilter& wider : {WorkFilter{{}, filter.outcome, filter.person, filter.state},
-                                        WorkFilter{filter.journey, {}, filter.person, filter.state},
-                                        WorkFilter{filter.journey, filter.outcome, {}, filter.state},
-                                        WorkFilter{filter.journey, filter.outcome, filter.person, {}}}) {
+        const auto control = filter.control;
+        for (const WorkFilter& wider :
+             {WorkFilter{{}, filter.outcome, filter.person, filter.state, control},
+              WorkFilter{filter.journey, {}, filter.person, filter.state, control},
+              WorkFilter{filter.journey, filter.outcome, {}, filter.state, control},
+              WorkFilter{filter.journey, filter.outcome, filter.person, {}, control},
+              WorkFilter{filter.journey, filter.outcome, filter.person, filter.state, {}}}) {
             const std::vector<Id> wide = select_work(store, wider, today);
             CHECK(std::includes(wide.begin(), wide.end(), narrow.begin(), narrow.end()));
         }
@@ -150,11 +154,29 @@ TEST_CASE("A filter keeps the line together and never shows more than a wider on
     }
 }
 
+TEST_CASE("What lies in our hands parts the interactions, and tasks go with them", "[journey][R030]") {
+    const Store& store = harbour_bank().store;
+    WorkFilter filter;
+    filter.control = {false, false, true};
+    const std::vector<Id> passed = select_work(store, filter, today);
+    std::size_t interactions = 0;
+    for (const Id& id : passed) {
+        if (const auto* interaction = store.find_as<Interaction>(id)) {
+            ++interactions;
+            CHECK(interaction->control == Control::Uncontrolled);
+        }
+        if (const auto* task = store.find_as<Task>(id))
+            CHECK(is_among(passed, task->interaction));
+    }
+    CHECK(interactions > 0);
+    CHECK(interactions < store.all(Kind::Interaction).size());
+}
+
 TEST_CASE("States part the work without remainder", "[journey][R024]") {
     const Store& store = harbour_bank().store;
     const auto count = [&](WorkState state) {
         std::size_t found = 0;
-        for (const Id& passed : select_work(store, WorkFilter{{}, {}, {}, state}, today)) {
+        for (const Id& passed : select_work(store, WorkFilter{{}, {}, {}, state, {}}, today)) {
             const Kind kind = store.find(passed)->kind;
             found += kind == Kind::Task || kind == Kind::Interaction;
         }

@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "journey/strength.h"
 #include "journey/timeline.h"
+#include "model/records/interaction.h"
+#include "ui/views/control_filter.h"
 #include "ui/views/record_picker.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/fields.h"
@@ -173,9 +175,18 @@ void RelationshipTime::prepare_phases(ViewContext& context, const journey::Relat
                     name_of(context, relationship.first_contact->id) + "”.";
 }
 
+bool RelationshipTime::is_hidden(const ViewContext& context, const Id& record) const {
+    const auto* interaction = context.store().find_as<throughline::Interaction>(record);
+    return interaction && !m_control.lets_pass(interaction->control);
+}
+
 // R035
 void RelationshipTime::prepare_events(ViewContext& context) {
-    const journey::Timeline timeline = journey::timeline_of(context.store(), m_segment, context.today);
+    journey::Timeline timeline = journey::timeline_of(context.store(), m_segment, context.today);
+    m_control = context.session().work_filter.control;
+    const auto hidden = [&](const journey::TimelineEntry& entry) { return is_hidden(context, entry.record); };
+    m_hidden = std::erase_if(timeline.entries, hidden);
+    std::erase_if(timeline.undated, [&](const Id& id) { return is_hidden(context, id); });
     for (PlotSeries& series : m_events)
         series.clear();
     std::map<std::pair<Date, double>, std::size_t> standing;
@@ -268,7 +279,16 @@ void RelationshipTime::prepare_move(ViewContext& context) {
 
 void RelationshipTime::draw_timeline(ViewContext& context) {
     Ui& ui = context.ui;
-    heading(ui, "Past and future");
+    {
+        auto row = line(ui, {.height = metric::chip});
+        heading(ui, "Past and future");
+        push_right(ui);
+        if (m_hidden > 0)
+            second_label(ui, ui.format("%zu hidden", m_hidden));
+        control_chips(context);
+    }
+    if (m_control != context.session().work_filter.control)
+        prepare_events(context);
     const PlotRule today[] = {{static_cast<double>(m_today.days), "today"}};
     const PlotLine lines[] = {{.name = "Happened", .points = m_events[0].points(), .join = PlotJoin::Apart},
                               {.name = "Planned", .points = m_events[1].points(), .join = PlotJoin::Apart}};

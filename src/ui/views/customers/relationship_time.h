@@ -19,6 +19,7 @@ public:
     void draw(ViewContext& context, const Box& box);
 
 private:
+    bool is_hidden(const ViewContext& context, const Id& record) const;
     void prepare_phases(ViewContext& context, const journey::Relationship& relationship);
     void prepare_events(ViewContext& context);
     void prepare_strength(ViewContext& context);
@@ -36,6 +37,8 @@ private:
 
     Id m_segment;
     Date m_today;
+    journey::ControlFilter m_control;   // R030: that the events were put together with
+    std::size_t m_hidden = 0;           // events of interactions that it hides
     std::array<PlotSeries, 2> m_events; // what happened, what is planned
     PlotSeries m_strength, m_value;
     std::string m_strength_missing;

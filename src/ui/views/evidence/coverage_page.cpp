@@ -122,20 +122,10 @@ bool is_about_alignment(journey::FindingKind kind) {
     return kind <= journey::FindingKind::ExpectationGap;
 }
 
-bool is_shown(const ControlFilter& filter, Control control) {
-    return control == Control::Controlled     ? filter.controlled
-           : control == Control::Influenced   ? filter.influenced
-           : control == Control::Uncontrolled ? filter.uncontrolled
-                                              : true;
-}
-
 } // namespace
 
 void CoveragePage::refresh(ViewContext& context) {
-    const ControlFilter& filter = context.session().control;
-    const bool is_other_filter = filter.controlled != m_filter.controlled ||
-                                 filter.influenced != m_filter.influenced ||
-                                 filter.uncontrolled != m_filter.uncontrolled;
+    const bool is_other_filter = context.session().work_filter.control != m_filter;
     const bool is_new = m_seen.is_new(context);
     if (is_new || is_other_filter)
         refresh_control(context);
@@ -190,7 +180,7 @@ void CoveragePage::refresh_alignment(ViewContext& context) {
 
 // R001, R030
 void CoveragePage::refresh_control(ViewContext& context) {
-    m_filter = context.session().control;
+    m_filter = context.session().work_filter.control;
     for (ControlText& level : m_control)
         level = {};
     ReportTable& shown = table(Part::Control);
@@ -201,7 +191,7 @@ void CoveragePage::refresh_control(ViewContext& context) {
         ++level.count;
         level.contacts += contacts.value_or(0);
         level.hours += hours.value_or(0);
-        if (!is_shown(m_filter, control))
+        if (!m_filter.lets_pass(control))
             return;
         const bool is_wasted = control == Control::Uncontrolled && hours.value_or(0) > 0;
         ReportRow row;

@@ -43,7 +43,7 @@ private:
     std::array<ControlText, std::size(controls)> m_control;
     std::array<Deed, std::size(controls)> m_control_toggles;
     std::string m_wasted;
-    ControlFilter m_filter; // that the rows were made with
+    journey::ControlFilter m_filter; // that the rows were made with
 };
 
 } // namespace throughline::ui

@@ -44,18 +44,7 @@ bool JourneyScene::shown(const throughline::Interaction& interaction) const {
         return false;
     if (m_input->session.journey_mode == JourneyMode::Lived && !unplanned && times_lived(interaction) == 0)
         return false;
-    const ControlFilter& filter = m_input->session.control;
-    switch (interaction.control) {
-    case Control::Controlled:
-        return filter.controlled;
-    case Control::Influenced:
-        return filter.influenced;
-    case Control::Uncontrolled:
-        return filter.uncontrolled;
-    case Control::Unstated:
-        return true;
-    }
-    return true;
+    return m_input->session.work_filter.control.lets_pass(interaction.control);
 }
 
 void JourneyScene::gather() {

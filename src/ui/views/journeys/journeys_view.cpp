@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "journey/rigidity.h"
 #include "journey/scope.h"
+#include "ui/views/control_filter.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
@@ -77,12 +78,11 @@ void JourneysView::draw_empty(ViewContext& context, const Box& box) {
 
 std::uint64_t JourneysView::scene_version(const ViewContext& context, const throughline::Journey& journey) {
     const Session& session = context.session();
-    const std::uint64_t filters =
-        (session.control.controlled ? 1U : 0U) | (session.control.influenced ? 2U : 0U) |
-        (session.control.uncontrolled ? 4U : 0U) | (session.side == Side::Customer ? 8U : 0U) |
-        static_cast<std::uint64_t>(session.journey_mode) << 4 |
-        static_cast<std::uint64_t>(session.hidden_lanes) << 8 |
-        static_cast<std::uint64_t>(context.today.days) << 32; // lateness is drawn
+    const std::uint64_t filters = session.work_filter.control.bits() |
+                                  (session.side == Side::Customer ? 8U : 0U) |
+                                  static_cast<std::uint64_t>(session.journey_mode) << 4 |
+                                  static_cast<std::uint64_t>(session.hidden_lanes) << 8 |
+                                  static_cast<std::uint64_t>(context.today.days) << 32; // lateness is drawn
     if (m_seen_store != context.store().version() || m_seen_filters != filters ||
         m_seen_journey != journey.id) {
         m_seen_store = context.store().version();
@@ -161,17 +161,7 @@ void JourneysView::draw_facts(ViewContext& context, const throughline::Journey& 
     auto group = ui.group(Role::Group, "About the map", box);
     auto flow = column(ui, {box.x + 12, box.y, box.width - 24, box.height});
     auto row = line(ui, {.height = 22});
-    const ControlFilter& filter = context.session().control;
-    constexpr std::array<std::string_view, 3> labels = {"Controlled", "Influenced", "Uncontrolled"};
-    constexpr std::array<std::string_view, 3> levels = {"controlled", "influenced", "uncontrolled"};
-    const std::array<bool, 3> on = {filter.controlled, filter.influenced, filter.uncontrolled};
-    for (std::size_t index = 0; index < labels.size(); ++index) {
-        if (chip_button(ui, labels[index],
-                        {.tone = Tone::Outlined,
-                         .tooltip = on[index] ? "Shown; click to hide" : "Hidden; click to show"},
-                        on[index]))
-            run(context, "view.control_filter", {{"level", std::string(levels[index])}});
-    }
+    control_chips(context);
     push_right(ui);
     draw_coverage(context, journey);
 }

@@ -107,18 +107,8 @@ void OutcomeScene::fill(const Input& input, canvas::Scene& scene) {
 // R030: what is hidden by its control, R011: what is not meant for the chosen segment.
 bool OutcomeScene::shown(const Record& record) const {
     const Session& session = m_input->session;
-    if (const auto* interaction = as<throughline::Interaction>(&record)) {
-        switch (interaction->control) {
-        case Control::Controlled:
-            return session.control.controlled;
-        case Control::Influenced:
-            return session.control.influenced;
-        case Control::Uncontrolled:
-            return session.control.uncontrolled;
-        case Control::Unstated:
-            return true;
-        }
-    }
+    if (const auto* interaction = as<throughline::Interaction>(&record))
+        return session.work_filter.control.lets_pass(interaction->control);
     const auto meant_for = [&session](const std::vector<Id>& segments) {
         return session.segment.empty() || segments.empty() ||
                std::find(segments.begin(), segments.end(), session.segment) != segments.end();

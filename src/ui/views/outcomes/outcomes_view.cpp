@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "commands/outcomes/outcome_templates.h"
 #include "model/records/task.h"
+#include "ui/views/control_filter.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
@@ -62,9 +63,7 @@ void OutcomesView::draw(ViewContext& context, const Box& box) {
 std::uint64_t OutcomesView::scene_version(const ViewContext& context) {
     const Session& session = context.session();
     const std::uint64_t filters =
-        fnv1a(session.segment.view(), (session.control.controlled ? 1U : 0U) |
-                                          (session.control.influenced ? 2U : 0U) |
-                                          (session.control.uncontrolled ? 4U : 0U) |
+        fnv1a(session.segment.view(), session.work_filter.control.bits() |
                                           // Lateness is drawn.
                                           static_cast<std::uint64_t>(context.today.days) << 8);
     if (m_seen_store != context.store().version() || m_seen_filters != filters) {
@@ -116,18 +115,7 @@ void OutcomesView::draw_template_menu(ViewContext& context) {
 // R030
 void OutcomesView::draw_filters(ViewContext& context) {
     Ui& ui = context.ui;
-    const ControlFilter& filter = context.session().control;
-    const std::array<std::pair<std::string_view, bool>, 3> levels = {{{"controlled", filter.controlled},
-                                                                      {"influenced", filter.influenced},
-                                                                      {"uncontrolled", filter.uncontrolled}}};
-    constexpr std::array<std::string_view, 3> labels = {"Controlled", "Influenced", "Uncontrolled"};
-    for (std::size_t index = 0; index < levels.size(); ++index) {
-        const std::string_view tooltip =
-            levels[index].second ? "Shown; click to hide" : "Hidden; click to show";
-        if (chip_button(ui, labels[index], {.tone = Tone::Outlined, .tooltip = tooltip},
-                        levels[index].second))
-            run(context, "view.control_filter", {{"level", std::string(levels[index].first)}});
-    }
+    control_chips(context);
     const auto segments = context.store().all(Kind::Segment);
     if (segments.empty())
         return;

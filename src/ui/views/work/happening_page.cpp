@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array<GridColumn, 7> work_columns = {
     {{.title = "What", .width = 300, .sortable = false},
-     {.title = "Kind", .width = 100, .sortable = false},
+     {.title = "Kind", .width = 160, .sortable = false},
      {.title = "State", .width = 120, .sortable = false},
      {.title = "Due", .width = 150, .sortable = false},
      {.title = "Accountable", .width = 140, .sortable = false},
@@ -34,6 +34,14 @@ constexpr float next_height = 190;
 
 std::string_view titles_of(ViewContext& context, const std::vector<Id>& records) {
     return context.ui.joined(records, [&](const Id& id) { return title_of(context.store(), id); });
+}
+
+// R030: “Interaction · influenced”.
+std::string_view kind_text(Ui& ui, const throughline::Interaction& interaction) {
+    if (interaction.control == Control::Unstated)
+        return "Interaction";
+    const std::string_view control = choice_name(controls, interaction.control);
+    return ui.format("Interaction · %.*s", static_cast<int>(control.size()), control.data());
 }
 
 } // namespace
@@ -129,7 +137,7 @@ void HappeningPage::fill_cell(ViewContext& context, const journey::WorkItem& ite
         cell.semibold = !is_task;
         break;
     case 1:
-        cell.text = is_task ? "Task" : "Interaction";
+        cell.text = is_task ? "Task" : kind_text(ui, *as<throughline::Interaction>(item.record));
         break;
     case 2:
         fill_state(item, cell);

@@ -1,6 +1,7 @@
 #include "ui/views/work/work_view.h"
 
 #include "base/later.h"
+#include "ui/views/control_filter.h"
 #include "ui/views/record_picker.h"
 #include "ui/views/work/work_pages.h"
 #include "ui/widgets/buttons.h"
@@ -120,7 +121,7 @@ void WorkView::draw_filter(ViewContext& context, ShownCount count, const Box& bo
     auto flow = column(ui, box.inset(12, 6));
     auto row = line(ui, {.height = metric::control});
     const journey::WorkFilter& filter = context.session().work_filter;
-    constexpr float taken_by_others = 130 + 80 + 120 + 50; // state, clearing, the count, gaps
+    constexpr float taken_by_others = 130 + 130 + 80 + 120 + 60; // state, control, clearing, the count, gaps
     const float width = std::clamp((available_width(ui) - taken_by_others) / 3, 80.0F, 150.0F);
     const auto pick = [&](std::string_view name, std::string_view all, std::string_view argument,
                           std::initializer_list<Kind> kinds, const Id& now) {
@@ -134,6 +135,7 @@ void WorkView::draw_filter(ViewContext& context, ShownCount count, const Box& bo
     pick("Outcome", "All outcomes", "outcome", {Kind::Outcome}, filter.outcome);
     pick("Person", "Everybody", "person", {Kind::Person, Kind::Role}, filter.person);
     pick_state(context);
+    control_menu(context);
     if (filter != journey::WorkFilter{} &&
         button(ui, "Show all", {.kind = ButtonKind::Quiet, .tooltip = "Clears the filter"}))
         run(context, "work.filter");
