@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "base/text.h"
 #include "commands/file/examples.h"
+#include "commands/view/address.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
@@ -233,19 +234,11 @@ void Application::take_clipboard(ui::ViewContext& context) {
     }
 }
 
-// "#outcomes/01k…", "#decisions/next-action/simulation": Back, bookmarks and links to a record work.
+// Back, bookmarks and links to a record work.
 void Application::show_location() {
     if (m_phase != Phase::Ready)
         return;
-    const Session& session = m_workspace.session();
-    m_wanted_location = place_name(session.place);
-    if (session.place == Place::Customers && !session.customer.empty())
-        m_wanted_location.append("/customer/").append(session.customer);
-    else if (session.place == Place::Decisions && session.open_record().empty() &&
-             session.decisions_mode == DecisionsMode::NextAction)
-        m_wanted_location.append("/next-action/").append(policy_page_name(session.policy_page));
-    else if (!session.open_record().empty())
-        m_wanted_location.append("/").append(session.open_record().view());
+    write_address(m_workspace.session(), m_wanted_location);
     if (m_wanted_location == m_location)
         return;
     m_location = m_wanted_location;
@@ -256,25 +249,7 @@ void Application::location_changed(std::string_view fragment) {
     if (fragment == m_location)
         return;
     m_location = std::string(fragment);
-    const std::vector<std::string> parts = split(fragment, '/');
-    const auto place = find_place(parts.front());
-    if (!place)
-        return;
-    Session& session = m_workspace.session();
-    session.place = *place;
-    session.customer = parts.size() == 3 && parts[1] == "customer" ? parts[2] : std::string();
-    const bool names_page = *place == Place::Decisions && parts.size() == 3 && parts[1] == "next-action";
-    if (const auto page = names_page ? find_policy_page(parts[2]) : std::nullopt) {
-        session.decisions_mode = DecisionsMode::NextAction;
-        session.policy_page = *page;
-    } else if (*place == Place::Decisions && session.decisions_mode == DecisionsMode::NextAction) {
-        session.decisions_mode = DecisionsMode::List;
-    }
-    const bool names_record = parts.size() == 2;
-    if (const Id id = names_record ? Id::literal(parts[1]) : Id{}; m_workspace.store().find(id))
-        session.set_open_record(*place, id);
-    else if (!names_record && session.customer.empty())
-        session.set_open_record(*place, {});
+    follow_address(m_workspace.session(), m_workspace.store(), fragment);
     wake();
 }
 
