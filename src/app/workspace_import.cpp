@@ -92,7 +92,7 @@ LATER void WorkspaceImport::draw_errors(ui::ViewContext& context) {
     if (m_content.error_count > shown)
         ui::second_label(ui, ui.format("and %zu more", m_content.error_count - shown));
     auto buttons = ui::dialog_buttons(ui);
-    if (ui::button(ui, "Close", {.kind = ui::ButtonKind::Primary}))
+    if (ui::answer_button(ui, "Close"))
         close();
 }
 
@@ -163,12 +163,10 @@ LATER void WorkspaceImport::draw_preview(ui::ViewContext& context) {
         m_new_workspace = NewWorkspace{m_name.substr(0, m_name.find(".throughline")), std::move(m_content)};
         return close();
     }
-    ui::ButtonOptions options{.kind = ui::ButtonKind::Primary};
-    if (!m_preview.ok())
-        options.disabled_reason = "This file cannot be added here.";
-    else if (m_preview.value().diff.empty())
-        options.disabled_reason = "Nothing would change.";
-    if (ui::button(ui, m_mode == ImportMode::Replace ? "Replace" : "Add", options))
+    const std::string_view reason = !m_preview.ok()                  ? "This file cannot be added here."
+                                    : m_preview.value().diff.empty() ? "Nothing would change."
+                                                                     : "";
+    if (ui::answer_button(ui, m_mode == ImportMode::Replace ? "Replace" : "Add", reason))
         take(context);
 }
 

@@ -1,4 +1,5 @@
 // Popovers and dialogs.
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/layers.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menus.h"
@@ -100,6 +101,13 @@ Scope dialog(Ui& ui, std::string_view title, bool& open, const DialogOptions& op
     if (!options.description.empty())
         paragraph(ui, options.description, {.colour = ui.theme().second_ink});
     return {ui, end_dialog};
+}
+
+bool answer_button(Ui& ui, std::string_view label, std::string_view disabled_reason) {
+    const bool pressed = button(ui, label, {.kind = ButtonKind::Primary, .disabled_reason = disabled_reason});
+    if (disabled_reason.empty())
+        mark_answer_stop(ui);
+    return pressed;
 }
 
 Scope dialog_buttons(Ui& ui) {

@@ -79,6 +79,12 @@ void mark_chosen_stop(Ui& ui) {
         focus.stops.back().chosen = true;
 }
 
+void mark_answer_stop(Ui& ui) {
+    Focus& focus = ui.inside().focus;
+    if (!focus.stops.empty())
+        focus.stops.back().answer = true;
+}
+
 namespace {
 
 bool landmark(Role role) {
@@ -262,9 +268,13 @@ void Ui::focus_next_region(bool backwards) {
 void move_focus(Ui& ui) {
     using platform::Key;
     Inside& in = ui.inside();
-    // The widget with the focus is gone: Tab starts anew from the page, or from the layer that is open.
-    if (in.focus.current != 0 && !in.focus.seen && !in.focus.wants && in.entry.widget != in.focus.current)
+    // The widget with the focus is gone: Tab starts anew from the page, or from the layer that is open. A
+    // dialog that shows something else now begins anew.
+    if (in.focus.current != 0 && !in.focus.seen && !in.focus.wants && in.entry.widget != in.focus.current) {
         in.focus.current = 0;
+        if (!in.layers.empty() && in.layers.back().kind == LayerKind::Dialog)
+            in.layers.back().wants_focus = true;
+    }
     if (const int tab = std::exchange(in.focus.pending_tab, 0); tab != 0) {
         in.focus.keyboard_last = true;
         move_by_tab(ui, tab < 0);

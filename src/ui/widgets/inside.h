@@ -45,6 +45,7 @@ struct FocusStop {
     std::uint32_t region = 0;
     Box box;
     bool chosen = false; // where Tab enters the group
+    bool answer = false; // where the focus goes when its dialog opens
 };
 
 enum class GroupAxis : std::uint8_t { Horizontal, Vertical, Both };
@@ -284,6 +285,7 @@ void begin_focus_group(Ui& ui, std::uint32_t id, GroupAxis axis);
 void end_focus_group(Ui& ui);
 // Marks the stop that was added last as the one where Tab enters its group.
 void mark_chosen_stop(Ui& ui);
+void mark_answer_stop(Ui& ui);
 void add_focus_stop(Ui& ui, std::uint32_t id, const Box& box);
 void move_focus(Ui& ui); // leftover Tab, arrows, Escape: at the end of the frame
 void begin_focus(Inside& in);

@@ -118,12 +118,13 @@ void close_from(Ui& ui, std::size_t index) {
     ui.request_frame();
 }
 
-// Where the focus goes when a layer opens: the chosen stop, else the first.
+// Where the focus goes when a layer opens: to the answer of a dialog, else the chosen stop, else the first.
 void focus_into(Ui& ui, Layer& layer, std::uint32_t index) {
     Inside& in = ui.inside();
+    const auto rank = [](const FocusStop& stop) { return stop.answer ? 2 : stop.chosen ? 1 : 0; };
     const FocusStop* best = nullptr;
     for (const FocusStop& stop : in.focus.stops) {
-        if (stop.layer == index && (best == nullptr || (stop.chosen && !best->chosen)))
+        if (stop.layer == index && (best == nullptr || rank(stop) > rank(*best)))
             best = &stop;
     }
     if (best == nullptr)

@@ -80,5 +80,8 @@ struct DialogOptions {
 Scope dialog(Ui& ui, std::string_view title, bool& open, const DialogOptions& options = {});
 // The row of buttons at the end of a dialog, at the right.
 Scope dialog_buttons(Ui& ui);
+// The button that a dialog is opened for: it has the focus at first, so that Enter does it. True when
+// pressed; a reason disables it.
+bool answer_button(Ui& ui, std::string_view label, std::string_view disabled_reason = {});
 
 } // namespace throughline::ui

@@ -118,7 +118,7 @@ void TableImport::draw(ViewContext& context) {
         paragraph(ui, ui.keep(describe(m_problem)));
         paragraph(ui, "Nothing was changed.");
         auto buttons = dialog_buttons(ui);
-        if (button(ui, "Close", {.kind = ButtonKind::Primary}))
+        if (answer_button(ui, "Close"))
             close(context);
         return;
     }
@@ -191,11 +191,8 @@ LATER void TableImport::draw_choosing(ViewContext& context) {
     auto buttons = dialog_buttons(ui);
     if (button(ui, "Cancel"))
         return close(context);
-    ButtonOptions import{.kind = ButtonKind::Primary};
-    if (!any)
-        import.disabled_reason = "Choose at least one column.";
-    if (button(ui, ui.format("Import %s rows", ui.number(static_cast<double>(guess.row_count)).data()),
-               import))
+    if (answer_button(ui, ui.format("Import %s rows", ui.number(static_cast<double>(guess.row_count)).data()),
+                      any ? "" : "Choose at least one column."))
         begin_reading();
 }
 

@@ -100,10 +100,7 @@ void ExportDialog::draw(ViewContext& context) {
     auto buttons = dialog_buttons(ui);
     if (button(ui, "Cancel"))
         session.dialog = Dialog::None;
-    ButtonOptions options{.kind = ButtonKind::Primary};
-    if (!m_export.ok())
-        options.disabled_reason = "There is nothing to save.";
-    if (!button(ui, "Save file", options))
+    if (!answer_button(ui, "Save file", m_export.ok() ? "" : "There is nothing to save."))
         return;
     const Arguments arguments = {{"id", m_exported.text()},
                                  {"version", m_version == dmn::DmnVersion::V13 ? "1.3" : "1.5"}};
