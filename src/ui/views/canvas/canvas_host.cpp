@@ -90,7 +90,7 @@ std::span<const canvas::Intent> CanvasHost::draw(ViewContext& context, const Can
             take_picture(context, request);
     }
     if (!m_shown)
-        look_first(request.smallest_first_zoom);
+        look_first(request.reading);
     m_shown = true;
     return_to_pose(context.session().presenting);
     follow_requests(context);
@@ -175,26 +175,35 @@ void CanvasHost::take_keys(Ui& ui, canvas::InputFrame& frame) {
     }
 }
 
-// The topmost card of the leftmost column is in view, with what leads to it above and below.
-float CanvasHost::first_look_top(float highest, float zoom) const {
-    constexpr float share_above = 0.3F, same_column = 100;
+// The first card of the first column (or row) is in view, with what leads to it on both sides; `corner` is
+// the least.
+canvas::Point CanvasHost::first_look_corner(canvas::Point corner, float zoom, Reading reading) const {
+    constexpr float share_before = 0.3F, same_column = 100;
+    const bool down = reading == Reading::Downwards;
+    const auto along = [down](const canvas::Card& card) { return down ? card.box.y : card.box.x; };
+    const auto across = [down](const canvas::Card& card) { return down ? card.box.x : card.box.y; };
     const canvas::Card* first = nullptr;
     for (const canvas::Card& card : m_scene.cards()) {
         if (card.layer != canvas::Layer::Card || card.pin != canvas::Pin::None)
             continue;
-        const bool further_left = !first || card.box.x < first->box.x - same_column;
-        const bool above = first && card.box.x < first->box.x + same_column && card.box.y < first->box.y;
-        if (further_left || above)
+        const bool is_earlier = !first || along(card) < along(*first) - same_column;
+        const bool is_beside =
+            first && along(card) < along(*first) + same_column && across(card) < across(*first);
+        if (is_earlier || is_beside)
             first = &card;
     }
     if (!first)
-        return highest;
-    return std::max(highest, first->box.y - m_camera.viewport().height * share_above / zoom);
+        return corner;
+    const canvas::Box& room = m_camera.viewport();
+    const float begin = across(*first) - (down ? room.width : room.height) * share_before / zoom;
+    float& least = down ? corner.x : corner.y;
+    least = std::max(least, begin);
+    return corner;
 }
 
 // All of it, or, where that would be too small to read, as wide as it fits.
-void CanvasHost::look_first(float smallest_zoom) {
-    constexpr float margin = 32;
+void CanvasHost::look_first(Reading reading) {
+    constexpr float margin = 32, smallest_zoom = 0.75F;
     const canvas::Box bounds = m_scene.bounds();
     m_camera.fit(bounds, canvas::Motion::Jump, margin);
     if (m_camera.destination().zoom >= smallest_zoom)
@@ -202,7 +211,7 @@ void CanvasHost::look_first(float smallest_zoom) {
     constexpr float largest_zoom = 1.25F; // for an audience, or on a wide screen
     const float wide = m_camera.viewport().width / std::max(bounds.width + 2 * margin, 1.0F);
     const float zoom = std::clamp(wide, smallest_zoom, largest_zoom);
-    m_camera.set_pose({{bounds.x - margin, first_look_top(bounds.y - margin, zoom)}, zoom});
+    m_camera.set_pose({first_look_corner({bounds.x - margin, bounds.y - margin}, zoom, reading), zoom});
 }
 
 // Whoever presents comes back to what was looked at.

@@ -17,14 +17,16 @@ namespace throughline::ui {
 
 canvas::Palette palette_of(const Theme& theme);
 
+enum class Reading : std::uint8_t { Rightwards, Downwards };
+
 // What a view wants of its canvas in this frame.
 struct CanvasRequest {
     std::string_view name;
     Box box;
     // The scene is filled again when this differs from the last time.
     std::uint64_t version = 0;
-    // The first look shows everything, but no smaller than this: else its top left corner.
-    float smallest_first_zoom = 0.75F;
+    // The first look shows everything where that can be read, else where one begins to read.
+    Reading reading = Reading::Rightwards;
     bool minimap = true;
     // What is shown as selected, where that is not the session's selection: what is no record has no place
     // there.
@@ -87,8 +89,8 @@ private:
 
     canvas::InputFrame input_frame(Ui& ui, const CanvasInput& input);
     void take_keys(Ui& ui, canvas::InputFrame& frame);
-    void look_first(float smallest_zoom);
-    float first_look_top(float highest, float zoom) const;
+    void look_first(Reading reading);
+    canvas::Point first_look_corner(canvas::Point corner, float zoom, Reading reading) const;
     void follow_requests(ViewContext& context);
     void keep_pose(bool presenting);
     void return_to_pose(bool presenting);

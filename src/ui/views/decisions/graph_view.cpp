@@ -123,6 +123,7 @@ LATER void GraphView::draw(ViewContext& context, const Box& box) {
     request.name = "Decision graph";
     request.box = box;
     request.version = m_version;
+    request.reading = Reading::Downwards;
     request.selection = &m_selection;
     const std::vector<dmn::Diagram>& drawings = m_assembled.value().model.diagrams;
     CanvasText measurer(context.ui);
