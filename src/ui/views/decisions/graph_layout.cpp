@@ -3,7 +3,6 @@
 #include "canvas/layout_layered.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace throughline::ui {
 
@@ -54,8 +53,10 @@ void lay_out(const DecisionGraph& graph, const std::vector<canvas::Point>& sizes
     }
     layout.bends.assign(graph.requirements.size(), {});
     for (std::size_t edge = 0; edge < edges.size(); ++edge) {
-        for (const canvas::Point bend : std::views::reverse(result.bends[edge]))
-            layout.bends[requirements[edge]].push_back({bend.y, bend.x});
+        std::vector<canvas::Point>& bends = layout.bends[requirements[edge]];
+        for (const canvas::Point bend : result.bends[edge])
+            bends.push_back({bend.y, bend.x});
+        std::reverse(bends.begin(), bends.end()); // from what is required
     }
 }
 
