@@ -95,6 +95,8 @@ struct Layer {
     bool seen = false;     // drawn in this frame
     bool closable = true;
     bool wants_focus = true;
+    // Stop that got the focus only because the dialog had no answer yet; the answer takes it when it comes.
+    std::uint32_t waits_for_answer = 0;
     bool close_wanted = false;
     std::uint64_t opened_frame = 0;
     std::string search; // of a picker

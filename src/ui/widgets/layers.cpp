@@ -130,7 +130,26 @@ void focus_into(Ui& ui, Layer& layer, std::uint32_t index) {
     if (best == nullptr)
         return;
     layer.wants_focus = false;
+    layer.waits_for_answer = layer.kind == LayerKind::Dialog && rank(*best) == 0 ? best->id : 0;
     ui.focus(best->id);
+}
+
+// A dialog that first shows how far something has got has its answer later. Not once the person has moved.
+void focus_late_answer(Ui& ui, Layer& layer, std::uint32_t index) {
+    Inside& in = ui.inside();
+    if (layer.waits_for_answer == 0)
+        return;
+    if (in.focus.current != layer.waits_for_answer) {
+        layer.waits_for_answer = 0;
+        return;
+    }
+    for (const FocusStop& stop : in.focus.stops) {
+        if (stop.layer != index || !stop.answer)
+            continue;
+        layer.waits_for_answer = 0;
+        ui.focus(stop.id);
+        return;
+    }
 }
 
 } // namespace
@@ -149,8 +168,12 @@ void end_layers(Ui& ui) {
     for (std::size_t index = 0; index < in.layers.size(); ++index) {
         Layer& layer = in.layers[index];
         layer.seen = false;
-        if (layer.wants_focus && layer.measured && index + 1 == in.layers.size())
+        if (!layer.measured || index + 1 != in.layers.size())
+            continue;
+        if (layer.wants_focus)
             focus_into(ui, layer, static_cast<std::uint32_t>(index + 1));
+        else
+            focus_late_answer(ui, layer, static_cast<std::uint32_t>(index + 1));
     }
 }
 

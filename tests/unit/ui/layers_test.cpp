@@ -1,4 +1,5 @@
 // Menus, pickers, popovers, dialogs, the palette, toasts.
+#include "ui/widgets/menus.h"
 #include "unit/ui/gallery_page.h"
 
 #include <catch_amalgamated.hpp>
@@ -114,6 +115,41 @@ TEST_CASE("A dialog keeps focus and clicks inside; Escape and its buttons close 
     page.stage.click(Role::Button, "Open dialog");
     CHECK(page.gallery.dialog_open);
     CHECK(page.stage.has(Role::Button, "Keep"));
+}
+
+TEST_CASE("A dialog that works first gives the focus to its answer when that comes", "[ui]") {
+    bool open = true, ready = false, taken = false;
+    Stage stage([&](Ui& ui) {
+        auto box = dialog(ui, "Import", open);
+        if (!box)
+            return;
+        auto buttons = dialog_buttons(ui);
+        (void)button(ui, "Help");
+        if (ready && answer_button(ui, "Import 2 rows"))
+            taken = true;
+    });
+    stage.draw_frames(4);
+    const std::string before = stage.focused_name();
+    REQUIRE_FALSE(before.empty());
+    REQUIRE(before != "Help");
+    SECTION("so that Enter does it") {
+        ready = true;
+        stage.draw_frames(3);
+        CHECK(stage.focused_name() == "Import 2 rows");
+        stage.press(Key::Enter);
+        CHECK(taken);
+        CHECK(open);
+    }
+    SECTION("but not once the person has moved, even back again") {
+        while (stage.focused_name() != "Help")
+            stage.press(Key::Tab);
+        stage.draw_frames(2);
+        while (stage.focused_name() != before)
+            stage.press(Key::Tab, {.shift = true});
+        ready = true;
+        stage.draw_frames(3);
+        CHECK(stage.focused_name() == before);
+    }
 }
 
 TEST_CASE("A popover closes by its own button", "[ui]") {
