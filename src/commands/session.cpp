@@ -19,6 +19,20 @@ constexpr PlaceWords place_words[place_count] = {
 constexpr std::string_view policy_page_names[policy_page_count] = {
     "catalogue", "models", "simulation", "compare", "trade_off", "budget", "versions", "experiments"};
 
+constexpr std::string_view evidence_page_names[evidence_page_count] = {
+    "measures", "loop",       "improvements", "approaches", "two_models",
+    "coverage", "self_check", "requirements", "programme"};
+
+// The place of `name` among the names, which are in the order of the values.
+template <typename Page, std::size_t count>
+std::optional<Page> find_page(const std::string_view (&names)[count], std::string_view name) {
+    for (std::size_t index = 0; index < count; ++index) {
+        if (names[index] == name)
+            return static_cast<Page>(index);
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::string_view policy_page_name(PolicyPage page) {
@@ -26,11 +40,15 @@ std::string_view policy_page_name(PolicyPage page) {
 }
 
 std::optional<PolicyPage> find_policy_page(std::string_view name) {
-    for (std::size_t index = 0; index < policy_page_count; ++index) {
-        if (policy_page_names[index] == name)
-            return static_cast<PolicyPage>(index);
-    }
-    return std::nullopt;
+    return find_page<PolicyPage>(policy_page_names, name);
+}
+
+std::string_view evidence_page_name(EvidencePage page) {
+    return evidence_page_names[static_cast<std::size_t>(page)];
+}
+
+std::optional<EvidencePage> find_evidence_page(std::string_view name) {
+    return find_page<EvidencePage>(evidence_page_names, name);
 }
 
 std::string_view place_name(Place place) {

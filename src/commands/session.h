@@ -43,6 +43,23 @@ enum class PolicyPage : std::uint8_t {
 constexpr std::size_t policy_page_count = static_cast<std::size_t>(PolicyPage::Experiments) + 1;
 std::string_view policy_page_name(PolicyPage page); // in commands and addresses: "trade_off"
 std::optional<PolicyPage> find_policy_page(std::string_view name);
+// Of the place Evidence, in the order of its tabs.
+enum class EvidencePage : std::uint8_t {
+    Measures,
+    Loop,
+    Improvements,
+    Approaches,
+    TwoModels,
+    Coverage,
+    SelfCheck,
+    Requirements,
+    Programme
+};
+constexpr std::size_t evidence_page_count = static_cast<std::size_t>(EvidencePage::Programme) + 1;
+std::string_view evidence_page_name(EvidencePage page); // in commands and addresses: "two_models"
+std::optional<EvidencePage> find_evidence_page(std::string_view name);
+// The customers of a table one by one, or the relationship with a segment of them.
+enum class CustomersMode : std::uint8_t { Rows, Relationships };
 // What is planned, what was seen to happen, or both (CJML keeps the two apart).
 enum class JourneyMode : std::uint8_t { Design, Lived, Both };
 
@@ -210,6 +227,7 @@ struct Session {
     DecisionsMode decisions_mode = DecisionsMode::List;
     PolicyPage policy_page = PolicyPage::Catalogue;
     SimulatedPolicy simulated_policy;
+    EvidencePage evidence_page = EvidencePage::Measures;
     // Whose graph is shown; empty: that of the decisions which came with no model.
     Id decision_model;
     // What the dialog exports: a decision, a decision model, or (empty) the decisions of the workspace.
@@ -220,6 +238,9 @@ struct Session {
     Side side = Side::Business;
     // R011: what is shown is tailored to this segment; empty: all.
     Id segment;
+    CustomersMode customers_mode = CustomersMode::Rows;
+    // The segment whose relationship is shown; empty: the one that the workspace starts with.
+    Id relationship;
     // The open customer: the value of the key column of the open table.
     std::string customer;
     CustomerPart customer_part = CustomerPart::Profile;

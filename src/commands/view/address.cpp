@@ -61,6 +61,12 @@ void write_customer(const Session& session, std::string& address) {
         address.append("/").append(conversation_names[static_cast<std::size_t>(session.conversation_part)]);
 }
 
+void write_relationship(const Session& session, std::string& address) {
+    address.append("/relationships");
+    if (!session.relationship.empty())
+        address.append("/").append(session.relationship.view());
+}
+
 void write_work(const Session& session, std::string& address) {
     if (session.work_question != WorkQuestion::WhatHappens)
         address.append("/").append(question_names[static_cast<std::size_t>(session.work_question)]);
@@ -96,11 +102,16 @@ public:
         m_session.customer.clear();
         if (*place == Place::Customers && part(1) == "customer")
             return follow_customer();
+        if (*place == Place::Customers)
+            follow_relationship();
         if (*place == Place::Decisions && follow_policy_page())
             return;
         if (*place == Place::Work)
             follow_work(address.substr(std::min(query + 1, address.size())));
-        m_session.set_open_record(*place, known(part(1)));
+        const Id record = known(part(1));
+        if (*place == Place::Evidence && record.empty())
+            m_session.evidence_page = find_evidence_page(part(1)).value_or(EvidencePage::Measures);
+        m_session.set_open_record(*place, record);
     }
 
 private:
@@ -114,7 +125,15 @@ private:
         return m_store.find(id) ? id : Id();
     }
 
+    void follow_relationship() {
+        const bool shown = part(1) == "relationships";
+        m_session.customers_mode = shown ? CustomersMode::Relationships : CustomersMode::Rows;
+        if (shown)
+            m_session.relationship = known(part(2));
+    }
+
     void follow_customer() {
+        m_session.customers_mode = CustomersMode::Rows;
         m_session.customer = unescaped(part(2));
         m_session.customer_part =
             part(3) == "conversation" ? CustomerPart::Conversation : CustomerPart::Profile;
@@ -171,6 +190,8 @@ void write_address(const Session& session, std::string& address) {
     address = place_name(session.place);
     if (session.place == Place::Customers && !session.customer.empty())
         write_customer(session, address);
+    else if (session.place == Place::Customers && session.customers_mode == CustomersMode::Relationships)
+        write_relationship(session, address);
     else if (session.place == Place::Decisions && session.open_record().empty() &&
              session.decisions_mode == DecisionsMode::NextAction)
         address.append("/next-action/").append(policy_page_name(session.policy_page));
@@ -178,6 +199,8 @@ void write_address(const Session& session, std::string& address) {
         write_work(session, address);
     else if (!session.open_record().empty())
         address.append("/").append(session.open_record().view());
+    else if (session.place == Place::Evidence && session.evidence_page != EvidencePage::Measures)
+        address.append("/").append(evidence_page_name(session.evidence_page));
 }
 
 void follow_address(Session& session, const Store& store, std::string_view address) {

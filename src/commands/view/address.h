@@ -2,6 +2,8 @@
 //   outcomes/RECORD
 //   decisions/next-action/simulation
 //   customers/customer/KEY/conversation/candidates
+//   customers/relationships/SEGMENT
+//   evidence/two_models
 //   work/who_performs?journey=RECORD&outcome=RECORD&person=RECORD&state=late
 // In keys of customers, what divides an address is written as % and two hexadecimal digits.
 #pragma once

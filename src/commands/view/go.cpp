@@ -120,12 +120,30 @@ Result<void> go_to_record(const CommandContext& context, Transaction&) {
     return {};
 }
 
+template <EvidencePage page>
+Result<void> open_evidence(const CommandContext& context, Transaction&) {
+    context.session.place = Place::Evidence;
+    context.session.set_open_record(Place::Evidence, {});
+    context.session.evidence_page = page;
+    context.session.dialog = Dialog::None;
+    return {};
+}
+
+Result<void> open_relationships(const CommandContext& context, Transaction&) {
+    context.session.place = Place::Customers;
+    context.session.customer.clear();
+    context.session.customers_mode = CustomersMode::Relationships;
+    context.session.dialog = Dialog::None;
+    return {};
+}
+
 Result<void> go_to_customer(const CommandContext& context, Transaction&) {
     const Id table = TRY(optional_record(context, "table", Kind::TableReference));
     context.session.place = Place::Customers;
     if (!table.empty())
         context.session.set_open_record(Place::Customers, table);
     context.session.customer = context.argument("key");
+    context.session.customers_mode = CustomersMode::Rows;
     context.session.dialog = Dialog::None;
     return {};
 }
@@ -166,6 +184,15 @@ constexpr Command policy_command(std::string_view id, std::string_view title, st
     Command command = question_command(id, title, tooltip, synonyms, execute);
     command.topic = Topic::Decisions;
     command.icon = "decisions";
+    return command;
+}
+
+constexpr Command evidence_command(std::string_view id, std::string_view title, std::string_view tooltip,
+                                   std::string_view synonyms,
+                                   Result<void> (*execute)(const CommandContext&, Transaction&)) {
+    Command command = question_command(id, title, tooltip, synonyms, execute);
+    command.topic = Topic::Evidence;
+    command.icon = "evidence";
     return command;
 }
 
@@ -278,5 +305,50 @@ constinit const Command go_policy_experiments_command =
     policy_command("go.policy_experiments", "Next best action: experiments",
                    "What the policy brings against control arms, and what logged decisions say.",
                    "champion challenger control lift off-policy", open_policy<PolicyPage::Experiments>);
+
+// The pages of Evidence, and what is left of Customers.
+constinit const Command go_measures_command =
+    evidence_command("go.measures", "Evidence: measures", "Every measure with baseline, value and target.",
+                     "metrics kpi indicators leading lagging", open_evidence<EvidencePage::Measures>);
+constinit const Command go_loop_command =
+    evidence_command("go.loop", "Evidence: the loop",
+                     "Interactions, experiences, relationship, insight: a measured value on each step.",
+                     "cycle cause effect", open_evidence<EvidencePage::Loop>);
+constinit const Command go_improvements_command = evidence_command(
+    "go.improvements", "Evidence: improvements", "What is proposed, tried, demonstrated and mandated.",
+    "initiatives gate trial proof behaviour", open_evidence<EvidencePage::Improvements>);
+constinit const Command go_approaches_command =
+    evidence_command("go.approaches", "Evidence: approaches",
+                     "Operational, analytical or blended, for each type of interaction, and what misfits.",
+                     "operational analytical blended misfit", open_evidence<EvidencePage::Approaches>);
+constinit const Command go_two_models_command =
+    evidence_command("go.two_models", "Evidence: two models",
+                     "The same data as activities are counted and as outcomes are reached.",
+                     "activity outcome compare", open_evidence<EvidencePage::TwoModels>);
+constinit const Command go_coverage_command =
+    evidence_command("go.coverage", "Evidence: coverage",
+                     "How far stages, channels, products and touchpoints are covered, and what is open.",
+                     "gaps missing matrix", open_evidence<EvidencePage::Coverage>);
+constinit const Command go_self_check_command =
+    evidence_command("go.self_check", "Evidence: self-check",
+                     "Whether this is one of the eight things that CRM is mistaken for.",
+                     "assessment maturity", open_evidence<EvidencePage::SelfCheck>);
+constinit const Command go_requirements_command =
+    evidence_command("go.requirements", "Evidence: requirements",
+                     "What a CRM system must do for this design, as Markdown and CSV.",
+                     "list specification export", open_evidence<EvidencePage::Requirements>);
+constinit const Command go_programme_command = evidence_command(
+    "go.programme", "Evidence: programme", "Owner, reviews, risks, stakeholders and gaps of the programme.",
+    "governance review risk stakeholder skill culture", open_evidence<EvidencePage::Programme>);
+constinit const Command go_relationships_command{
+    .id = "go.relationships",
+    .title = "Go to Relationships",
+    .tooltip = "Phases, past and future on one timeline, the ledger of experience, and strength over time.",
+    .topic = Topic::Customers,
+    .synonyms = "segment timeline ledger strength phases loyalty retention",
+    .icon = "customers",
+    .query = always,
+    .execute = open_relationships,
+};
 
 } // namespace throughline

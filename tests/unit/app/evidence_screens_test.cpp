@@ -68,4 +68,39 @@ TEST_CASE("Only data moves an improvement behind the gate, or a name with a reas
     CHECK(app.store().find_as<Initiative>(copy)->gate == Gate::Proposed);
 }
 
+TEST_CASE(
+    "Every page of Evidence, and the relationships, are one command away and come back by their address",
+    "[app][R014][R029]") {
+    WholeApp app;
+    const auto is_shown = [&](std::string_view tab) {
+        const ui::SemanticNode* node = app.find(Role::Tab, tab);
+        return node && (node->state & ui::StateSelected) != 0;
+    };
+    struct Page {
+        std::string_view command, tab, address;
+    };
+    constexpr Page pages[] = {{"go.loop", "The loop", "evidence/loop"},
+                              {"go.improvements", "Improvements", "evidence/improvements"},
+                              {"go.approaches", "Approaches", "evidence/approaches"},
+                              {"go.two_models", "Two models", "evidence/two_models"},
+                              {"go.coverage", "Coverage", "evidence/coverage"},
+                              {"go.self_check", "Self-check", "evidence/self_check"},
+                              {"go.requirements", "Requirements", "evidence/requirements"},
+                              {"go.programme", "Programme", "evidence/programme"},
+                              {"go.measures", "Measures", "evidence"},
+                              {"go.relationships", "Relationships", "customers/relationships"}};
+    REQUIRE(app.run("go.customer", {{"key", "HB-0001"}}));
+    for (const Page& page : pages) {
+        CAPTURE(page.command);
+        REQUIRE(app.run(page.command));
+        CHECK(is_shown(page.tab));
+        app.check_covered(page.tab);
+        REQUIRE(app.run("go.outcomes"));
+        app.application().location_changed(page.address);
+        app.settle();
+        CHECK(is_shown(page.tab));
+    }
+    CHECK(app.session().customer.empty());
+}
+
 } // namespace throughline::app::test

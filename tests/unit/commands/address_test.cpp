@@ -31,7 +31,10 @@ TEST_CASE("Wherever somebody is, the address leads there again", "[commands][R02
         session.place = static_cast<Place>(random.below(place_count));
         session.decisions_mode = random.below(2) == 0 ? DecisionsMode::List : DecisionsMode::NextAction;
         session.policy_page = static_cast<PolicyPage>(random.below(policy_page_count));
-        if (session.place == Place::Customers && random.below(2) == 0)
+        session.customers_mode = static_cast<CustomersMode>(random.below(2));
+        session.relationship = any_of(random, store, Kind::Segment);
+        session.evidence_page = static_cast<EvidencePage>(random.below(evidence_page_count));
+        if (session.customers_mode == CustomersMode::Rows && random.below(2) == 0)
             session.customer = keys[random.below(keys.size())];
         session.customer_part = static_cast<CustomerPart>(random.below(2));
         session.conversation_part = static_cast<ConversationPart>(random.below(4));
@@ -49,7 +52,15 @@ TEST_CASE("Wherever somebody is, the address leads there again", "[commands][R02
         follow_address(other, store, address);
         CHECK(address_of(other) == address);
         CHECK(other.place == session.place);
-        CHECK(other.customer == session.customer);
+        if (session.place == Place::Customers)
+            CHECK(other.customer == session.customer);
+        if (session.place == Place::Customers) {
+            CHECK(other.customers_mode == session.customers_mode);
+            if (session.customers_mode == CustomersMode::Relationships)
+                CHECK(other.relationship == session.relationship);
+        }
+        if (session.place == Place::Evidence)
+            CHECK(other.evidence_page == session.evidence_page);
         if (session.place == Place::Work) {
             CHECK(other.work_question == session.work_question);
             CHECK(other.work_filter == session.work_filter);
@@ -75,6 +86,11 @@ TEST_CASE("What an address does not know is passed over", "[commands]") {
     CHECK_FALSE(session.work_filter.control.uncontrolled); // that of all places
     follow_address(session, store, "customers/customer/%");
     CHECK(session.customer == "%");
+    follow_address(session, store, "customers/relationships/gone");
+    CHECK(session.customers_mode == CustomersMode::Relationships);
+    CHECK(session.relationship.empty());
+    follow_address(session, store, "evidence/feelings");
+    CHECK(session.evidence_page == EvidencePage::Measures);
     follow_address(session, store, "outcomes/gone");
     CHECK(session.open_record().empty());
 }

@@ -33,28 +33,28 @@ std::size_t table_column(const OpenTable& open, int grid_column) {
 } // namespace
 
 LATER void CustomersView::draw(ViewContext& context, const Box& box) {
-    const Session& session = context.session();
+    Session& session = context.session();
     const Id selected = session.only_selected();
     if (selected != m_followed) {
         m_followed = selected;
         if (context.store().find_as<Segment>(selected)) {
-            m_tab = Tab::Relationships;
-            m_relationships.look_at(selected);
+            session.customers_mode = CustomersMode::Relationships;
+            session.relationship = selected;
         }
     }
     if (!session.customer.empty())
-        m_tab = Tab::Rows;
+        session.customers_mode = CustomersMode::Rows;
     Box rest = box;
     draw_tabs(context, rest.cut_top(tabs_height));
-    if (m_tab == Tab::Relationships)
+    if (session.customers_mode == CustomersMode::Relationships)
         return m_relationships.draw(context, rest);
     draw_rows(context, rest);
 }
 
 bool CustomersView::shows_records(const ViewContext& context) const {
-    if (m_tab == Tab::Relationships)
-        return true;
     const Session& session = context.session();
+    if (session.customers_mode == CustomersMode::Relationships)
+        return true;
     const Record* selected = context.store().find(session.only_selected());
     if (!selected || session.customer.empty() || session.customer_part != CustomerPart::Conversation)
         return false;
@@ -75,14 +75,16 @@ void CustomersView::draw_tabs(ViewContext& context, const Box& box) {
     auto flow = column(ui, box.inset(12, 8));
     auto row = line(ui, {.height = metric::control});
     constexpr std::array<TabLabel, 2> labels = {{{.label = "Customers"}, {.label = "Relationships"}}};
-    const int chosen = tabs(ui, "Customers and relationships", labels, static_cast<int>(m_tab));
+    Session& session = context.session();
+    const int chosen =
+        tabs(ui, "Customers and relationships", labels, static_cast<int>(session.customers_mode));
     if (chosen < 0)
         return;
-    m_tab = static_cast<Tab>(chosen);
-    if (m_tab == Tab::Relationships)
-        context.session().customer.clear();
+    session.customers_mode = static_cast<CustomersMode>(chosen);
+    if (session.customers_mode == CustomersMode::Relationships)
+        session.customer.clear();
     else // nothing that is followed here, and a segment can be followed back again
-        context.session().selection.clear();
+        session.selection.clear();
 }
 
 void CustomersView::draw_rows(ViewContext& context, const Box& box) {

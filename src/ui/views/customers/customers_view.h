@@ -29,8 +29,6 @@ public:
     bool shows_records(const ViewContext& context) const;
 
 private:
-    enum class Tab : std::uint8_t { Rows, Relationships };
-
     void draw_tabs(ViewContext& context, const Box& box);
     void draw_rows(ViewContext& context, const Box& box);
     void draw_empty(ViewContext& context, const Box& box);
@@ -45,7 +43,6 @@ private:
     void forget_other_table(const OpenTable& open);
     const CustomerQuery& query(ViewContext& context, const OpenTable& open);
 
-    Tab m_tab = Tab::Rows;
     Id m_followed; // the segment that was gone to last
     RelationshipsPage m_relationships;
     CustomerRows m_rows;

@@ -107,11 +107,12 @@ Id first_segment(const Store& store) {
 } // namespace
 
 void RelationshipsPage::refresh(ViewContext& context) {
-    if (!m_seen.is_new(context) && m_prepared == m_segment)
+    Id& wanted = context.session().relationship;
+    if (!m_seen.is_new(context) && m_segment == wanted)
         return;
-    if (!context.store().find_as<Segment>(m_segment))
-        m_segment = first_segment(context.store());
-    m_prepared = m_segment;
+    if (!context.store().find_as<Segment>(wanted))
+        wanted = first_segment(context.store());
+    m_segment = wanted;
     refresh_head(context);
     m_time.prepare(context, m_segment);
     refresh_ledger(context);
@@ -287,11 +288,11 @@ void RelationshipsPage::draw_head(ViewContext& context, const Box& box) {
     auto flow = column(ui, box.inset(12, 0), 6);
     {
         auto row = line(ui, {.height = metric::control});
-        const Id before = m_segment;
+        Id& shown = context.session().relationship;
         pick_record(context, "Relationship with", {Kind::Segment},
-                    {.placeholder = "whom?", .label_hidden = true, .width = 240}, m_segment);
-        if (m_segment != before && !m_segment.empty())
-            run(context, "edit.select", {{"ids", m_segment.text()}, {"mode", "set"}});
+                    {.placeholder = "whom?", .label_hidden = true, .width = 240}, shown);
+        if (shown != m_segment && !shown.empty())
+            run(context, "edit.select", {{"ids", shown.text()}, {"mode", "set"}});
         chip(ui, m_phase, Tone::Accent);
         second_label(ui, m_summary);
     }

@@ -16,7 +16,6 @@ namespace throughline::ui {
 class RelationshipsPage {
 public:
     void draw(ViewContext& context, const Box& box);
-    void look_at(const Id& segment) { m_segment = segment; }
 
 private:
     enum class Part : std::uint8_t { Time, Ledger, Plan, Opportunity, Staying };
@@ -35,8 +34,7 @@ private:
 
     Seen m_seen;
     Part m_part = Part::Time;
-    Id m_segment;
-    Id m_prepared; // the segment that the following is about
+    Id m_segment; // that the following is about
     std::string m_summary;
     std::string m_phase;
     RelationshipTime m_time;

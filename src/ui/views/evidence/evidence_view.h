@@ -20,22 +20,9 @@ public:
     void draw(ViewContext& context, const Box& box);
 
 private:
-    enum class Tab : std::uint8_t {
-        Measures,
-        Loop,
-        Improvements,
-        Approaches,
-        TwoModels,
-        Coverage,
-        SelfCheck,
-        Requirements,
-        Programme
-    };
-
     void follow_open_record(ViewContext& context);
     void draw_tabs(ViewContext& context, const Box& box);
 
-    Tab m_tab = Tab::Measures;
     Id m_open; // the record that was followed last
     MeasuresPage m_measures;
     LoopPage m_loop;
