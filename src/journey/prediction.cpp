@@ -62,7 +62,7 @@ bool gets_better_downwards(const Measure& measure) {
 
 PredictionVerdict verdict_of(const PredictionTest& test) {
     if (!test.low || !test.high)
-        return PredictionVerdict::TooFew;
+        return PredictionVerdict::NoInterval;
     if (*test.low > 0)
         return PredictionVerdict::Predicts;
     return *test.high < 0 ? PredictionVerdict::WrongWay : PredictionVerdict::NoSign;
@@ -130,6 +130,9 @@ std::string prediction_text(const PredictionTest& test) {
         return "prediction not tested";
     case PredictionVerdict::TooFew:
         text = "too few to say";
+        break;
+    case PredictionVerdict::NoInterval:
+        text = "recorded without its interval";
         break;
     case PredictionVerdict::Predicts:
         text = "predicts";

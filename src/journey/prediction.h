@@ -10,11 +10,12 @@
 namespace throughline::journey {
 
 enum class PredictionVerdict : std::uint8_t {
-    NotTested, // no effect is recorded, and the two were not measured often enough
-    TooFew,    // something is known, but of too few to say
-    Predicts,  // the interval excludes nothing, in the direction that is better for both
-    NoSign,    // the interval includes no association at all
-    WrongWay,  // the better the one, the worse the other
+    NotTested,  // no effect is recorded, and the two were not measured often enough
+    TooFew,     // something is known, but of too few to say
+    NoInterval, // an association was recorded, but not how far it is certain
+    Predicts,   // the interval excludes nothing, in the direction that is better for both
+    NoSign,     // the interval includes no association at all
+    WrongWay,   // the better the one, the worse the other
 };
 
 struct PredictionTest {

@@ -96,7 +96,8 @@ TEST_CASE("Too little says so, and what was recorded counts instead", "[journey]
     CHECK(test_prediction(early, late).verdict == PredictionVerdict::TooFew);
     early.predicts.front().n = 400;
     early.predicts.front().low.reset();
-    CHECK(test_prediction(early, late).verdict == PredictionVerdict::TooFew);
+    CHECK(test_prediction(early, late).verdict == PredictionVerdict::NoInterval);
+    CHECK(prediction_text(test_prediction(early, late)) == "recorded without its interval · n 400");
     // An effect on something else says nothing.
     early.predicts.front().target = Id::literal("m-other");
     CHECK(test_prediction(early, late).verdict == PredictionVerdict::TooFew);

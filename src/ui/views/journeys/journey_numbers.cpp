@@ -44,6 +44,7 @@ canvas::ChipSpec chip_of_verdict(const journey::PredictionTest& test, std::strin
         return chip_of(text, canvas::Colour::BadGround, canvas::Colour::Bad);
     case journey::PredictionVerdict::NotTested:
     case journey::PredictionVerdict::TooFew:
+    case journey::PredictionVerdict::NoInterval:
         break;
     }
     return outlined_chip(text);

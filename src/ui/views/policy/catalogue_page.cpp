@@ -87,6 +87,11 @@ std::string conditions_text(const engage::Catalogue& catalogue, const CatalogueA
     return text;
 }
 
+// "Payment plan · level 2"
+std::string title_with_level(const CatalogueAction& action) {
+    return action.level ? action.title + " · level " + number_text(*action.level) : action.title;
+}
+
 ReportRow heading_row(std::string text) {
     ReportRow row;
     row.cells = {{.text = std::move(text), .semibold = true}};
@@ -99,7 +104,11 @@ std::vector<std::uint32_t> in_order(const engage::Catalogue& catalogue) {
         order[index] = index;
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
         const CatalogueAction &one = catalogue.actions[left], &other = catalogue.actions[right];
-        return one.issue != other.issue ? one.issue < other.issue : one.group < other.group;
+        if (one.issue != other.issue || one.group != other.group)
+            return one.issue != other.issue ? one.issue < other.issue : one.group < other.group;
+        if (one.family != other.family)
+            return one.family < other.family;
+        return one.level.value_or(0) < other.level.value_or(0);
     });
     return order;
 }
@@ -115,7 +124,7 @@ ReportRow CataloguePage::action_row(ViewContext& context, const PolicyData& data
     row.heading = action.title;
     const std::uint64_t chosen = data.is_simulated() ? data.run->result().counts[index] : 0;
     row.cells = {
-        {.text = "        " + action.title, .kind = CellKind::Link},
+        {.text = "        " + title_with_level(action), .kind = CellKind::Link},
         {.text = std::string(choice_label(std::span(action_states), state)),
          .kind = CellKind::Chip,
          .tone = action.is_active ? Tone::Good : Tone::Neutral},

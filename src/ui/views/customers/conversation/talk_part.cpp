@@ -216,8 +216,10 @@ void TalkPart::draw_facts(ViewContext& context, const OpenTable& open, Conversat
                           ContactBook& book) {
     Ui& ui = context.ui;
     heading(ui, "What is said now");
-    second_label(ui, state.facts().empty() ? "No condition or decision reads anything of the customer yet."
-                                           : "Each fact decides anew at once; first what would change it.");
+    paragraph(ui,
+              state.facts().empty() ? "No condition or decision reads anything of the customer yet."
+                                    : "Each fact decides anew at once; first what would change it.",
+              {.colour = ui.theme().second_ink});
     for (const FactText& fact : state.facts()) {
         auto scope = ui.with_id(static_cast<std::uint64_t>(fact.column));
         draw_fact(context, open, state, book, fact);
