@@ -26,10 +26,9 @@ constexpr std::string_view topic_titles[] = {"File",      "Edit",      "View", "
 
 } // namespace
 
-std::string shortcut_text(const Shortcut& shortcut) {
+void append_shortcut(std::string& text, const Shortcut& shortcut) {
     if (shortcut.key == Key::None)
-        return {};
-    std::string text;
+        return;
     if (shortcut.control)
         text += "Ctrl+";
     if (shortcut.alt)
@@ -37,7 +36,6 @@ std::string shortcut_text(const Shortcut& shortcut) {
     if (shortcut.shift)
         text += "Shift+";
     text += key_names[static_cast<std::size_t>(shortcut.key)];
-    return text;
 }
 
 std::string_view topic_title(Topic topic) {

@@ -25,7 +25,7 @@ struct Shortcut {
     bool alt = false;
     friend bool operator==(const Shortcut&, const Shortcut&) = default;
 };
-std::string shortcut_text(const Shortcut& shortcut); // "Ctrl+Shift+Z"
+void append_shortcut(std::string& text, const Shortcut& shortcut); // "Ctrl+Shift+Z"
 
 // Named values given with a command: {"title": "Stay", "outcome": "01k…"}.
 using Arguments = std::map<std::string, std::string, std::less<>>;

@@ -86,7 +86,8 @@ public:
         CellCompletions result;
         if (m_quote == no_position)
             result.hint = hint();
-        if (m_typed.empty() && !m_asked)
+        // A number is finished at every digit: no list may take Enter from it.
+        if (!m_asked && (m_typed.empty() || begins_number()))
             return result;
         add_values();
         if (m_quote == no_position && !m_column.values_only)
@@ -109,6 +110,11 @@ private:
         int rank = 0;
         Completion completion;
     };
+
+    bool begins_number() const {
+        constexpr std::string_view begins = "0123456789+-.,";
+        return m_quote == no_position && begins.find(m_typed.front()) != std::string_view::npos;
+    }
 
     // The longest end of what was typed that the name begins with: names may have spaces in them. no_position
     // where there is none.

@@ -47,7 +47,7 @@ struct CompletedColumn {
     bool values_only = false; // no names and no functions: values of a test
 };
 
-// `caret` in bytes. `asked`: also where nothing was typed that a word could begin with.
+// `caret` in bytes. `asked`: also where nothing was typed that a word could begin with, and for numbers.
 CellCompletions complete_cell(const CompletedColumn& column, std::string_view text, std::size_t caret,
                               bool asked);
 

@@ -1,10 +1,9 @@
 // A FIRST table of 50 rules over four inputs, decided by our wasm and by the engines that npm has: the same table, the
 // same cases, one run. Every engine's answers are checked against ours first. Prints rates and ratios.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { peers } from './peers/installed.mjs';
 
 const program = process.argv[2] ?? 'build/web/bench/bench_decisions.js';
 const figure = (values) => console.log(JSON.stringify(values));
@@ -15,17 +14,9 @@ const stop = (reason) => {
 if (!existsSync(program))
     stop(`${program} is missing`);
 
-const folder = 'build/peers';
-if (!existsSync(join(folder, 'node_modules/feelin'))) {
-    mkdirSync(folder, { recursive: true });
-    cpSync('tests/bench/peers/package.json', join(folder, 'package.json'));
-    try {
-        execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent'], { cwd: folder, stdio: 'ignore' });
-    } catch {
-        stop('npm could not install them');
-    }
-}
-const require = createRequire(pathToFileURL(resolve(folder, 'package.json')));
+const require = peers();
+if (!require)
+    stop('npm could not install them');
 
 const { boxes, cases } = JSON.parse(
     execFileSync(process.execPath, [program, '--cases', '20000'], { encoding: 'utf8', maxBuffer: 1 << 26 }));

@@ -2,15 +2,22 @@
 // the graphs out here, and its crossings are counted between neighbouring columns on the lines that it draws.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { peers } from './peers/installed.mjs';
 
 const program = process.argv[2] ?? 'build/web/bench/bench_canvas.js';
 const figure = (values) => console.log(JSON.stringify(values));
 
-const elk = await import('elkjs').then((module) => new module.default(), () => null);
-if (!elk || !existsSync(program)) {
-    figure({ name: `layout against elkjs: not measured, ${elk ? program : 'elkjs'} is missing` });
+const stop = (reason) => {
+    figure({ name: `layout against elkjs: not measured, ${reason}` });
     process.exit(0);
-}
+};
+if (!existsSync(program))
+    stop(`${program} is missing`);
+const require = peers();
+if (!require)
+    stop('npm could not install it');
+const Elk = require('elkjs');
+const elk = new Elk();
 
 const size = { width: 200, height: 70 };
 const kinds = ['any links', 'no cycles', 'four columns'];

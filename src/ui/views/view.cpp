@@ -17,6 +17,12 @@ std::string_view reason_against(ViewContext& context, std::string_view command, 
     return allowed.ok() ? std::string_view() : context.ui.keep(allowed.reason());
 }
 
+std::string_view shortcut_label(Ui& ui, const Shortcut& shortcut) {
+    std::string& text = ui.scratch();
+    append_shortcut(text, shortcut);
+    return ui.keep(text);
+}
+
 bool command_button(ViewContext& context, std::string_view command, const Arguments& arguments,
                     CommandLook look, std::string_view label) {
     const Command* entry = find_command(command);
@@ -27,7 +33,7 @@ bool command_button(ViewContext& context, std::string_view command, const Argume
                    : look == CommandLook::Quiet ? ButtonKind::Quiet
                                                 : ButtonKind::Normal;
     options.tooltip = entry->tooltip;
-    options.shortcut = context.ui.keep(shortcut_text(entry->shortcut));
+    options.shortcut = shortcut_label(context.ui, entry->shortcut);
     options.disabled_reason = reason_against(context, command, arguments);
     const bool pressed = button(context.ui, label.empty() ? entry->title : label, options);
     return pressed && run(context, command, arguments);
@@ -39,7 +45,7 @@ bool command_item(ViewContext& context, std::string_view command, const Argument
     if (!entry)
         return false;
     MenuItemOptions options;
-    options.shortcut = context.ui.keep(shortcut_text(entry->shortcut));
+    options.shortcut = shortcut_label(context.ui, entry->shortcut);
     options.tooltip = entry->tooltip;
     options.disabled_reason = reason_against(context, command, arguments);
     const bool chosen = menu_item(context.ui, label.empty() ? entry->title : label, options);

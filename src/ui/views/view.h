@@ -35,6 +35,8 @@ struct ViewContext {
 
 // Runs a command; what it refuses is said in a toast. True when it ran.
 bool run(ViewContext& context, std::string_view command, const Arguments& arguments = {});
+// "Ctrl+Shift+Z", in memory of this frame.
+std::string_view shortcut_label(Ui& ui, const Shortcut& shortcut);
 // The reason why the command may not run now, or "" when it may; for `disabled_reason`, in memory of this
 // frame.
 std::string_view reason_against(ViewContext& context, std::string_view command,

@@ -285,6 +285,17 @@ std::string_view Ui::format(const char* format, ...) {
 std::string_view Ui::keep(std::string_view text) {
     return m_inside->arena.keep(text);
 }
+std::string_view Ui::join(std::initializer_list<std::string_view> parts) {
+    std::string& text = scratch();
+    for (const std::string_view part : parts)
+        text.append(part);
+    return keep(text);
+}
+
+std::string_view Ui::counted(std::size_t count, const char* one, const char* many) {
+    return format("%zu %s", count, count == 1 ? one : many);
+}
+
 std::string& Ui::scratch() {
     m_inside->scratch.clear();
     return m_inside->scratch;

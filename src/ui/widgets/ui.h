@@ -14,6 +14,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string>
@@ -154,6 +155,10 @@ public:
             text.append(text.empty() ? std::string_view() : separator).append(text_of(item));
         return keep(text);
     }
+    // The parts one after the other, likewise.
+    std::string_view join(std::initializer_list<std::string_view> parts);
+    // "1 rule", "2 rules", likewise.
+    std::string_view counted(std::size_t count, const char* one, const char* many);
     // "1,234.5", in memory of this frame.
     std::string_view number(double value, int decimals = 0);
     std::string_view date(Date date); // "30 Jun 2027", likewise

@@ -294,4 +294,14 @@ TEST_CASE("What the map does not cover is counted and selected", "[app][R064][R0
     CHECK(app.store().find(app.session().selection.front())->title == "Come back");
 }
 
+TEST_CASE("An empty stage says what to do first", "[app][R066]") {
+    WholeApp app;
+    app.application().resized(1720, 2600, 1);
+    REQUIRE(app.run("file.new_workspace"));
+    REQUIRE(app.run("journey.add", {{"title", "The way"}}));
+    REQUIRE(app.run("go.journeys"));
+    app.settle();
+    CHECK(drawn(app).find("What happens here?") != std::string::npos);
+}
+
 } // namespace throughline::app::test

@@ -120,15 +120,15 @@ TEST_CASE("Terms are switched on the formula, and value alone is warned of", "[a
 TEST_CASE("The catalogue lists the levels of an action from the least to the most", "[app][R097]") {
     WholeApp app;
     open_page(app, "go.policy_catalogue");
-    for (const char* text : {"level 1", "level 2", "level 3"})
+    for (const char* text : {"Level 1", "Level 2", "Level 3"})
         CHECK(says(app, text));
     const std::string all = app.outline();
-    CHECK(all.find("level 1") < all.find("level 2"));
-    CHECK(all.find("level 2") < all.find("level 3"));
+    CHECK(all.find("Level 1") < all.find("Level 2"));
+    CHECK(all.find("Level 2") < all.find("Level 3"));
     REQUIRE(app.run("record.set", {{"id", "a-plan-link"}, {"path", "level"}, {"value", "5"}}));
     app.settle();
-    CHECK_FALSE(says(app, "level 1"));
-    CHECK(app.outline().find("level 3") < app.outline().find("level 5"));
+    CHECK_FALSE(says(app, "Level 1"));
+    CHECK(app.outline().find("Level 3") < app.outline().find("Level 5"));
 }
 
 TEST_CASE("A condition that cannot be read is a problem by name, and blocks publishing", "[app][R103]") {

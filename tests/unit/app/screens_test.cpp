@@ -90,6 +90,51 @@ TEST_CASE("Every interactive item of tabs, menus and dialogs has a semantic reco
     app.check_covered("work, right click");
 }
 
+TEST_CASE("The list of keys is whole on a small screen", "[app]") {
+    WholeApp app;
+    app.application().resized(1280, 720, 1);
+    REQUIRE(app.run("help.shortcuts"));
+    const ui::SemanticNode* dialog = app.find(Role::Dialog, "Keyboard");
+    REQUIRE(dialog != nullptr);
+    CHECK(dialog->y >= 0);
+    CHECK(dialog->y + dialog->height <= 720);
+    for (const char* last : {"Name the owner", "Keyboard shortcuts", "Move columns"}) {
+        INFO(last);
+        const ui::SemanticNode* text = app.find(Role::Text, last);
+        REQUIRE(text != nullptr);
+        CHECK(text->y + text->height <= dialog->y + dialog->height);
+    }
+}
+
+TEST_CASE("Many workspaces scroll, and the buttons below them stay in reach", "[app]") {
+    WholeApp app;
+    app.application().resized(1280, 720, 1);
+    for (int index = 0; index < 24; ++index)
+        REQUIRE(app.run("file.new_workspace", {{"title", "Client " + std::to_string(index)}}));
+    app.session().dialog = Dialog::Workspaces;
+    app.draw_frames(3);
+    const ui::SemanticNode* button = app.find(Role::Button, "New workspace");
+    REQUIRE(button != nullptr);
+    CHECK(button->y + button->height < 720);
+    app.check_covered("24 workspaces");
+}
+
+TEST_CASE("Above the canvas of outcomes stands what is chosen there", "[app]") {
+    WholeApp app;
+    const auto outcomes = app.store().all(Kind::Outcome);
+    REQUIRE(outcomes.size() > 1);
+    REQUIRE(app.run("go.record", {{"id", outcomes[0]->id.text()}}));
+    REQUIRE(app.run("edit.select", {{"ids", outcomes[1]->id.text()}, {"mode", "set"}}));
+    const auto crumbs = [&] {
+        const std::string all = app.outline();
+        return all.substr(0, all.find("Search or run a command"));
+    };
+    CHECK(crumbs().find(outcomes[1]->title) != std::string::npos);
+    CHECK(crumbs().find(outcomes[0]->title) == std::string::npos);
+    app.click(Role::Link, "Outcomes");
+    CHECK(crumbs().find(outcomes[1]->title) == std::string::npos);
+}
+
 TEST_CASE("Every interactive item of imports has a semantic record", "[app]") {
     WholeApp app;
     app.outside().choose_file(

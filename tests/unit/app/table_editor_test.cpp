@@ -304,9 +304,9 @@ TEST_CASE("A table of thousands of rules is read between frames, and an edit of 
     CHECK(desk.app.has(Role::RowHeader, "3000"));
     CHECK_FALSE(desk.app.has(Role::RowHeader, "1"));
     desk.set(2999, 0, "< oops");
-    CHECK(desk.says("1 cells with errors"));
+    CHECK(desk.says("1 cell with errors"));
     REQUIRE(desk.app.run("edit.undo"));
-    CHECK_FALSE(desk.says("1 cells with errors"));
+    CHECK_FALSE(desk.says("1 cell with errors"));
 }
 
 } // namespace throughline::app::test

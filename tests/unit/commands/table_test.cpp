@@ -8,6 +8,16 @@
 
 namespace throughline {
 
+namespace {
+
+std::string shortcut_text(const Shortcut& shortcut) {
+    std::string text;
+    append_shortcut(text, shortcut);
+    return text;
+}
+
+} // namespace
+
 TEST_CASE("Every command says what it is", "[commands]") {
     std::set<std::string_view> ids, titles;
     for (const Command& command : all_commands()) {

@@ -104,3 +104,13 @@ TEST_CASE("[R102] What is typed in full is not offered, and tests are offered va
     const std::vector<std::string> all = desk.offers("", 0, true);
     CHECK(all == std::vector<std::string>{"\"month\"", "\"year\""});
 }
+
+TEST_CASE("[R102] No list opens over a number that is typed: Enter keeps what stands there") {
+    Desk desk;
+    desk.table.rules = {{{"25", "-"}, {"\"Bonus\""}, ""}, {{"-25", "-"}, {"\"Bonus\""}, ""}};
+    desk.at(CellKind::InputEntry, 0);
+    for (const char* typed : {"2", "-", "> 2"})
+        CHECK(desk.offers(typed, std::string_view(typed).size()).empty());
+    CHECK(has(desk.offers("2", 1, true), "25"));
+    CHECK(has(desk.offers("-", 1, true), "-25"));
+}

@@ -104,7 +104,6 @@ void DecisionsView::draw_looking(ViewContext& context) {
 void DecisionsView::draw_finding(ViewContext& context, const OpenDecision& open,
                                  const TableFinding& finding) {
     Ui& ui = context.ui;
-    const std::string id = open.decision->id.text();
     {
         auto row = line(ui);
         chip(ui, name_of(finding.kind), tone_of(finding.weight));
@@ -112,12 +111,12 @@ void DecisionsView::draw_finding(ViewContext& context, const OpenDecision& open,
             show_rules(open, finding);
         if (finding.kind == TableFindingKind::Gap && link(ui, "Add this rule"))
             run(context, "decision.insert_rule",
-                {{"id", id},
+                {{"id", open.decision->id.text()},
                  {"at", std::to_string(open.decision->rules.size())},
                  {"cells", tabbed(finding.cells)}});
         if (finding.kind == TableFindingKind::Mergeable && link(ui, "Make them one"))
             run(context, "decision.merge_rules",
-                {{"id", id},
+                {{"id", open.decision->id.text()},
                  {"first", std::to_string(finding.rules[0])},
                  {"second", std::to_string(finding.rules[1])},
                  {"cells", tabbed(finding.cells)}});
@@ -125,11 +124,13 @@ void DecisionsView::draw_finding(ViewContext& context, const OpenDecision& open,
                               finding.kind == TableFindingKind::Shadowed ||
                               finding.kind == TableFindingKind::Redundant;
         if (needless && link(ui, "Delete the rule"))
-            run(context, "decision.remove_rule", {{"id", id}, {"at", std::to_string(finding.rules[0])}});
+            run(context, "decision.remove_rule",
+                {{"id", open.decision->id.text()}, {"at", std::to_string(finding.rules[0])}});
         if (finding.advice) {
             const ChoiceName& policy = hit_policies[static_cast<std::size_t>(*finding.advice)];
             if (link(ui, ui.format("Use %s", policy.label.data())))
-                run(context, "decision.set_hit_policy", {{"id", id}, {"policy", std::string(policy.name)}});
+                run(context, "decision.set_hit_policy",
+                    {{"id", open.decision->id.text()}, {"policy", std::string(policy.name)}});
         }
     }
     paragraph(ui, finding.message);

@@ -142,8 +142,9 @@ void DecisionsView::draw_problems(ViewContext& context, const OpenDecision& open
         chip(ui, "checking the cells…");
     if (facts.errors + facts.warnings > 0) {
         const Tone tone = facts.errors > 0 ? Tone::Bad : Tone::Warning;
-        const std::string_view text = facts.errors > 0 ? ui.format("%zu cells with errors", facts.errors)
-                                                       : ui.format("%zu remarks", facts.warnings);
+        const std::string_view text = facts.errors > 0
+                                          ? ui.counted(facts.errors, "cell with errors", "cells with errors")
+                                          : ui.counted(facts.warnings, "remark", "remarks");
         if (chip_button(ui, text, {.tone = tone, .tooltip = facts.first_problem}) &&
             !facts.problems.empty()) {
             const dmn::CellProblem& first = facts.problems.front();
@@ -158,7 +159,7 @@ void DecisionsView::draw_problems(ViewContext& context, const OpenDecision& open
     if (!open.run)
         return;
     if (facts.silent > 0)
-        chip(ui, ui.format("%zu rules never decide", facts.silent),
+        chip(ui, ui.counted(facts.silent, "rule never decides", "rules never decide"),
              {.tone = Tone::Warning, .tooltip = "For no customer of this table."});
     if (open.run->undecided > 0)
         chip(ui,

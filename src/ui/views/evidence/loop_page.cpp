@@ -28,7 +28,10 @@ void LoopPage::refresh(ViewContext& context) {
     m_loop = journey::loop_of(context.store(), m_outcome, context.today);
     const auto text_of = [](const journey::LoopPart& part) {
         PartText text;
-        text.value = part.figure.value ? journey::figure_text(part.figure) : "not measured";
+        const std::string whole = part.figure.value ? journey::figure_text(part.figure) : "not measured";
+        const std::size_t divide = std::min(whole.find(", "), whole.size());
+        text.value = whole.substr(0, divide);
+        text.base = whole.substr(std::min(divide + 2, whole.size()));
         if (part.figure.of > 0)
             text.covered = text_format("%zu of %zu measured", part.figure.counted, part.figure.of);
         if (!part.unmeasured.empty())
@@ -67,7 +70,11 @@ void LoopPage::draw_node(ViewContext& context, const journey::LoopPart& part, co
     Ui& ui = context.ui;
     auto frame = card(ui, part.title, box);
     heading(ui, part.title);
-    label(ui, text.value, {.size = metric::title_text, .weight = Weight::Semibold});
+    {
+        auto row = line(ui, {.gap = 8});
+        label(ui, text.value, {.size = metric::title_text, .weight = Weight::Semibold});
+        second_label(ui, text.base);
+    }
     paragraph(ui, part.figure.value ? part.means : std::string_view(part.figure.missing),
               {.colour = ui.theme().second_ink});
     small_label(ui, text.covered);
@@ -79,7 +86,11 @@ void LoopPage::draw_arrow(ViewContext& context, const journey::LoopPart& part, c
     Ui& ui = context.ui;
     auto frame = card(ui, part.title, box, {.dashed = !part.figure.value, .quiet = true});
     label(ui, part.title, {.weight = Weight::Semibold});
-    label(ui, text.value);
+    {
+        auto row = line(ui, {.gap = 8});
+        label(ui, text.value);
+        second_label(ui, text.base);
+    }
     paragraph(ui, part.figure.value ? part.means : std::string_view(part.figure.missing),
               {.size = metric::small_text, .colour = ui.theme().third_ink});
     draw_unmeasured(context, part, text);

@@ -17,7 +17,8 @@ public:
 private:
     // What a part shows, put together when the workspace changed.
     struct PartText {
-        std::string value;   // "64 %, 59 % to 69 %, n = 411"
+        std::string value;   // "64 %"
+        std::string base;    // "59 % to 69 %, n = 411"
         std::string covered; // "12 of 17 measured"
         std::string unmeasured;
     };

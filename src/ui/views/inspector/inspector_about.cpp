@@ -125,8 +125,7 @@ void InspectorView::draw_people(ViewContext& context, const Record& record) {
         key_value(ui, "", title_of(store, who.responsible[index]));
     for (const journey::DelegationChain& chain : journey::delegation_chains(store)) {
         if (chain.subject && chain.subject->id == record.id)
-            key_value(ui, "Delegated",
-                      ui.format("to %s", std::string(title_of(store, chain.holder)).c_str()));
+            key_value(ui, "Delegated", ui.join({"to ", title_of(store, chain.holder)}));
     }
 }
 

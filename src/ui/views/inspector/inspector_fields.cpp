@@ -112,7 +112,7 @@ void InspectorView::draw_field(ViewContext& context, const Field& field, const v
     case FieldType::Texts:
         if (lines_of(ui, value_of<std::vector<std::string>>(member)).size() > longest_edited) {
             key_value(ui, field.label,
-                      ui.format("%zu lines", value_of<std::vector<std::string>>(member).size()));
+                      ui.counted(value_of<std::vector<std::string>>(member).size(), "line", "lines"));
             return;
         }
         options.label = LabelPlace::Above;

@@ -13,9 +13,10 @@ namespace {
 
 constexpr float header_height = 44, card_gap = 8;
 
-// The least height of each lane, in their order; those of emotion and visibility are their heights.
+// The least height of each lane, in their order, enough for its name and note; those of emotion and
+// visibility are their heights.
 constexpr std::array<float, map_lane_count> least_heights = {88, 64, 44, 44, 44, 44, 124,
-                                                             44, 72, 44, 24, 72, 60};
+                                                             44, 72, 60, 24, 72, 60};
 
 bool is_fixed(MapLane lane) {
     return lane == MapLane::Emotion || lane == MapLane::Visibility;
@@ -157,6 +158,9 @@ canvas::CardIndex JourneyScene::add_cell(const Column& column, MapLane lane) {
 void JourneyScene::fill_cell(canvas::CardComposer& cell, const Column& column, MapLane lane) {
     switch (lane) {
     case MapLane::Interactions:
+        if (column.interactions.empty())
+            cell.text(small_text("What happens here? Double-click adds it.", canvas::Colour::Third, 2));
+        return;
     case MapLane::Emotion:
     case MapLane::Visibility:
         return;

@@ -87,9 +87,9 @@ std::string conditions_text(const engage::Catalogue& catalogue, const CatalogueA
     return text;
 }
 
-// "Payment plan · level 2"
+// "Level 2 · Payment plan"
 std::string title_with_level(const CatalogueAction& action) {
-    return action.level ? action.title + " · level " + number_text(*action.level) : action.title;
+    return action.level ? "Level " + number_text(*action.level) + " · " + action.title : action.title;
 }
 
 ReportRow heading_row(std::string text) {

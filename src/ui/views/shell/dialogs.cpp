@@ -47,6 +47,19 @@ LATER void ShellView::draw_workspaces_dialog(ViewContext& context, const ShellFa
         context.session().dialog = Dialog::None;
     if (!box)
         return;
+    draw_workspaces(context, facts);
+    auto buttons = dialog_buttons(ui);
+    command_button(context, "file.import", {}, CommandLook::Normal, "Open a file…");
+    command_button(context, "file.new_workspace", {}, CommandLook::Primary, "New workspace");
+}
+
+LATER void ShellView::draw_workspaces(ViewContext& context, const ShellFacts& facts) {
+    Ui& ui = context.ui;
+    // Browsers keep many; the buttons below stay in reach.
+    const std::size_t lines = facts.workspaces.size() + facts.deleted_workspaces.size();
+    const float wanted = (metric::control + metric::gap) * static_cast<float>(lines) +
+                         (facts.deleted_workspaces.empty() ? 0.0F : 44.0F);
+    auto area = scroll_area(ui, "All workspaces", place(ui, 0, std::min(wanted, ui.page().height - 240)));
     for (const platform::WorkspaceSummary& workspace : facts.workspaces) {
         auto scope = ui.with_id(workspace.id.view());
         const std::string id = workspace.id.text();
@@ -80,9 +93,6 @@ LATER void ShellView::draw_workspaces_dialog(ViewContext& context, const ShellFa
                            CommandLook::Quiet, "Restore");
         }
     }
-    auto buttons = dialog_buttons(ui);
-    command_button(context, "file.import", {}, CommandLook::Normal, "Open a file…");
-    command_button(context, "file.new_workspace", {}, CommandLook::Primary, "New workspace");
 }
 
 static void draw_keys(Ui& ui, std::span<const std::array<std::string_view, 2>> keys) {
@@ -94,29 +104,39 @@ static void draw_keys(Ui& ui, std::span<const std::array<std::string_view, 2>> k
     }
 }
 
-LATER void ShellView::draw_shortcuts_dialog(ViewContext& context) {
-    Ui& ui = context.ui;
-    bool open = true;
-    auto box = dialog(ui, "Keyboard", open, {.width = 560});
-    if (!open)
-        context.session().dialog = Dialog::None;
-    if (!box)
-        return;
-    for (std::size_t topic = 0; topic <= static_cast<std::size_t>(Topic::Help); ++topic) {
+// The commands of these topics that have keys.
+static void draw_command_keys(Ui& ui, std::initializer_list<Topic> topics) {
+    for (const Topic topic : topics) {
         bool headed = false;
         for (const Command& command : all_commands()) {
-            if (static_cast<std::size_t>(command.topic) != topic ||
-                command.shortcut.key == platform::Key::None)
+            if (command.topic != topic || command.shortcut.key == platform::Key::None)
                 continue;
             if (!headed)
-                section(ui, topic_title(static_cast<Topic>(topic)));
+                section(ui, topic_title(topic));
             headed = true;
             auto row = line(ui);
             label(ui, command.title);
             push_right(ui);
-            key_cap(ui, ui.keep(shortcut_text(command.shortcut)));
+            key_cap(ui, shortcut_label(ui, command.shortcut));
         }
     }
+}
+
+LATER void ShellView::draw_shortcuts_dialog(ViewContext& context) {
+    Ui& ui = context.ui;
+    bool open = true;
+    auto box = dialog(ui, "Keyboard", open, {.width = 1040});
+    if (!open)
+        context.session().dialog = Dialog::None;
+    if (!box)
+        return;
+    auto area = scroll_area(ui, "Keys", place(ui, 0, std::min(600.0F, ui.page().height - 140)), 0, 3);
+    auto three = columns(ui, {1, 1, 1}, 40);
+    draw_command_keys(ui, {Topic::File, Topic::Edit, Topic::Outcomes});
+    next_column(ui);
+    draw_command_keys(ui, {Topic::View, Topic::Journeys, Topic::Decisions, Topic::Customers, Topic::Work,
+                           Topic::Evidence, Topic::Help});
+    next_column(ui);
     section(ui, "On a canvas");
     constexpr std::array<std::array<std::string_view, 2>, 7> canvas_keys = {
         {{"Walk between cards", "Arrows"},

@@ -34,7 +34,7 @@ void ShellView::draw_palette(ViewContext& context) {
         item.topic = entry.detail;
         item.disabled_reason = entry.reason;
         if (entry.command) {
-            item.shortcut = ui.keep(shortcut_text(entry.command->shortcut));
+            item.shortcut = shortcut_label(ui, entry.command->shortcut);
             item.icon = icon_named(entry.command->icon);
         }
         return item;

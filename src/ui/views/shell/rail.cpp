@@ -20,10 +20,10 @@ void ShellView::draw_rail(ViewContext& context, Box box) {
     auto flow = column(ui, box.inset(4, 8), 4);
     for (std::size_t index = 0; index < place_count; ++index) {
         const auto place = static_cast<Place>(index);
-        const Command* command = find_command(ui.format("go.%s", std::string(place_name(place)).c_str()));
+        const Command* command = find_command(ui.join({"go.", place_name(place)}));
         if (!command)
             continue;
-        const std::string_view shortcut = ui.keep(shortcut_text(command->shortcut));
+        const std::string_view shortcut = shortcut_label(ui, command->shortcut);
         const bool selected = context.session().place == place;
         if (rail_item(ui, icon_named(icon_names[index]), place_title(place), selected, command->tooltip,
                       shortcut))

@@ -49,6 +49,7 @@ private:
     void draw_palette(ViewContext& context);
     void draw_dialogs(ViewContext& context, const ShellFacts& facts);
     void draw_workspaces_dialog(ViewContext& context, const ShellFacts& facts);
+    void draw_workspaces(ViewContext& context, const ShellFacts& facts);
     void draw_shortcuts_dialog(ViewContext& context);
     void draw_about_dialog(ViewContext& context, const ShellFacts& facts);
     void draw_toasts(ViewContext& context);

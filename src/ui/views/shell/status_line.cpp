@@ -70,7 +70,8 @@ void ShellView::draw_status_line(ViewContext& context, const ShellFacts& facts, 
     small_label(ui, backup_text(ui, facts, context.today));
     push_right(ui);
     if (facts.finding_count > 0) {
-        if (link(ui, ui.format("%zu findings", facts.finding_count), {.style = {.size = metric::small_text}}))
+        if (link(ui, ui.counted(facts.finding_count, "finding", "findings"),
+                 {.style = {.size = metric::small_text}}))
             run(context, "go.findings");
     }
     if (facts.zoom > 0) {

@@ -14,6 +14,13 @@ namespace {
 
 constexpr float search_width = 320;
 
+// The canvas of outcomes shows them all: there the chosen one is where we are.
+const Record* crumb_record(const ViewContext& context) {
+    const Session& session = context.session();
+    return context.store().find(session.place == Place::Outcomes ? session.only_selected()
+                                                                 : session.open_record());
+}
+
 } // namespace
 
 void ShellView::draw_top_bar(ViewContext& context, const ShellFacts& facts, Box box) {
@@ -115,13 +122,14 @@ void ShellView::draw_crumbs(ViewContext& context) {
     std::size_t count = 1;
     if (session.place == Place::Customers && !session.customer.empty())
         crumbs[count++] = session.customer;
-    else if (const Record* record = context.store().find(session.open_record());
-             record && !record->title.empty())
+    else if (const Record* record = crumb_record(context); record && !record->title.empty())
         crumbs[count++] = record->title;
     const int chosen = breadcrumb(ui, {crumbs.data(), count});
     if (chosen == 0 && count > 1) {
         context.session().set_open_record(session.place, {});
         context.session().customer.clear();
+        if (session.place == Place::Outcomes)
+            context.session().selection.clear();
     }
 }
 

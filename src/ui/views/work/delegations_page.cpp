@@ -11,6 +11,11 @@
 
 namespace throughline::ui {
 
+static std::string_view from_and_to(ViewContext& context, const Delegation& step) {
+    return context.ui.join(
+        {name_or_nobody(context.store(), step.from), " → ", name_or_nobody(context.store(), step.to)});
+}
+
 ShownCount DelegationsPage::answer(ViewContext& context, const WorkInput& input) {
     const Store& store = context.store();
     m_chains = journey::delegation_chains(store);
@@ -56,10 +61,8 @@ void DelegationsPage::draw_chain(ViewContext& context, const journey::Delegation
         auto row = line(ui);
         label(ui, chain.subject->title, {.weight = Weight::Semibold});
         push_right(ui);
-        chip(ui, ui.format("accountable: %s",
-                           std::string(name_or_nobody(context.store(), chain.accountable)).c_str()));
-        chip(ui, ui.format("with: %s", std::string(name_or_nobody(context.store(), chain.holder)).c_str()),
-             Tone::Accent);
+        chip(ui, ui.join({"accountable: ", name_or_nobody(context.store(), chain.accountable)}));
+        chip(ui, ui.join({"with: ", name_or_nobody(context.store(), chain.holder)}), Tone::Accent);
     }
     for (const Delegation* step : chain.steps)
         draw_step(context, *step);
@@ -71,12 +74,11 @@ void DelegationsPage::draw_step(ViewContext& context, const Delegation& step) {
     const bool accepted = step.acceptance == Acceptance::Accepted;
     {
         auto row = line(ui);
-        label(ui, ui.format("%s → %s", std::string(name_or_nobody(context.store(), step.from)).c_str(),
-                            std::string(name_or_nobody(context.store(), step.to)).c_str()));
+        label(ui, from_and_to(context, step));
         if (step.on)
             second_label(ui, ui.date(*step.on));
         if (step.until)
-            second_label(ui, ui.format("until %s", std::string(ui.date(*step.until)).c_str()));
+            second_label(ui, ui.join({"until ", ui.date(*step.until)}));
         chip(ui, choice_label(acceptances, step.acceptance), accepted ? Tone::Good : Tone::Warning);
         push_right(ui);
         if (accepted) {
@@ -115,9 +117,7 @@ void DelegationsPage::draw_ended(ViewContext& context) {
         auto scope = ui.with_id(delegation->id.view());
         auto row = line(ui);
         label(ui, title_of(context.store(), delegation->subject));
-        second_label(ui, ui.format("%s → %s",
-                                   std::string(name_or_nobody(context.store(), delegation->from)).c_str(),
-                                   std::string(name_or_nobody(context.store(), delegation->to)).c_str()));
+        second_label(ui, from_and_to(context, *delegation));
         chip(ui, choice_label(acceptances, delegation->acceptance));
         if (delegation->answered_on)
             second_label(ui, ui.date(*delegation->answered_on));

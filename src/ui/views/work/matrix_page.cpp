@@ -83,8 +83,8 @@ void MatrixPage::draw_cell_menu(ViewContext& context) {
     m_open_menu = false;
     if (!menu)
         return;
-    menu_heading(ui, ui.format("%s · %s", std::string(name_or_nobody(context.store(), m_menu_record)).c_str(),
-                               std::string(name_or_nobody(context.store(), m_menu_person)).c_str()));
+    menu_heading(ui, ui.join({name_or_nobody(context.store(), m_menu_record), " · ",
+                              name_or_nobody(context.store(), m_menu_person)}));
     const auto arguments_for = [&](const ChoiceName& responsibility) {
         return Arguments{{"target", m_menu_record.text()},
                          {"who", m_menu_person.text()},
