@@ -10,6 +10,8 @@ namespace throughline::platform {
 HeadlessPlatform::HeadlessPlatform(MemoryDisk* disk)
     : m_disk(disk ? *disk : m_own_disk)
     , m_storage(m_disk) {
+    // The outside asks for no memory while an application's frames are counted.
+    m_timers.reserve(256);
     m_storage.set_now(now());
 }
 
