@@ -42,6 +42,12 @@ void measure_place(bench::Stage& stage, Place place, const char* content, double
     measure_shown(stage, name, content, wanted);
 }
 
+void measure_address(bench::Stage& stage, const char* address, const char* content, double wanted) {
+    stage.application().location_changed(address);
+    stage.settle();
+    measure_shown(stage, address, content, wanted);
+}
+
 // Each tab of the place; the first is what it opens with.
 void measure_tabs(bench::Stage& stage, Place place, const char* content, double wanted) {
     const std::string name(place_name(place));
@@ -69,6 +75,14 @@ void measure_frames() {
     measure_tabs(stage, Place::Customers, "example", 4);
     measure_tabs(stage, Place::Work, "example", 4);
     measure_tabs(stage, Place::Evidence, "example", 4);
+    for (const char* address :
+         {"decisions/graph", "decisions/next-action/catalogue", "decisions/next-action/models",
+          "decisions/next-action/simulation", "decisions/next-action/compare",
+          "decisions/next-action/trade-off", "decisions/next-action/budget", "decisions/next-action/versions",
+          "decisions/next-action/experiments", "customers/customer/HB-0001",
+          "customers/customer/HB-0001/conversation", "customers/customer/HB-0001/conversation/candidates",
+          "customers/customer/HB-0001/conversation/channels"})
+        measure_address(stage, address, "example", 4);
 
     Store store;
     if (!store.apply(difference({}, bench::workspace_of_cards(10'000))).ok())

@@ -145,8 +145,10 @@ private:
     bool follow_policy_page() {
         const auto page = part(1) == "next-action" ? find_policy_page(part(2)) : std::nullopt;
         if (!page) {
-            if (m_session.decisions_mode == DecisionsMode::NextAction)
-                m_session.decisions_mode = DecisionsMode::List;
+            // A decision keeps the list or the graph that it was opened from.
+            const bool keeps = !known(part(1)).empty() && m_session.decisions_mode == DecisionsMode::Graph;
+            if (!keeps)
+                m_session.decisions_mode = part(1) == "graph" ? DecisionsMode::Graph : DecisionsMode::List;
             return false;
         }
         m_session.decisions_mode = DecisionsMode::NextAction;
@@ -195,6 +197,9 @@ void write_address(const Session& session, std::string& address) {
     else if (session.place == Place::Decisions && session.open_record().empty() &&
              session.decisions_mode == DecisionsMode::NextAction)
         address.append("/next-action/").append(policy_page_name(session.policy_page));
+    else if (session.place == Place::Decisions && session.open_record().empty() &&
+             session.decisions_mode == DecisionsMode::Graph)
+        address.append("/graph");
     else if (session.place == Place::Work)
         write_work(session, address);
     else if (!session.open_record().empty())

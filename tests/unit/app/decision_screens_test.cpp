@@ -1,5 +1,6 @@
 // The screens of decisions: a decision with its tests and versions, the graph, decision models that come in
 // and go out.
+#include "base/text.h"
 #include "model/records/decision.h"
 #include "unit/app/whole_app.h"
 #include "unit/support/files.h"
@@ -216,6 +217,38 @@ TEST_CASE("The decision graph shows the example's decisions, and why for one cus
         app.double_click(Role::Button, "Retention offer");
         CHECK(app.has(Role::Grid, "Rules"));
     }
+}
+
+TEST_CASE("A customer's page says of the first rules why they do not decide, and of more when asked",
+          "[app][R102]") {
+    WholeApp app;
+    app.application().resized(1440, 2400, 1);
+    REQUIRE(app.run("go.customers"));
+    app.session().customer = "HB-0001";
+    app.draw_frames(4);
+    app.click(Role::Link, "Open the decision");
+    const Id decision = app.session().open_record();
+    const std::size_t before = app.store().find_as<Decision>(decision)->rules.size();
+    for (int rule = 0; rule < 150; ++rule)
+        REQUIRE(app.run("decision.insert_rule", {{"id", decision.text()}}));
+    REQUIRE(app.run("go.customers"));
+    app.session().customer = "HB-0001";
+    app.wait(1000);
+    const std::size_t others = before + 150 - 1;
+    const auto rows = [&app] {
+        std::size_t count = 0;
+        const ui::SemanticTree& tree = app.ui().semantics();
+        for (const ui::SemanticNode& node : tree.nodes())
+            count += tree.text(node.name).starts_with("rule ") ? 1 : 0;
+        return count;
+    };
+    const std::size_t at_first = rows();
+    const std::string more = text_format("Show more, %zu are left", others - 20);
+    REQUIRE(app.has(Role::Link, more));
+    app.click(Role::Link, more);
+    CHECK(app.has(Role::Link, text_format("Show more, %zu are left", others - 120)));
+    CHECK(rows() > at_first);
+    app.check_covered("a customer with many rules");
 }
 
 TEST_CASE("The graph of an imported model is drawn as its file draws it, and anew", "[app][R102]") {

@@ -29,7 +29,7 @@ TEST_CASE("Wherever somebody is, the address leads there again", "[commands][R02
     for (int round = 0; round < 500; ++round) {
         Session session;
         session.place = static_cast<Place>(random.below(place_count));
-        session.decisions_mode = random.below(2) == 0 ? DecisionsMode::List : DecisionsMode::NextAction;
+        session.decisions_mode = static_cast<DecisionsMode>(random.below(3));
         session.policy_page = static_cast<PolicyPage>(random.below(policy_page_count));
         session.customers_mode = static_cast<CustomersMode>(random.below(2));
         session.relationship = any_of(random, store, Kind::Segment);
@@ -59,6 +59,8 @@ TEST_CASE("Wherever somebody is, the address leads there again", "[commands][R02
             if (session.customers_mode == CustomersMode::Relationships)
                 CHECK(other.relationship == session.relationship);
         }
+        if (session.place == Place::Decisions)
+            CHECK(other.decisions_mode == session.decisions_mode);
         if (session.place == Place::Evidence)
             CHECK(other.evidence_page == session.evidence_page);
         if (session.place == Place::Work) {

@@ -29,15 +29,6 @@ std::string_view outcome_sentence(dmn::Outcome outcome) {
     return {};
 }
 
-// The first failing cell of a rule, or nullptr when it hit.
-const dmn::FailedCell* first_miss(const dmn::Evaluation& evaluation, std::uint32_t rule) {
-    for (const dmn::FailedCell& cell : evaluation.misses) {
-        if (cell.rule == rule)
-            return &cell;
-    }
-    return nullptr;
-}
-
 bool contains(const std::vector<std::uint32_t>& rules, std::uint32_t rule) {
     return std::find(rules.begin(), rules.end(), rule) != rules.end();
 }
@@ -64,8 +55,39 @@ void CustomerPage::explain(const OpenTable& open, tables::RowIndex row) {
         return;
     m_explained_by = decision;
     m_explained_row = row;
-    if (decision)
-        m_evaluation = decision->evaluate(row, dmn::Trace::Full);
+    m_others_wanted = others_at_first;
+    if (!decision)
+        return;
+    m_evaluation = decision->evaluate(row, dmn::Trace::Full);
+    m_result = engage::result_text(m_evaluation.result);
+    m_found.clear();
+    for (const feel::Value& value : m_evaluation.inputs)
+        m_found.push_back(engage::result_text(value));
+    explain_others();
+}
+
+// Tables have thousands of rules: as many as are shown.
+void CustomerPage::explain_others() {
+    const dmn::DecisionTable& table = dmn::source(m_explained_by->compiled());
+    std::vector<const dmn::FailedCell*> first_miss(table.rules.size(), nullptr);
+    for (const dmn::FailedCell& miss : m_evaluation.misses) {
+        if (!first_miss[miss.rule])
+            first_miss[miss.rule] = &miss;
+    }
+    m_others.clear();
+    for (std::uint32_t rule = 0; rule < table.rules.size() && m_others.size() < m_others_wanted; ++rule) {
+        if (contains(m_evaluation.deciding, rule))
+            continue;
+        OtherRule other{rule, {}, {}, {}};
+        if (const dmn::FailedCell* miss = first_miss[rule]) {
+            other.found.append(input_name(table.inputs[miss->input]))
+                .append(" ")
+                .append(m_found[miss->input]);
+            other.wanted = "not " + table.rules[rule].input_entries[miss->input];
+            other.sentence = dmn::explain(m_explained_by->compiled(), m_evaluation, *miss);
+        }
+        m_others.push_back(std::move(other));
+    }
 }
 
 ConversationPage& CustomerPage::conversation() {
@@ -151,7 +173,7 @@ void CustomerPage::draw_decision(ViewContext& context, const OpenTable& open) {
     }
     {
         auto result = card(ui, "Result", CardOptions{.selected = true, .quiet = true});
-        heading(ui, ui.keep(engage::result_text(m_evaluation.result)), 1);
+        heading(ui, m_result, 1);
         if (m_evaluation.deciding.empty())
             second_label(ui, outcome_sentence(m_evaluation.outcome));
         else
@@ -182,7 +204,7 @@ void CustomerPage::draw_because(ViewContext& context) {
         auto scope = ui.with_id(static_cast<std::uint64_t>(input));
         auto row = key_row(ui, input_name(table.inputs[input]));
         auto values = line(ui);
-        label(ui, ui.keep(engage::result_text(m_evaluation.inputs[input])));
+        label(ui, m_found[input]);
         chip(ui, test, {.tone = Tone::Good, .tooltip = "What this rule asks for, and finds"});
     }
     if (!table.rules[rule].annotation.empty())
@@ -191,25 +213,23 @@ void CustomerPage::draw_because(ViewContext& context) {
 
 void CustomerPage::draw_other_rules(ViewContext& context) {
     Ui& ui = context.ui;
-    const dmn::DecisionTable& table = dmn::source(m_explained_by->compiled());
     section(ui, "Why not the others");
-    for (std::uint32_t rule = 0; rule < table.rules.size(); ++rule) {
-        if (contains(m_evaluation.deciding, rule))
-            continue;
-        auto scope = ui.with_id(static_cast<std::uint64_t>(rule));
-        auto row = key_row(ui, ui.format("rule %u", rule + 1));
+    for (const OtherRule& other : m_others) {
+        auto scope = ui.with_id(static_cast<std::uint64_t>(other.rule));
+        auto row = key_row(ui, ui.format("rule %u", other.rule + 1));
         auto values = line(ui);
-        if (const dmn::FailedCell* miss = first_miss(m_evaluation, rule)) {
-            const std::string_view name = input_name(table.inputs[miss->input]);
-            label(ui, ui.format("%.*s %s", static_cast<int>(name.size()), name.data(),
-                                engage::result_text(m_evaluation.inputs[miss->input]).c_str()));
-            const std::string& test = table.rules[rule].input_entries[miss->input];
-            chip(ui, ui.format("not %s", test.c_str()),
-                 {.tone = Tone::Bad,
-                  .tooltip = ui.keep(dmn::explain(m_explained_by->compiled(), m_evaluation, *miss))});
-        } else {
+        if (other.found.empty()) {
             second_label(ui, "holds too, but an earlier rule decides");
+            continue;
         }
+        label(ui, other.found);
+        chip(ui, other.wanted, {.tone = Tone::Bad, .tooltip = other.sentence});
+    }
+    const std::size_t rules = dmn::source(m_explained_by->compiled()).rules.size();
+    const std::size_t left = rules - std::min(rules, m_others.size() + m_evaluation.deciding.size());
+    if (left > 0 && link(ui, ui.format("Show more, %zu are left", left))) {
+        m_others_wanted += others_more;
+        explain_others();
     }
 }
 

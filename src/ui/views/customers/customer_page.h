@@ -20,6 +20,15 @@ public:
     void finish_recording(ViewContext& context);
 
 private:
+    static constexpr std::size_t others_at_first = 20, others_more = 100;
+    // Why a rule does not decide.
+    struct OtherRule {
+        std::uint32_t rule = 0;
+        std::string found;  // "tenure 12"; empty where it holds too
+        std::string wanted; // "not > 24"
+        std::string sentence;
+    };
+
     // Made when it is first looked at.
     ConversationPage& conversation();
 
@@ -27,6 +36,7 @@ private:
     void explain(const OpenTable& open, tables::RowIndex row);
     void draw_header(ViewContext& context, const OpenTable& open, tables::RowIndex row);
     void draw_decision(ViewContext& context, const OpenTable& open);
+    void explain_others();
     void draw_because(ViewContext& context);
     void draw_other_rules(ViewContext& context);
     void draw_inputs_card(ViewContext& context, const OpenTable& open, tables::RowIndex row);
@@ -35,10 +45,14 @@ private:
     tables::ContentHash m_table_name;
     std::string m_key;
     std::optional<tables::RowIndex> m_row;
-    // The evaluation of that row by this decision.
+    // The evaluation of that row by this decision, and its texts.
     std::shared_ptr<const engage::TableDecision> m_explained_by;
     tables::RowIndex m_explained_row = 0;
     dmn::Evaluation m_evaluation;
+    std::string m_result;
+    std::vector<std::string> m_found; // by input
+    std::vector<OtherRule> m_others;  // those that do not decide, as far as they are shown
+    std::size_t m_others_wanted = others_at_first;
     std::unique_ptr<ConversationPage> m_conversation;
 };
 

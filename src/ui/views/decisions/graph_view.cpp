@@ -53,29 +53,38 @@ void GraphView::assemble(ViewContext& context) {
 }
 
 // The customers that Customers shows, else those that some decision is tried on, else any.
-OpenTable GraphView::customers(ViewContext& context) const {
+const TableReference* GraphView::reference(const ViewContext& context) const {
     const Store& store = context.store();
-    std::vector<Id> wanted = {context.session().open_records[static_cast<std::size_t>(Place::Customers)]};
-    for (const GraphElement& element : m_graph.elements) {
-        if (const auto* decision = store.find_as<Decision>(element.record))
-            wanted.push_back(decision->table);
-    }
-    for (const RecordPointer& record : store.all(Kind::TableReference))
-        wanted.push_back(record->id);
-    OpenTable open;
-    for (const Id& id : wanted) {
+    const auto filled = [&store](const Id& id) {
         const auto* reference = store.find_as<TableReference>(id);
-        if (!reference || reference->content.empty())
-            continue;
-        open.reference = reference;
-        open.name = reference->content;
-        platform::Platform& platform = context.ui.platform();
-        context.tables.want(open.name, [&platform] { platform.request_frames(2); });
-        open.table = context.tables.find(open.name);
-        if (open.table)
-            open.key_column = open.table->column_named(reference->key_column).value_or(0);
-        break;
+        return reference && !reference->content.empty() ? reference : nullptr;
+    };
+    const Id& shown = context.session().open_records[static_cast<std::size_t>(Place::Customers)];
+    if (const TableReference* found = filled(shown))
+        return found;
+    for (const GraphElement& element : m_graph.elements) {
+        const auto* decision = store.find_as<Decision>(element.record);
+        if (const TableReference* found = decision ? filled(decision->table) : nullptr)
+            return found;
     }
+    for (const RecordPointer& record : store.all(Kind::TableReference)) {
+        if (const TableReference* found = filled(record->id))
+            return found;
+    }
+    return nullptr;
+}
+
+OpenTable GraphView::customers(ViewContext& context) const {
+    OpenTable open;
+    open.reference = reference(context);
+    if (!open.reference)
+        return open;
+    open.name = open.reference->content;
+    platform::Platform& platform = context.ui.platform();
+    context.tables.want(open.name, [&platform] { platform.request_frames(2); });
+    open.table = context.tables.find(open.name);
+    if (open.table)
+        open.key_column = open.table->column_named(open.reference->key_column).value_or(0);
     return open;
 }
 
@@ -214,7 +223,7 @@ void GraphView::draw_drawings(ViewContext& context) {
 
 void GraphView::draw_customer(ViewContext& context) {
     Ui& ui = context.ui;
-    if (m_graph.elements.empty() || !customers(context).reference)
+    if (m_graph.elements.empty() || !reference(context))
         return;
     Session& session = context.session();
     const bool is_unknown = m_is_answered && !session.customer.empty() && !m_customer_found;

@@ -25,6 +25,7 @@ public:
 private:
     void assemble(ViewContext& context);
     void answer(ViewContext& context);
+    const TableReference* reference(const ViewContext& context) const;
     OpenTable customers(ViewContext& context) const;
     void draw_empty(ViewContext& context, const Box& box);
     void draw_models(ViewContext& context);
