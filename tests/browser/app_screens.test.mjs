@@ -59,7 +59,7 @@ const screens = {
     // The customer that was looked at in the graph is open already.
     'customer': async (bench) => {
         await bench.click('link', 'Customers');
-        await bench.byRole('heading', 'HB-0001').waitFor();
+        await bench.byRole('heading', 'Iris Falk').waitFor();
         await bench.byRole('heading', 'Because').waitFor();
     },
     'responsibilities': async (bench) => {

@@ -36,7 +36,8 @@ bool draw_content(Ui& ui, Box box, const GridCell& cell, Align align) {
         return paint.text(box, cell.text, style);
     }
     case CellKind::Link:
-        style.colour = theme.accent;
+        if (!cell.muted && cell.tone == Tone::Neutral)
+            style.colour = theme.accent;
         break;
     case CellKind::Text:
         break;

@@ -53,7 +53,7 @@ TEST_CASE("Every interactive item of a decision and a customer has a semantic re
     app.press(Key::Escape);
     REQUIRE(app.run("go.customers"));
     app.click(Role::GridCell, "HB-0001");
-    REQUIRE(app.has(Role::Heading, "HB-0001"));
+    REQUIRE(app.has(Role::Heading, "Iris Falk"));
     app.check_covered("customer");
 }
 

@@ -37,7 +37,7 @@ TEST_CASE("Models are listed with what they learned from, how well they tell apa
     open_models(app);
     CHECK(app.has(Role::Grid, "Models"));
     CHECK(says(app, "1,546 answers learned")); // of contacts and campaigns together
-    CHECK(says(app, "The rate of each action, smoothed"));
+    CHECK(says(app, "The smoothed rate of each action"));
     CHECK(has_cell(app, "Hold the rate for 14 days"));
     CHECK(has_cell(app, "207, 46 %"));
     CHECK(has_cell(app, "0.62 [0.56, 0.67]"));

@@ -44,6 +44,7 @@ std::optional<tables::RowIndex> CustomerPage::row(const OpenTable& open, const s
         m_table_name = open.name;
         m_key = key;
         m_row = find_row(*open.table, open.key_column, key);
+        m_name = m_row ? customer_name(open, *m_row, key) : key;
         m_explained_by.reset();
     }
     return m_row;
@@ -131,11 +132,11 @@ void CustomerPage::draw_header(ViewContext& context, const OpenTable& open, tabl
     Ui& ui = context.ui;
     auto box = card(ui, "Who it is", CardOptions{.padding = metric::padding});
     auto parts = columns(ui, {48, 1, 1}, 12);
-    avatar(ui, m_key);
+    avatar(ui, m_name);
     next_column(ui);
-    heading(ui, m_key, 1);
-    second_label(
-        ui, ui.format("row %u of %u · %s", row + 1, open.table->row_count(), open.reference->title.c_str()));
+    heading(ui, m_name, 1);
+    second_label(ui, ui.format("%s · row %u of %u · %s", m_key.c_str(), row + 1, open.table->row_count(),
+                               open.reference->title.c_str()));
     next_column(ui);
     // The attributes that the decision reads say most about this customer here.
     auto chips = line(ui, {.gap = 6, .wrap = true});
@@ -163,7 +164,7 @@ void CustomerPage::draw_decision(ViewContext& context, const OpenTable& open) {
     const auto* decision = as<Decision>(open.decision);
     heading(ui, decision->title);
     if (!decision->question.empty())
-        second_label(ui, decision->question);
+        paragraph(ui, decision->question, {.colour = ui.theme().second_ink});
     if (!m_explained_by) {
         banner(ui, "This decision has errors; no customer gets a result until they are mended.",
                {.tone = Tone::Bad});

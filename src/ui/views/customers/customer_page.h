@@ -45,6 +45,7 @@ private:
     tables::ContentHash m_table_name;
     std::string m_key;
     std::optional<tables::RowIndex> m_row;
+    std::string m_name;
     // The evaluation of that row by this decision, and its texts.
     std::shared_ptr<const engage::TableDecision> m_explained_by;
     tables::RowIndex m_explained_row = 0;

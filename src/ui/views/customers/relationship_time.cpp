@@ -308,7 +308,7 @@ void RelationshipTime::draw_timeline(ViewContext& context) {
     if (!m_chosen.empty())
         paragraph(ui, m_chosen, {.weight = Weight::Semibold});
     if (!m_undated.empty())
-        second_label(ui, m_undated);
+        paragraph(ui, m_undated, {.colour = ui.theme().second_ink});
 }
 
 void RelationshipTime::draw_strength(ViewContext& context) {

@@ -102,6 +102,23 @@ std::vector<RecordPointer> decisions_for(const Store& store, const TableReferenc
     return found;
 }
 
+std::optional<std::size_t> name_column(const OpenTable& open) {
+    for (std::size_t index = 0; index < open.table->column_count(); ++index) {
+        const tables::ColumnInfo& info = open.table->column_info(index);
+        if (index == open.key_column || info.type != tables::ColumnType::Text)
+            continue;
+        const std::string name = folded(info.name);
+        if (name == "name" || name == "full name" || name == "customer name")
+            return index;
+    }
+    return std::nullopt;
+}
+
+std::string customer_name(const OpenTable& open, tables::RowIndex row, const std::string& key) {
+    const auto column = name_column(open);
+    return column && !open.table->is_null(row, *column) ? std::string(open.table->text(row, *column)) : key;
+}
+
 std::optional<tables::RowIndex> find_row(const tables::Table& table, std::size_t key_column,
                                          std::string_view key) {
     for (tables::RowIndex row = 0; row < table.row_count(); ++row) {

@@ -28,6 +28,10 @@ bool runs_over(const Decision& decision, const TableReference& reference);
 // All of them: those that name the table, then the others.
 std::vector<RecordPointer> decisions_for(const Store& store, const TableReference& reference);
 
+// The column of texts that say what customers are called: "Name", "Full name" or "Customer name".
+std::optional<std::size_t> name_column(const OpenTable& open);
+// What a customer is called; the key where no column says it.
+std::string customer_name(const OpenTable& open, tables::RowIndex row, const std::string& key);
 // The row of a customer; nothing when no row has this key.
 std::optional<tables::RowIndex> find_row(const tables::Table& table, std::size_t key_column,
                                          std::string_view key);

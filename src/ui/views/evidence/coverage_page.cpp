@@ -137,16 +137,16 @@ void CoveragePage::refresh(ViewContext& context) {
     fill(context, table(Part::Products), report.products);
     fill(context, table(Part::Touchpoints), report.touchpoints);
     refresh_alignment(context);
-    m_summary =
-        text_format("%zu of %zu stages, channels, products and major touchpoints are measured by what "
-                    "came of them.",
-                    report.measured, report.rows);
+    m_summary = text_format(
+        "%zu of %zu stages, channels, products and touchpoints are measured by what came of them.",
+        report.measured, report.rows);
     m_missing_stage = {};
     if (!report.missing_phases.empty()) {
         const auto& [id, phase] = report.missing_phases.front();
         const std::string label(choice_label(stage_phases, phase));
-        m_summary += text_format(" Phases from first interest to repeat that are on no map: %zu.",
-                                 report.missing_phases.size());
+        const std::size_t count = report.missing_phases.size();
+        m_summary +=
+            text_format(count == 1 ? " %zu phase is on no map." : " %zu phases are on no map.", count);
         m_missing_stage = make_deed(context, "stage.add", "Draw “" + label + "”",
                                     {{"journey", id.text()},
                                      {"title", label},

@@ -30,7 +30,7 @@ constexpr std::array<GridColumn, 9> columns_shown = {
      {.title = "Enacted", .width = 80, .sortable = false},
      {.title = "Lacks", .width = 260, .sortable = false}}};
 
-constexpr float summary_height = 168, gate_height = 220;
+constexpr float summary_height = 194, gate_height = 220;
 
 Tone tone_of(journey::TestVerdict verdict) {
     switch (verdict) {
@@ -128,7 +128,6 @@ void ImprovementsPage::draw_summary(ViewContext& context, const Box& box) {
     {
         auto row = line(ui, {.height = metric::control});
         heading(ui, "Whose behaviour the improvements change");
-        second_label(ui, ui.keep(m_growth));
         push_right(ui);
         deed_button(context, m_add, CommandLook::Primary);
     }
@@ -145,6 +144,7 @@ void ImprovementsPage::draw_summary(ViewContext& context, const Box& box) {
     bar_chart(ui, "Improvements by whose behaviour they change", {values.data(), count}, {.row_height = 20});
     second_label(ui, ui.format("%.0f %% of %zu improvements change only what our own people do.",
                                m_behaviour.internal_only * 100, m_behaviour.count));
+    second_label(ui, m_growth);
 }
 
 // Asked anew when something was filled in, not in every frame.

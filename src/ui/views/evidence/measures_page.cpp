@@ -16,10 +16,10 @@ namespace {
 constexpr std::array<GridColumn, 8> measure_columns = {
     {{.title = "Measure", .width = 230, .sortable = false},
      {.title = "Shows", .width = 100, .sortable = false},
-     {.title = "When", .width = 90, .sortable = false},
-     {.title = "Now", .width = 200, .sortable = false},
+     {.title = "When", .width = 80, .sortable = false},
+     {.title = "Now", .width = 170, .sortable = false},
      {.title = "Target", .width = 100, .align = Align::Right, .sortable = false},
-     {.title = "n", .width = 80, .align = Align::Right, .sortable = false},
+     {.title = "n", .width = 70, .align = Align::Right, .sortable = false},
      {.title = "Predicts", .width = 230, .sortable = false},
      {.title = "Used by", .width = 250, .sortable = false}}};
 

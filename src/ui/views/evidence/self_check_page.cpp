@@ -126,11 +126,12 @@ void SelfCheckPage::refresh(ViewContext& context) {
         return std::count_if(m_checks.begin(), m_checks.end(),
                              [answer](const auto& check) { return check.answer == answer; });
     };
-    m_summary = text_format("Of eight things that CRM is mistaken for, this workspace is %d, and %d in part; "
-                            "of %d nothing can be told yet. All of it is computed from the workspace itself.",
+    m_summary = text_format("Of eight things that CRM is mistaken for, this workspace is %d, and %d in part",
                             static_cast<int>(count(MisreadingAnswer::Yes)),
-                            static_cast<int>(count(MisreadingAnswer::Partly)),
-                            static_cast<int>(count(MisreadingAnswer::CannotTell)));
+                            static_cast<int>(count(MisreadingAnswer::Partly)));
+    if (const auto untold = static_cast<int>(count(MisreadingAnswer::CannotTell)); untold > 0)
+        m_summary += text_format("; of %d nothing can be told yet", untold);
+    m_summary += ". All of it is computed from the workspace itself.";
 }
 
 void SelfCheckPage::draw_check(ViewContext& context, const journey::MisreadingCheck& check,

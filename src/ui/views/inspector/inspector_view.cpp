@@ -15,13 +15,15 @@ namespace {
 
 constexpr float findings_height = 190;
 
-std::string_view what_to_select(Place place) {
-    switch (place) {
+std::string_view what_to_select(const Session& session) {
+    switch (session.place) {
     case Place::Outcomes:
     case Place::Journeys:
         return "Select a card to see and change everything about it.";
     case Place::Decisions:
-        return "Open a decision to see and change everything about it.";
+        return session.decisions_mode == DecisionsMode::NextAction
+                   ? "Select an action in the catalogue to see and change everything about it."
+                   : "Open a decision to see and change everything about it.";
     case Place::Customers:
         return "Choose a customer to see everything about one of them.";
     case Place::Work:
@@ -80,7 +82,7 @@ void InspectorView::draw_nothing(ViewContext& context) {
     if (context.store().size() == 0)
         return paragraph(ui, "Nothing is here yet. The page in the middle says how to begin.",
                          {.colour = ui.theme().second_ink});
-    paragraph(ui, what_to_select(context.session().place), {.colour = ui.theme().second_ink});
+    paragraph(ui, what_to_select(context.session()), {.colour = ui.theme().second_ink});
     if (context.session().place == Place::Outcomes)
         return draw_beginnings(context);
     if (context.findings.empty())

@@ -230,12 +230,9 @@ void ModelsPage::prepare_chosen(const PolicyData& data) {
 void ModelsPage::draw_basis(ViewContext& context, const PolicyData& data, const Box& box) {
     Ui& ui = context.ui;
     constexpr std::array<std::string_view, 3> words = {
-        "The rate of each action, smoothed: the same for every customer. The models below only show what "
-        "they "
-        "would say.",
-        "A model of each action tells customers apart by their columns. It learns from each answer at once.",
-        "Models, drawn by how sure they are (Thompson sampling), so that new actions get a chance; unasked "
-        "they go to 2 % at first and to all at 200 acceptances."};
+        "The smoothed rate of each action, the same for every customer; models only show theirs.",
+        "A model of each action tells customers apart and learns from each answer at once.",
+        "Models, drawn by how sure they are (Thompson sampling): 2 % at first, all at 200 accepted."};
     auto flow = column(ui, box.inset(12, 6), 6);
     {
         auto row = line(ui, {.gap = 12, .height = metric::control});

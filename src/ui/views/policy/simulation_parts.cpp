@@ -53,7 +53,7 @@ void SimulationPage::draw_figures(ViewContext& context, const PolicyData& data) 
         auto box = card(ui, name, {.quiet = true});
         small_label(ui, name);
         label(ui, value, {.size = metric::title_text, .weight = Weight::Semibold});
-        second_label(ui, detail);
+        paragraph(ui, detail, {.colour = ui.theme().second_ink});
     };
     figure("Customers with an action", ui.format("%.1f %%", 100 * result.worth.contacted),
            ui.format("%s of %s", ui.number(customers - static_cast<double>(result.nothing)).data(),

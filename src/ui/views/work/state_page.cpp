@@ -18,11 +18,13 @@ namespace throughline::ui {
 namespace {
 
 constexpr std::array<GridColumn, 5> state_columns = {
-    {{.title = "What", .width = 230, .sortable = false},
-     {.title = "Kind", .width = 90, .sortable = false},
+    {{.title = "What", .width = 198, .sortable = false},
+     {.title = "Kind", .width = 84, .sortable = false},
      {.title = "State", .width = 110, .sortable = false},
-     {.title = "Since", .width = 105, .sortable = false},
-     {.title = "Days", .width = 55, .align = Align::Right, .sortable = false}}};
+     {.title = "Since", .width = 100, .sortable = false},
+     {.title = "Days", .width = 52, .align = Align::Right, .sortable = false}}};
+
+constexpr float list_width = 198 + 84 + 110 + 100 + 52 + 8;
 
 std::string_view command_for(Kind kind) {
     return kind == Kind::Outcome       ? "outcome.set_state"
@@ -104,7 +106,7 @@ LATER void StatePage::draw(ViewContext& context, const Box& box) {
         id = m_rows.empty() ? Id{} : m_rows.front().id;
     choose(context, id);
     Box rest = box;
-    draw_list(context, rest.cut_left(rest.width * 0.54F));
+    draw_list(context, rest.cut_left(std::max(rest.width * 0.54F, std::min(list_width, rest.width * 0.62F))));
     draw_story(context, rest);
 }
 

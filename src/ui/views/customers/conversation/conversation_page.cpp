@@ -63,16 +63,15 @@ void ConversationPage::prepare_name(ViewContext& context, const OpenTable& open,
     if (m_prepared == m_state.version())
         return;
     m_prepared = m_state.version();
-    m_name = context.session().customer;
+    m_name = customer_name(open, row, context.session().customer);
+    const auto named = name_column(open);
     std::vector<std::string> about;
     for (std::size_t index = 0; index < open.table->column_count(); ++index) {
         const tables::ColumnInfo& info = open.table->column_info(index);
         if (index == open.key_column || info.type != tables::ColumnType::Text ||
-            open.table->is_null(row, index))
+            open.table->is_null(row, index) || index == named)
             continue;
-        if (folded(info.name) == "name")
-            m_name = open.table->text(row, index);
-        else if (about.size() < attributes_told)
+        if (about.size() < attributes_told)
             about.push_back(tables::value_text(open.table->value(row, index)));
     }
     if (m_name != context.session().customer)
