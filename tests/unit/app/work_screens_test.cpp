@@ -262,6 +262,30 @@ TEST_CASE("A delegation is accepted, declined with a reason, and never moves acc
     CHECK(app.store().find_as<Delegation>(added)->acceptance == Acceptance::Offered);
 }
 
+TEST_CASE("Of many delegations the first are shown, and more when asked", "[app][R023]") {
+    WholeApp app;
+    app.application().resized(1440, 9000, 1);
+    const std::size_t before = journey::delegation_chains(app.store()).size();
+    for (int number = 0; number < 60; ++number) {
+        REQUIRE(app.run("task.add",
+                        {{"title", text_format("Call %d", number)}, {"interaction", "i-advisor-call"}}));
+        const std::string task = app.application().workspace().last_added().text();
+        REQUIRE(
+            app.run("work.assign", {{"target", task}, {"who", "p-jon"}, {"responsibility", "accountable"}}));
+        REQUIRE(app.run("work.delegate", {{"target", task}, {"from", "p-jon"}, {"to", "p-ola"}}));
+    }
+    const std::size_t all = before + 60;
+    REQUIRE(journey::delegation_chains(app.store()).size() == all);
+    REQUIRE(app.run("go.who_delegates"));
+    const auto left = [all](std::size_t shown) {
+        return text_format("Show more, %zu are left", all - shown);
+    };
+    REQUIRE(app.has(Role::Link, left(30)));
+    app.click(Role::Link, left(30));
+    CHECK_FALSE(app.has(Role::Link, left(30)));
+    CHECK(has_text(app, "Call 59"));
+}
+
 TEST_CASE("What happens shows late and blocked work, and what comes next for each outcome",
           "[app][R010][R024]") {
     WholeApp app;

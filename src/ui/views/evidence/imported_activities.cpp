@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "journey/two_models.h"
 #include "model/records/table_reference.h"
-#include "tables/summary.h"
 #include "ui/views/nothing_yet.h"
 #include "ui/views/record_picker.h"
 #include "ui/widgets/fields.h"
@@ -52,6 +51,18 @@ ReportRow row_of(ViewContext& context, EventBinding activity, const tables::Valu
 
 } // namespace
 
+const Result<tables::ValueCounts>&
+ImportedActivities::counts_of(const tables::Table& table, const std::string& content, std::size_t column) {
+    const std::string wanted = content + "/" + m_column;
+    if (m_counted != wanted) {
+        tables::Rows rows(table.row_count());
+        std::iota(rows.begin(), rows.end(), tables::RowIndex{0});
+        m_counts = tables::count_values(table, column, rows, activities_shown);
+        m_counted = wanted;
+    }
+    return m_counts;
+}
+
 void ImportedActivities::refresh(ViewContext& context) {
     const bool is_new = m_seen.is_new(context);
     if (!is_new && !m_changed && m_tables == context.tables.version())
@@ -71,9 +82,7 @@ void ImportedActivities::refresh(ViewContext& context) {
         m_summary = table ? "The table has no such column any more." : "Reading the table…";
         return;
     }
-    tables::Rows rows(table->row_count());
-    std::iota(rows.begin(), rows.end(), tables::RowIndex{0});
-    const auto counts = tables::count_values(*table, *column, rows, activities_shown);
+    const auto& counts = counts_of(*table, reference->content, *column);
     if (!counts.ok()) {
         m_summary = counts.error().message;
         return;

@@ -2,6 +2,7 @@
 // (R004).
 #pragma once
 
+#include "tables/summary.h"
 #include "ui/views/report.h"
 
 #include <string>
@@ -14,6 +15,9 @@ public:
 
 private:
     void refresh(ViewContext& context);
+    // Counted anew when the rows or the column are others, not at every edit of the workspace.
+    const Result<tables::ValueCounts>& counts_of(const tables::Table& table, const std::string& content,
+                                                 std::size_t column);
     void draw_choice(ViewContext& context, const Box& box);
 
     Seen m_seen;
@@ -22,6 +26,8 @@ private:
     std::string m_column;
     std::string m_months; // that the rows cover
     bool m_changed = true;
+    std::string m_counted; // content and column
+    Result<tables::ValueCounts> m_counts = tables::ValueCounts{};
     ReportTable m_activities;
     std::string m_summary;
 };

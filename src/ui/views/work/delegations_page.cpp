@@ -47,8 +47,11 @@ LATER void DelegationsPage::draw(ViewContext& context, const Box& box) {
         second_label(ui, context.store().all(Kind::Delegation).empty()
                              ? "Nothing is delegated yet."
                              : "No delegation that stands is shown.");
-    for (const journey::DelegationChain& chain : m_chains)
-        draw_chain(context, chain);
+    const std::size_t chains = std::min(m_chains.size(), m_chains_wanted);
+    for (std::size_t index = 0; index < chains; ++index)
+        draw_chain(context, m_chains[index]);
+    if (chains < m_chains.size() && link(ui, ui.format("Show more, %zu are left", m_chains.size() - chains)))
+        m_chains_wanted += chains_more;
     draw_ended(context);
 }
 
@@ -113,7 +116,9 @@ void DelegationsPage::draw_ended(ViewContext& context) {
         return;
     Ui& ui = context.ui;
     heading(ui, "No longer standing");
-    for (const Delegation* delegation : m_ended) {
+    const std::size_t ended = std::min(m_ended.size(), m_ended_wanted);
+    for (std::size_t index = 0; index < ended; ++index) {
+        const Delegation* delegation = m_ended[index];
         auto scope = ui.with_id(delegation->id.view());
         auto row = line(ui);
         label(ui, title_of(context.store(), delegation->subject));
@@ -124,6 +129,8 @@ void DelegationsPage::draw_ended(ViewContext& context) {
         if (!delegation->answer.empty())
             second_label(ui, delegation->answer);
     }
+    if (ended < m_ended.size() && link(ui, ui.format("Show older, %zu are left", m_ended.size() - ended)))
+        m_ended_wanted += chains_more;
 }
 
 void DelegationsPage::draw_form(ViewContext& context) {

@@ -62,6 +62,9 @@ public:
     void draw(ViewContext& context, const Box& box) override;
 
 private:
+    // A large programme has hundreds; they are laid out in every frame.
+    static constexpr std::size_t chains_at_first = 30, chains_more = 50;
+
     ShownCount answer(ViewContext& context, const WorkInput& input) override;
     void draw_form(ViewContext& context);
     Arguments asked_for() const;
@@ -72,6 +75,7 @@ private:
 
     std::vector<journey::DelegationChain> m_chains;
     std::vector<const Delegation*> m_ended; // declined, withdrawn or returned; the latest first
+    std::size_t m_chains_wanted = chains_at_first, m_ended_wanted = chains_at_first;
     Id m_subject, m_from, m_to;
     std::string m_scope;
     Id m_checked_subject, m_checked_from, m_checked_to;
