@@ -6,7 +6,6 @@
 #include "feel/lexer.h"
 #include "model/records/decision.h"
 #include "model/records/decision_model.h"
-#include "model/records/table_reference.h"
 
 #include <algorithm>
 #include <cctype>
@@ -24,22 +23,6 @@ std::string xml_id(std::string_view prefix, std::string_view text) {
         id += plain ? character : '_';
     }
     return id;
-}
-
-std::string_view feel_type(TableColumnType type) {
-    switch (type) {
-    case TableColumnType::Number:
-    case TableColumnType::Integer:
-        return "number";
-    case TableColumnType::Boolean:
-        return "boolean";
-    case TableColumnType::Date:
-        return "date";
-    case TableColumnType::DateTime:
-        return "date and time";
-    default:
-        return "string";
-    }
 }
 
 class OwnDecisions {
@@ -204,6 +187,22 @@ private:
 };
 
 } // namespace
+
+std::string_view feel_type(TableColumnType type) {
+    switch (type) {
+    case TableColumnType::Number:
+    case TableColumnType::Integer:
+        return "number";
+    case TableColumnType::Boolean:
+        return "boolean";
+    case TableColumnType::Date:
+        return "date";
+    case TableColumnType::DateTime:
+        return "date and time";
+    default:
+        return "string";
+    }
+}
 
 void add_own_decisions(const Store& store, AssembledModel& assembled) {
     OwnDecisions(store, assembled).add_all();

@@ -5,6 +5,7 @@
 #include "commands/decisions/table_edit.h"
 #include "commands/editing.h"
 #include "commands/entries.h"
+#include "model/records/table_reference.h"
 #include "store/field_path.h"
 
 #include <algorithm>
@@ -46,9 +47,28 @@ Allowed rule_allowed(const CommandContext& context) {
 
 // Execute
 
+// The customers that a new decision is about: those that are shown, else the first there are.
+Id customers_at_hand(const CommandContext& context) {
+    const Id& shown = context.session.open_records[static_cast<std::size_t>(Place::Customers)];
+    const auto is_of_customers = [&](const Id& id) {
+        const auto* table = context.store.find_as<TableReference>(id);
+        return table && table->part == TablePart::Customers;
+    };
+    if (is_of_customers(shown))
+        return shown;
+    for (const RecordPointer& record : context.store.all(Kind::TableReference)) {
+        if (is_of_customers(record->id))
+            return record->id;
+    }
+    return {};
+}
+
+// Over customers the inputs are chosen from their columns; without any, the first is there to be renamed.
 Result<void> add(const CommandContext& context, Transaction& transaction) {
     auto decision = make_new<Decision>(context);
-    decision->inputs.push_back({"Input", "input", "string", {}, {}});
+    decision->table = customers_at_hand(context);
+    if (decision->table.empty())
+        decision->inputs.push_back({"Input", "input", "string", {}, {}});
     decision->outputs.push_back({"Result", "string", {}, {}, {}});
     decision->rules.push_back(empty_rule(*decision));
     const Id id = decision->id;

@@ -2,7 +2,7 @@
 // and go out.
 #include "base/text.h"
 #include "model/records/decision.h"
-#include "unit/app/whole_app.h"
+#include "unit/app/screen_text.h"
 #include "unit/support/files.h"
 
 #include <catch_amalgamated.hpp>
@@ -55,6 +55,57 @@ TEST_CASE("Every interactive item of a decision and a customer has a semantic re
     app.click(Role::GridCell, "HB-0001");
     REQUIRE(app.has(Role::Heading, "Iris Falk"));
     app.check_covered("customer");
+}
+
+TEST_CASE("A new decision is about the customers at hand, and its inputs are chosen from their columns",
+          "[app][R102]") {
+    WholeApp app;
+    app.application().resized(1440, 1400, 1);
+    REQUIRE(app.run("go.decisions"));
+    REQUIRE(app.run("decision.add", {{"title", "Who is called"}}));
+    const Id id = app.session().open_record();
+    const auto decision = [&]() -> const Decision& { return *app.store().find_as<Decision>(id); };
+    CHECK(decision().table == Id::literal("tb-households"));
+    CHECK(decision().inputs.empty());
+    app.check_covered("a decision without inputs");
+    const auto choose = [&app](std::string_view column) {
+        app.click(Role::ComboBox, "Add input");
+        app.type(column);
+        app.click(Role::Option, name_with(app, Role::Option, column));
+    };
+    choose("Arrears days");
+    choose("Fix ends");
+    REQUIRE(decision().inputs.size() == 2);
+    CHECK(decision().inputs[0].expression == "Arrears days");
+    CHECK(decision().inputs[0].type == "number");
+    CHECK(decision().inputs[1].type == "date");
+    CHECK(decision().rules[0].input_entries.size() == 2);
+    // What is read already is not offered again.
+    app.click(Role::ComboBox, "Add input");
+    app.type("arrears");
+    CHECK(name_with(app, Role::Option, "Arrears days").empty());
+    app.press(Key::Escape);
+    choose("Something else");
+    REQUIRE(decision().inputs.size() == 3);
+    CHECK(decision().inputs[2].expression == "input");
+    REQUIRE(app.run("edit.undo"));
+    REQUIRE(app.run("edit.undo"));
+    CHECK(decision().inputs.size() == 1);
+}
+
+TEST_CASE("A decision that reads no table's columns is tried on the one that is chosen", "[app][R102]") {
+    WholeApp app;
+    app.application().resized(1440, 1400, 1);
+    REQUIRE(app.run("go.decisions"));
+    REQUIRE(app.run("decision.add", {{"title", "Elsewhere"}}));
+    const Id id = app.session().open_record();
+    REQUIRE(app.run("decision.add_input", {{"id", id.text()}, {"expression", "moon"}}));
+    REQUIRE(app.run("record.set", {{"id", id.text()}, {"path", "table"}, {"value", ""}}));
+    app.settle();
+    app.click(Role::ComboBox, "Try it on");
+    app.click(Role::Option, "Households");
+    CHECK(app.store().find_as<Decision>(id)->table == Id::literal("tb-households"));
+    CHECK_FALSE(app.has(Role::ComboBox, "Try it on"));
 }
 
 TEST_CASE("Tests of a decision are made, run and mended where it is edited", "[app][R102]") {

@@ -198,6 +198,8 @@ void CustomersView::draw_toolbar(ViewContext& context, const OpenTable& open, co
                    [&](int index) { return Choice{decisions[static_cast<std::size_t>(index)]->title}; });
         if (picked)
             session.set_open_record(Place::Decisions, decisions[static_cast<std::size_t>(picked.index)]->id);
+    } else if (!session.presenting) {
+        command_button(context, "decision.add");
     }
 }
 

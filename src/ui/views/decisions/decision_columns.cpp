@@ -1,7 +1,9 @@
 // The menus of a decision's rules and columns.
 #include "base/later.h"
 #include "base/text.h"
+#include "engage/own_decisions.h"
 #include "ui/views/decisions/decision_parts.h"
+#include "ui/views/record_picker.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/layout.h"
@@ -25,6 +27,73 @@ constexpr std::array<std::string_view, 8> feel_types = {"string",
                                                         "years and months duration"};
 
 } // namespace
+
+// Over customers, one of their columns; what is read already is not offered again.
+LATER void DecisionsView::draw_add_input(ViewContext& context, const OpenDecision& open) {
+    const TableReference* customers = open.customers.reference;
+    if (!customers) {
+        command_button(context, "decision.add_input", m_subject, CommandLook::Quiet);
+        return;
+    }
+    m_unread.clear();
+    for (std::size_t index = 0; index < customers->columns.size(); ++index) {
+        const auto reads = [&](const DecisionInput& input) {
+            return input.expression == customers->columns[index].name;
+        };
+        if (std::none_of(open.decision->inputs.begin(), open.decision->inputs.end(), reads))
+            m_unread.push_back(index);
+    }
+    const auto count = static_cast<int>(m_unread.size());
+    const Picked picked =
+        picker(context.ui, "Add input",
+               {.count = count + 1,
+                .placeholder = "Add input",
+                .tooltip = "Adds something that the decision looks at: a column of the customers",
+                .label_hidden = true,
+                .width = 120},
+               [&](int index) {
+                   if (index == count)
+                       return Choice{"Something else", "expression"};
+                   const TableColumn& column = customers->columns[m_unread[static_cast<std::size_t>(index)]];
+                   return Choice{column.label.empty() ? std::string_view(column.name)
+                                                      : context.ui.join({column.name, " · ", column.label}),
+                                 engage::feel_type(column.type)};
+               });
+    if (!picked)
+        return;
+    Arguments arguments = m_subject;
+    if (picked.index < count) {
+        const TableColumn& column = customers->columns[m_unread[static_cast<std::size_t>(picked.index)]];
+        arguments["expression"] = column.name;
+        arguments["label"] = column.label;
+        arguments["type"] = std::string(engage::feel_type(column.type));
+    }
+    const auto added = static_cast<int>(open.decision->inputs.size());
+    const bool has_rules = !open.decision->rules.empty();
+    if (run(context, "decision.add_input", arguments) && has_rules)
+        m_editor.go_to(0, added);
+}
+
+// None of the tables has the columns that the decision reads, and it names none.
+LATER void DecisionsView::draw_no_customers(ViewContext& context, const OpenDecision& open) {
+    Ui& ui = context.ui;
+    if (context.store().all(Kind::TableReference).empty()) {
+        chip(ui, "no customers to try it on",
+             {.tone = Tone::Warning, .tooltip = "Import a CSV file in Customers."});
+        return;
+    }
+    Id chosen;
+    pick_record(
+        context, "Try it on", {Kind::TableReference},
+        {.placeholder = "try it on…",
+         .tooltip = "No table has the columns that this decision reads; choose the customers it is for",
+         .label_hidden = true,
+         .width = 130},
+        chosen);
+    if (!chosen.empty())
+        run(context, "record.set",
+            {{"id", open.decision->id.text()}, {"path", "table"}, {"value", chosen.text()}});
+}
 
 void DecisionsView::draw_row_menu(ViewContext& context, const OpenDecision& open) {
     Ui& ui = context.ui;

@@ -103,7 +103,7 @@ void DecisionsView::draw_toolbar(ViewContext& context, const OpenDecision& open,
     const Arguments& id = m_subject;
     if (!context.session().presenting) {
         command_button(context, "decision.insert_rule", id, CommandLook::Quiet);
-        command_button(context, "decision.add_input", id, CommandLook::Quiet);
+        draw_add_input(context, open);
         command_button(context, "decision.add_output", id, CommandLook::Quiet);
         command_button(context, "decision.export", id, CommandLook::Quiet, "Export DMN");
     }
@@ -153,9 +153,8 @@ void DecisionsView::draw_problems(ViewContext& context, const OpenDecision& open
             m_editor.go_to(first.row, first.column + static_cast<int>(outputs_from), true);
         }
     }
-    if (!open.customers.table)
-        chip(ui, "no customers to try it on",
-             {.tone = Tone::Warning, .tooltip = "Import a CSV file in Customers."});
+    if (!open.customers.reference)
+        draw_no_customers(context, open);
     if (!open.run)
         return;
     if (facts.silent > 0)

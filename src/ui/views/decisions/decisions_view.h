@@ -64,6 +64,8 @@ private:
     void draw_toolbar(ViewContext& context, const OpenDecision& open, const Box& box);
     void draw_problems(ViewContext& context, const OpenDecision& open);
     void draw_hit_policy(ViewContext& context, const OpenDecision& open);
+    void draw_add_input(ViewContext& context, const OpenDecision& open);
+    void draw_no_customers(ViewContext& context, const OpenDecision& open);
     void draw_table(ViewContext& context, const OpenDecision& open);
     void prepare_columns(const OpenDecision& open);
     void fill_row(ViewContext& context, const OpenDecision& open, int row, EditorRow& out);
@@ -130,7 +132,8 @@ private:
     };
     TableFacts m_facts;
     Id m_last_decision;
-    Arguments m_subject; // of commands about it
+    Arguments m_subject;               // of commands about it
+    std::vector<std::size_t> m_unread; // columns of the customers that no input reads
     // Column headers, refilled when the decision changes.
     std::vector<EditorColumn> m_columns;
     std::vector<std::string> m_column_texts;
