@@ -182,6 +182,8 @@ private:
         }
         for (const std::string& value : m_column.values)
             add_literal(1, value, "in another rule");
+        for (const KnownValue& value : m_column.known)
+            add_literal(1, value.literal, value.detail);
     }
 
     void add_literal(int rank, const std::string& literal, std::string_view detail) {

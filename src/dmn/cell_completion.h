@@ -37,12 +37,19 @@ struct OtherName {
 std::vector<std::string> values_in_column(const DecisionTable& table, CellKind kind, std::size_t column,
                                           std::size_t most);
 
+// A literal that those who are decided for have in this column.
+struct KnownValue {
+    std::string literal;
+    std::string detail; // "3,875 customers"
+};
+
 // What is known of the column for all the texts that are typed into it.
 struct CompletedColumn {
     const CompiledTable* table = nullptr; // may be CompileReport::parts
     CellKind kind = CellKind::InputEntry;
     std::size_t column = 0;
     std::vector<std::string> values; // values_in_column()
+    std::vector<KnownValue> known;   // the most frequent first
     std::vector<OtherName> others;
     bool values_only = false; // no names and no functions: values of a test
 };

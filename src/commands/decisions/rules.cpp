@@ -73,6 +73,7 @@ Result<void> add(const CommandContext& context, Transaction& transaction) {
     decision->rules.push_back(empty_rule(*decision));
     const Id id = decision->id;
     TRY(add_record(context, transaction, std::move(decision)));
+    context.session.place = Place::Decisions;
     context.session.set_open_record(Place::Decisions, id);
     context.session.cells = {};
     return {};

@@ -61,8 +61,9 @@ TEST_CASE("A new decision is about the customers at hand, and its inputs are cho
           "[app][R102]") {
     WholeApp app;
     app.application().resized(1440, 1400, 1);
-    REQUIRE(app.run("go.decisions"));
+    REQUIRE(app.run("go.customers"));
     REQUIRE(app.run("decision.add", {{"title", "Who is called"}}));
+    REQUIRE(app.session().place == Place::Decisions);
     const Id id = app.session().open_record();
     const auto decision = [&]() -> const Decision& { return *app.store().find_as<Decision>(id); };
     CHECK(decision().table == Id::literal("tb-households"));

@@ -290,6 +290,23 @@ TEST_CASE("Tests are pasted as blocks, too", "[app][R102]") {
     CHECK(desk.decision().tests.size() == 1);
 }
 
+TEST_CASE("The texts that customers have are offered while a cell is typed", "[app][R102]") {
+    Desk desk;
+    REQUIRE(
+        desk.app.run("record.set", {{"id", desk.id.text()}, {"path", "table"}, {"value", "tb-households"}}));
+    REQUIRE(desk.app.run(
+        "decision.add_input",
+        {{"id", desk.id.text()}, {"expression", "Preferred channel"}, {"type", "string"}, {"at", "0"}}));
+    desk.app.settle();
+    desk.click(0, 0);
+    desk.app.press(Key::Enter);
+    desk.set_text("pho");
+    CHECK(desk.app.has(Role::Option, "\"phone\""));
+    desk.app.press(Key::Enter);
+    desk.app.end_typing();
+    CHECK(desk.cell(0, 0) == "\"phone\"");
+}
+
 TEST_CASE("A table of thousands of rules is read between frames, and an edit of it is there at once",
           "[app][R102]") {
     Desk desk;

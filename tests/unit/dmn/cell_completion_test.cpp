@@ -105,6 +105,19 @@ TEST_CASE("[R102] What is typed in full is not offered, and tests are offered va
     CHECK(all == std::vector<std::string>{"\"month\"", "\"year\""});
 }
 
+TEST_CASE("[R102] What the customers have is offered before names and functions, once") {
+    Desk desk;
+    desk.at(CellKind::InputEntry, 1);
+    desk.column.known = {{"\"month\"", "3,875 customers"}, {"\"Two months\"", "12 customers"}};
+    CHECK(desk.offers("mo", 2).front() == "\"month\"");
+    const std::vector<std::string> all = desk.offers("", 0, true);
+    CHECK(std::count(all.begin(), all.end(), "\"month\"") == 1);
+    REQUIRE(has(all, "\"Two months\""));
+    const auto place = [&all](std::string_view word) { return std::find(all.begin(), all.end(), word); };
+    CHECK(place("\"Two months\"") < place("monthly charges"));
+    CHECK(desk.accepted("two", 3, "\"Two months\"") == "\"Two months\"|");
+}
+
 TEST_CASE("[R102] No list opens over a number that is typed: Enter keeps what stands there") {
     Desk desk;
     desk.table.rules = {{{"25", "-"}, {"\"Bonus\""}, ""}, {{"-25", "-"}, {"\"Bonus\""}, ""}};

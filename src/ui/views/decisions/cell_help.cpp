@@ -5,6 +5,10 @@
 #include "dmn/spreadsheet_cell.h"
 #include "dmn/table_compilation.h"
 #include "engage/decision_tests.h"
+#include "tables/summary.h"
+
+#include <algorithm>
+#include <numeric>
 
 namespace throughline::ui {
 
@@ -12,12 +16,15 @@ namespace {
 
 // Of a column of texts; more would be no help.
 constexpr std::size_t most_values = 400;
+constexpr std::size_t most_known_values = 100;
+constexpr tables::RowIndex most_rows_counted = 200'000;
 
 } // namespace
 
-LATER void CellHelp::prepare(const Store& store, const Decision& decision,
-                             const engage::BoundDecision& bound) {
+LATER void CellHelp::prepare(const Store& store, const Decision& decision, const engage::BoundDecision& bound,
+                             const tables::Table* customers) {
     m_store = &store;
+    m_customers = customers;
     m_decision = &decision;
     if (bound.parts)
         m_parts = bound.parts;
@@ -39,11 +46,34 @@ bool CellHelp::begin_column(int column) {
     m_about.column = static_cast<std::size_t>(place < inputs ? place : place - inputs);
     m_about.values_only = m_cells == HelpedCells::Tests;
     m_about.values = dmn::values_in_column(dmn::source(*m_parts), m_about.kind, m_about.column, most_values);
+    add_known_values();
     for (const Id& need : m_decision->needs) {
         if (const Record* other = m_store->find(need))
             m_about.others.push_back({other->title, "decision"});
     }
     return true;
+}
+
+// The texts that the customers have in the column that is tested. Of very many customers the first say
+// enough.
+void CellHelp::add_known_values() {
+    if (!m_customers || m_about.kind != dmn::CellKind::InputEntry)
+        return;
+    const auto column = m_customers->column_named(m_decision->inputs[m_about.column].expression);
+    if (!column || m_customers->column_info(*column).type != tables::ColumnType::Text)
+        return;
+    tables::Rows rows(std::min(m_customers->row_count(), most_rows_counted));
+    std::iota(rows.begin(), rows.end(), tables::RowIndex{0});
+    const auto counts = tables::count_values(*m_customers, *column, rows, most_known_values);
+    if (!counts.ok())
+        return;
+    const bool are_all = rows.size() == m_customers->row_count();
+    for (const tables::ValueCount& count : counts.value().values) {
+        const std::string detail = !are_all          ? std::string("in the data")
+                                   : count.rows == 1 ? std::string("1 customer")
+                                                     : number_for_people(count.rows) + " customers";
+        m_about.known.push_back({feel::value_literal(feel::Value::string(count.text)), detail});
+    }
 }
 
 LATER void CellHelp::look(int, int column, std::string_view text, std::size_t caret, bool asked) {

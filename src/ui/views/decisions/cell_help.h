@@ -5,6 +5,7 @@
 #include "engage/decision_runs.h"
 #include "model/records/decision.h"
 #include "store/store.h"
+#include "tables/table.h"
 #include "ui/widgets/entry_help.h"
 
 #include <memory>
@@ -23,7 +24,9 @@ public:
 
     // In every frame before the table is drawn. `bound` may be pending; then what is known from before helps
     // on.
-    void prepare(const Store& store, const Decision& decision, const engage::BoundDecision& bound);
+    // `customers`: whom it is tried on; may be nullptr.
+    void prepare(const Store& store, const Decision& decision, const engage::BoundDecision& bound,
+                 const tables::Table* customers);
 
     // What the text that was last looked at is kept as.
     std::string_view kept() const { return m_quoted.empty() ? m_text : m_quoted; }
@@ -38,12 +41,14 @@ public:
 
 private:
     bool begin_column(int column);
+    void add_known_values();
     void check(std::string_view text);
     std::string quoted(std::string_view text) const;
 
     HelpedCells m_cells;
     const Store* m_store = nullptr;
     const Decision* m_decision = nullptr;
+    const tables::Table* m_customers = nullptr;
     std::shared_ptr<const dmn::CompiledTable> m_parts;
     // The column that is helped with; −1: none.
     int m_column = -1;

@@ -44,21 +44,16 @@ LATER void DecisionsView::draw_add_input(ViewContext& context, const OpenDecisio
             m_unread.push_back(index);
     }
     const auto count = static_cast<int>(m_unread.size());
-    const Picked picked =
-        picker(context.ui, "Add input",
-               {.count = count + 1,
-                .placeholder = "Add input",
-                .tooltip = "Adds something that the decision looks at: a column of the customers",
-                .label_hidden = true,
-                .width = 120},
-               [&](int index) {
-                   if (index == count)
-                       return Choice{"Something else", "expression"};
-                   const TableColumn& column = customers->columns[m_unread[static_cast<std::size_t>(index)]];
-                   return Choice{column.label.empty() ? std::string_view(column.name)
-                                                      : context.ui.join({column.name, " · ", column.label}),
-                                 engage::feel_type(column.type)};
-               });
+    const Picked picked = picker(
+        context.ui, "Add input",
+        {.count = count + 1, .placeholder = "Add input", .label_hidden = true, .width = 120}, [&](int index) {
+            if (index == count)
+                return Choice{"Something else", "expression"};
+            const TableColumn& column = customers->columns[m_unread[static_cast<std::size_t>(index)]];
+            return Choice{column.label.empty() ? std::string_view(column.name)
+                                               : context.ui.join({column.name, " · ", column.label}),
+                          engage::feel_type(column.type)};
+        });
     if (!picked)
         return;
     Arguments arguments = m_subject;

@@ -296,7 +296,7 @@ void DecisionsView::draw_table(ViewContext& context, const OpenDecision& open) {
     m_rows.follow(open.record, context.session().cells);
     draw_filter(context, open);
     place_wanted_rule(context, open);
-    m_help.prepare(context.store(), *open.decision, *open.bound);
+    m_help.prepare(context.store(), *open.decision, *open.bound, open.customers.table);
     for (std::size_t column = 0; column < m_columns.size(); ++column)
         m_columns[column].sorted =
             static_cast<int>(column) == m_rows.sorted_column() ? m_rows.sorted() : SortMark::None;

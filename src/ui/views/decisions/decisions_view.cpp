@@ -89,7 +89,7 @@ LATER void DecisionsView::draw_open(ViewContext& context, const OpenDecision& op
     draw_table(context, open);
     draw_effects(context, open);
     draw_findings(context, open);
-    m_tests.draw(context, open.record, m_editor);
+    m_tests.draw(context, open.record, open.customers.table, m_editor);
     m_versions.draw(context, open.record, open.customers);
 }
 

@@ -116,7 +116,8 @@ LATER void TestsCard::draw_chip(ViewContext& context, const RecordPointer& recor
               .tooltip = "They run after every change."});
 }
 
-LATER void TestsCard::draw(ViewContext& context, const RecordPointer& record, EditorState& rules) {
+LATER void TestsCard::draw(ViewContext& context, const RecordPointer& record, const tables::Table* customers,
+                           EditorState& rules) {
     Ui& ui = context.ui;
     const auto& decision = *as<Decision>(record);
     const engage::TestRun& run = m_tests.run(record);
@@ -136,7 +137,7 @@ LATER void TestsCard::draw(ViewContext& context, const RecordPointer& record, Ed
     if (m_shown.empty())
         second_label(ui, "No test fails.");
     else
-        draw_list(context, decision, run);
+        draw_list(context, decision, customers, run);
     draw_row_menu(context, decision, run, rules);
 }
 
@@ -164,11 +165,12 @@ void TestsCard::draw_actions(ViewContext& context, const engage::TestRun& run) {
     }
 }
 
-void TestsCard::draw_list(ViewContext& context, const Decision& decision, const engage::TestRun& run) {
+void TestsCard::draw_list(ViewContext& context, const Decision& decision, const tables::Table* customers,
+                          const engage::TestRun& run) {
     Ui& ui = context.ui;
     EditorOptions options;
     options.row_count = static_cast<int>(m_shown.size());
-    m_help.prepare(context.store(), decision, context.decisions.bound(m_prepared));
+    m_help.prepare(context.store(), decision, context.decisions.bound(m_prepared), customers);
     options.help = &m_help;
     const EditorResult result = table_editor(
         ui, "Tests of the decision", m_editor, m_columns, options,

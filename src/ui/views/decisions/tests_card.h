@@ -14,7 +14,8 @@ namespace throughline::ui {
 class TestsCard {
 public:
     // `rules` is the cursor of the rules' table, for going to the rule that fired.
-    void draw(ViewContext& context, const RecordPointer& decision, EditorState& rules);
+    void draw(ViewContext& context, const RecordPointer& decision, const tables::Table* customers,
+              EditorState& rules);
     // How the tests stand, for the toolbar; nothing where there are none.
     void draw_chip(ViewContext& context, const RecordPointer& decision);
 
@@ -22,7 +23,8 @@ private:
     void prepare(const RecordPointer& decision, const engage::TestRun& run);
     void list_tests(const engage::TestRun& run);
     void draw_actions(ViewContext& context, const engage::TestRun& run);
-    void draw_list(ViewContext& context, const Decision& decision, const engage::TestRun& run);
+    void draw_list(ViewContext& context, const Decision& decision, const tables::Table* customers,
+                   const engage::TestRun& run);
     void fill_cell(ViewContext& context, const Decision& decision, const engage::TestRun& run, int row,
                    int column, EditorCell& out) const;
     void take_event(ViewContext& context, const Decision& decision, const EditorResult& result);
