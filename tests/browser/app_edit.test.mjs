@@ -183,6 +183,24 @@ test('[R103] a cell of a decision table: who would change, then kept, then taken
         await bench.assertClean();
     }));
 
+test('[R102] words that nothing is offered for end with Enter and Tab', needsDist, () =>
+    withFirstVisit(async (bench) => {
+        const rules = async () => (await exportedRecords(bench)).decision.find(({ title }) => title === 'Retention offer').rules;
+        await bench.click('link', 'Decisions');
+        await bench.click('gridcell', 'Retention offer');
+        await bench.byRole('heading', 'Results by customers, n = 800').waitFor();
+        const cell = bench.byRole('grid', 'Rules').getByRole('gridcell', { name: '"Apologise first"', exact: true }).first();
+        for (const [end, words] of [['Enter', 'Call first'], ['Tab', 'Care first']]) {
+            await bench.clickOn(cell);
+            await bench.page.keyboard.type(words, { delay: 30 });
+            await bench.press(end);
+            assert.equal(await bench.page.evaluate(() => window.throughline_test.editing()), false, end);
+            assert.equal((await rules())[0].output_entries[0], `"${words}"`);
+            await bench.press('Control+z');
+        }
+        await bench.assertClean();
+    }));
+
 test('[R024] work lists interactions and tasks; late ones can be seen alone', needsDist, () =>
     withFirstVisit(async (bench) => {
         await bench.click('link', 'Work');

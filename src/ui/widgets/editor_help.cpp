@@ -1,6 +1,7 @@
 // What is shown beside the cell: the message about it, and the words that may stand in it.
 #include "ui/widgets/editor_parts.h"
 #include "ui/widgets/entry_help.h"
+#include "ui/widgets/fields.h"
 #include "ui/widgets/text_entry.h"
 
 namespace throughline::ui {
@@ -135,6 +136,8 @@ void look_for_help(Editor& editor, bool asked) {
     help->look(state.row, state.column, state.typed, state.caret, asked);
     state.offer = state.first_offer = 0;
     state.offers_open = help->offer_count() > 0;
+    if (!state.offers_open)
+        offer_in_entry(editor.ui, {});
     if (asked && !state.offers_open)
         editor.ui.announce("Nothing to suggest here");
     editor.ui.request_frame();
@@ -143,6 +146,21 @@ void look_for_help(Editor& editor, bool asked) {
 void close_offers(Editor& editor) {
     editor.state.offers_open = false;
     offer_in_entry(editor.ui, {});
+}
+
+// The browser hears a frame later that no words are offered any more; a key that it gave us until then ends
+// the entry as it would have.
+static void end_without_offers(Editor& editor) {
+    using platform::TextEntryEnd;
+    Ui& ui = editor.ui;
+    if (ui.take_key(Key::Tab))
+        finish_editing(ui, TextEntryEnd::CommitAndNext);
+    else if (ui.take_key(Key::Tab, {.shift = true}))
+        finish_editing(ui, TextEntryEnd::CommitAndPrevious);
+    else if (ui.take_key(Key::Escape))
+        finish_editing(ui, TextEntryEnd::Cancel);
+    else if (!editor.state.is_tall && ui.take_key(Key::Enter))
+        finish_editing(ui, TextEntryEnd::CommitAndBelow);
 }
 
 void take_entry_keys(Editor& editor) {
@@ -155,7 +173,7 @@ void take_entry_keys(Editor& editor) {
         return;
     }
     if (!state.offers_open)
-        return;
+        return end_without_offers(editor);
     if (ui.take_key(Key::Down))
         choose(editor, state.offer + 1);
     else if (ui.take_key(Key::Up))

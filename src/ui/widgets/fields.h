@@ -67,7 +67,7 @@ struct OverlayResult {
 };
 OverlayResult text_overlay(Ui& ui, std::uint32_t id, std::string_view name, const Box& box,
                            std::string_view value, const OverlayOptions& options = {});
-// Ends the editing that is going on, keeping what was typed.
-void finish_editing(Ui& ui);
+// Ends the editing that is going on, keeping what was typed unless `end` says otherwise.
+void finish_editing(Ui& ui, platform::TextEntryEnd end = platform::TextEntryEnd::Commit);
 
 } // namespace throughline::ui

@@ -109,12 +109,12 @@ void follow_entry_end(Ui& ui, platform::TextEntryEnd end) {
         in.focus.pending_tab = -1;
 }
 
-void finish_editing(Ui& ui) {
+void finish_editing(Ui& ui, platform::TextEntryEnd end) {
     Inside& in = ui.inside();
     if (in.entry.widget == 0 || in.entry.ended)
         return;
     in.entry.ended = true;
-    in.entry.end = platform::TextEntryEnd::Commit;
+    in.entry.end = end;
     in.platform.hide_text_entry();
     ui.request_frame();
 }

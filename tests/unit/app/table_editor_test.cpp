@@ -290,6 +290,27 @@ TEST_CASE("Tests are pasted as blocks, too", "[app][R102]") {
     CHECK(desk.decision().tests.size() == 1);
 }
 
+TEST_CASE("Where no words are offered any more, Enter, Tab and Escape are the cell's again", "[app][R102]") {
+    Desk desk;
+    for (const Key end : {Key::Enter, Key::Tab, Key::Escape}) {
+        desk.click(0, 2);
+        desk.app.press(Key::F2);
+        desk.set_text("c");
+        REQUIRE(desk.app.has(Role::ListBox, "Suggestions"));
+        CHECK(desk.app.outside().text_entry_list().list != 0);
+        desk.set_text("Call first");
+        CHECK_FALSE(desk.app.has(Role::ListBox, "Suggestions"));
+        // The browser hears of it: from now on the key ends the entry there.
+        CHECK(desk.app.outside().text_entry_list().list == 0);
+        // A quick hand is before that.
+        desk.app.press(end);
+        CHECK_FALSE(desk.app.outside().text_entry());
+        CHECK(desk.cell(0, 2) == (end == Key::Escape ? "" : "\"Call first\""));
+        if (end != Key::Escape)
+            REQUIRE(desk.app.run("edit.undo"));
+    }
+}
+
 TEST_CASE("The texts that customers have are offered while a cell is typed", "[app][R102]") {
     Desk desk;
     REQUIRE(
