@@ -19,7 +19,7 @@ const keepsName = (path) => extname(path) === '.html' || /^(service_worker\.js|l
 const isText = (path) => ['.html', '.js', '.css', '.webmanifest', '.json', '.svg', '.txt'].includes(extname(path));
 // Who is named by others comes first, so that its new name can be put into them.
 const order = ['.wasm', '.png', '.svg', '.ico', '.css', '.webmanifest', '.js', '.html'];
-const rank = (path) => (path === 'service_worker.js' ? 99 : order.indexOf(extname(path)));
+const rank = (path) => (path === 'service_worker.js' ? 99 : order.indexOf(extname(path)) + (path === 'throughline.js' ? 0.5 : 0));
 
 function filesBelow(folder) {
     return readdirSync(folder, { withFileTypes: true, recursive: false }).flatMap((entry) => {
@@ -93,7 +93,7 @@ const brotli = (content) => brotliCompressSync(content, {
 
 // What a first visit loads until the first screen is there and can be used: with the worked example, without the others,
 // licences and what is for offline use later.
-const inFirstLoad = (name) => /^examples\/harbour-bank\.throughline/.test(name) || !/^(examples\/|licences\.txt|service_worker\.js|throughline\.html|throughline_rest)/.test(name);
+const inFirstLoad = (name) => /^examples\/harbour-bank\.throughline/.test(name) || !/^(examples\/|licences\.txt|service_worker\.js|throughline\.html|throughline_rest|worker\.)/.test(name);
 // What it fetches right after that: the rest of the program, and the customers of the worked example.
 const inSecondLoad = (name) => /^(throughline_rest|examples\/harbour-bank.*\.csv)/.test(name);
 

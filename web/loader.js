@@ -101,6 +101,7 @@ var Module = (() => {
     }
 
     let first = null; // what the first part exports, once it runs
+    let firstModule = null;
     let rest = null; // the promise of the compiled rest, once it was asked for
     let complete = false;
     let tellComplete;
@@ -241,6 +242,7 @@ var Module = (() => {
                 .then(async ([module, all]) => {
                     const instance = await WebAssembly.instantiate(module, { ...imports, later: placeholders(module) });
                     first = instance.exports;
+                    firstModule = module;
                     if (all)
                         await completeProgram();
                     receive(instance, module);
@@ -254,5 +256,10 @@ var Module = (() => {
         },
         printErr: (text) => console.error(text),
         'complete': completeProgram,
+        // For a Worker: both parts, compiled.
+        'modules': async () => {
+            await completeProgram();
+            return [firstModule, await (rest ?? (rest = compile(restName)))];
+        },
     };
 })();

@@ -26,6 +26,7 @@ function makePage(canvas, root, host) {
     const capabilities = pageCapabilities();
     const frames = makeFrames(() => host.frame(), () => host.woken());
     const requestWork = makeWork(() => host.work());
+    const worker = makeWorker((failed, message) => host.workerTold(failed, message));
     let unsaved = false;
     let fragment = null;
 
@@ -153,6 +154,7 @@ function makePage(canvas, root, host) {
         openFile: (accept, take, fail) => openFile(accept, host, take, fail),
         readShippedFile,
         requestWork,
+        worker,
         started: () => window.dispatchEvent(new Event('throughline-started')),
     };
     if (capabilities[0] && navigator.serviceWorker)

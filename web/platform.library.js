@@ -5,6 +5,7 @@ addToLibrary({
     $throughlineEncoder: 'new TextEncoder()',
     $throughline: {
         page: null,
+        goOn: null, // in a Worker
         // Memory may grow beyond 2 GB, where addresses come as negative numbers: ">>> 0".
         text: (pointer, length) => UTF8ToString(pointer >>> 0, length),
         // A copy: the browser would store or send the whole memory of the program with a view.
@@ -60,6 +61,8 @@ addToLibrary({
         sendText(value, receive) {
             const bytes = typeof value === 'string' ? throughlineEncoder.encode(value) : value;
             const pointer = _malloc(bytes.length + 1) >>> 0;
+            if (!pointer)
+                throw new RangeError('There is no memory left for so much.');
             HEAPU8.set(bytes, pointer);
             receive(pointer, bytes.length);
             _free(pointer);
@@ -82,6 +85,8 @@ addToLibrary({
             schemeChanged: () => _throughline_on_scheme(),
             restored: () => _throughline_on_restored(),
             updateReady: () => _throughline_on_update(),
+            workerTold: (failed, message) =>
+                throughline.sendText(message, (pointer, length) => _throughline_on_worker(failed, pointer, length)),
             entryChanged: (value) => throughline.sendText(value, _throughline_on_entry),
             entryEnded: (how) => _throughline_on_entry_end(how),
             copied(cut) {
@@ -221,6 +226,29 @@ addToLibrary({
     throughline_request_work: () => throughline.page.requestWork(),
     throughline_frames_pending__deps: ['$throughline'],
     throughline_frames_pending: () => throughline.page.frames.pending(),
+
+    throughline_worker_start__deps: ['$throughline'],
+    throughline_worker_start: () => Number(throughline.page.worker.start()),
+    throughline_worker_send__deps: ['$throughline'],
+    throughline_worker_send: (pointer, length) => throughline.page.worker.send(throughline.bytes(pointer, length)),
+    throughline_worker_end__deps: ['$throughline'],
+    throughline_worker_end: () => throughline.page.worker.end(),
+
+    // The other end: in the Worker there is no page.
+    throughline_is_worker: () => Number(typeof document === 'undefined'),
+    throughline_worker_listen__deps: ['$throughline'],
+    throughline_worker_listen: () => {
+        throughline.goOn = makeWork(() => _throughline_worker_work());
+        self.onmessage = (event) => throughline.sendText(event.data, _throughline_worker_take);
+        postMessage(null);
+    },
+    throughline_worker_go_on__deps: ['$throughline'],
+    throughline_worker_go_on: () => throughline.goOn(),
+    throughline_worker_answer__deps: ['$throughline'],
+    throughline_worker_answer: (pointer, length) => {
+        const message = throughline.bytes(pointer, length);
+        postMessage(message, [message.buffer]);
+    },
 
     throughline_copy__deps: ['$throughline'],
     throughline_copy: (text, textLength, html, htmlLength) =>

@@ -57,9 +57,10 @@ public:
     TableLibrary& tables() { return m_tables; }
     SaveStatus save_status() const { return m_saver->status(); }
     bool is_ready() const { return m_phase == Phase::Ready; }
-    // Nothing is under way: no import, filter, decision or saving.
+    // Nothing is under way: no import, filter, decision, reading or saving.
     bool is_settled() const {
-        return is_ready() && m_complete && !m_busy && m_waiting_shown == 0 && save_status().waiting == 0;
+        return is_ready() && m_complete && !m_busy && !m_tables.is_reading() && !m_places->is_waiting() &&
+               m_waiting_shown == 0 && save_status().waiting == 0;
     }
     // Time on the processor that the last frame took, without presenting.
     double frame_milliseconds() const { return m_frame_milliseconds; }

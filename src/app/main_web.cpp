@@ -1,10 +1,13 @@
-// The page: makes the outside world, the graphics and the application, and lets the browser drive them.
+// The page: makes the outside world, the graphics and the application, and lets the browser drive them. And
+// the Worker beside it, which is the same program.
 #include "app/application.h"
+#include "app/worker.h"
 #include "base/text.h"
 #include "canvas/gl/gles3_device.h"
 #include "fonts/embedded_fonts.h"
 #include "platform/web/frame_renderer.h"
 #include "platform/web/web_platform.h"
+#include "platform/web/web_worker.h"
 
 #include <cstdlib>
 #include <memory>
@@ -114,6 +117,11 @@ int run_page() {
 } // namespace throughline::app
 
 int main() {
+    using namespace throughline;
+    if (platform::web::is_worker()) {
+        platform::web::serve_page(app::make_worker_program(platform::web::answer_page));
+        return 0;
+    }
     // The memory grows once instead of with nearly every record of a large workspace; what is not touched
     // costs nothing.
     void* volatile room = std::malloc(std::size_t{48} << 20); // volatile: or the compiler leaves both out

@@ -1,5 +1,6 @@
 #include "exchange/table_library.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace throughline {
@@ -133,6 +134,12 @@ double TableLibrary::progress(std::string_view name) const {
 
 std::uint64_t TableLibrary::version() const {
     return m_state->version;
+}
+
+bool TableLibrary::is_reading() const {
+    const auto& entries = m_state->entries;
+    return std::any_of(entries.begin(), entries.end(),
+                       [](const auto& entry) { return entry.second.state == TableState::Loading; });
 }
 
 void TableLibrary::want(std::string_view name, std::function<void()> changed) {

@@ -34,6 +34,8 @@ public:
     std::string_view problem(std::string_view name) const;
     // Of what is Loading, between 0 and 1.
     double progress(std::string_view name) const;
+    // Some table is Loading.
+    bool is_reading() const;
     // Rises whenever a table becomes Ready or Failed; caches are keyed by it.
     std::uint64_t version() const;
 

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -89,6 +90,24 @@ struct OpenedFile {
     std::string bytes;
 };
 
+// A second copy of the program that computes beside the page and has no screen. Ends when this goes.
+class Worker {
+public:
+    virtual ~Worker() = default;
+    // Taken one after the other, in this order.
+    virtual void send(std::string message) = 0;
+};
+
+// What such a copy does.
+class WorkerProgram {
+public:
+    virtual ~WorkerProgram() = default;
+    virtual void take(std::string_view message) = 0;
+    // Goes on until `clock` (milliseconds) passes `until`; then what was sent meanwhile is taken. True while
+    // there is more to do.
+    virtual bool work(const std::function<double()>& clock, double until) = 0;
+};
+
 enum class LogLevel : std::uint8_t { Information, Warning, Failure };
 
 class Platform {
@@ -128,6 +147,10 @@ public:
     // On a first visit the page begins with the part of the program that the first screen needs. Fetches the
     // rest, if it is not there yet, and calls `done` when it is.
     virtual void complete_program(std::function<void()> done) = 0;
+
+    // `take` gets what the Worker sends; or, once, why it is none (any more): what was sent to it is lost.
+    // nullptr where the page cannot have one: opened from a disk.
+    virtual std::unique_ptr<Worker> start_worker(std::function<void(Result<std::string_view>)> take) = 0;
 
     // --- text entry ----------------------------------------------------------------------------------------
     virtual void show_text_entry(const TextEntryRequest& request) = 0;

@@ -101,6 +101,10 @@ Result<ContactIndex> ContactIndex::make(tables::Table table, std::string_view cu
     return index;
 }
 
+std::string_view ContactIndex::customer_column() const {
+    return m_table.column_info(*m_columns.customer).name;
+}
+
 std::span<const tables::RowIndex> ContactIndex::rows_of(std::string_view customer) const {
     const auto found = m_rows.find(std::string(customer));
     return found == m_rows.end() ? std::span<const tables::RowIndex>() : found->second;

@@ -59,6 +59,7 @@ public:
     static Result<ContactIndex> make(tables::Table table, std::string_view customer_column);
 
     const tables::Table& table() const { return m_table; }
+    std::string_view customer_column() const;
     // In the order of time; rows of one moment in the order of the table.
     std::span<const tables::RowIndex> rows_of(std::string_view customer) const;
     ContactRow row(tables::RowIndex row) const;

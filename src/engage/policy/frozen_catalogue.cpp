@@ -43,12 +43,18 @@ std::string frozen_catalogue(const Store& store, const Catalogue& catalogue) {
     return text;
 }
 
-Result<Catalogue> thawed_catalogue(std::string_view text) {
+Result<ThawedCatalogue> thawed_with_records(std::string_view text) {
     const JsonDocument document = TRY(parse_json(std::string(text)));
     PolicyVersion version;
     version.records = TRY(read_list(document, "records"));
     std::vector<std::string> variables = TRY(read_list(document, "variables"));
-    return make_catalogue(TRY(thawed(version)), std::move(variables));
+    Store store = TRY(thawed(version));
+    Catalogue catalogue = make_catalogue(store, std::move(variables));
+    return ThawedCatalogue{std::move(store), std::move(catalogue)};
+}
+
+Result<Catalogue> thawed_catalogue(std::string_view text) {
+    return std::move(TRY(thawed_with_records(text)).catalogue);
 }
 
 } // namespace throughline::engage

@@ -13,5 +13,11 @@ namespace throughline::engage {
 std::string frozen_catalogue(const Store& store, const Catalogue& catalogue);
 // Fails on a text that is none, naming the place.
 Result<Catalogue> thawed_catalogue(std::string_view text);
+// The same, with the records that it was made of.
+struct ThawedCatalogue {
+    Store store;
+    Catalogue catalogue;
+};
+Result<ThawedCatalogue> thawed_with_records(std::string_view text);
 
 } // namespace throughline::engage

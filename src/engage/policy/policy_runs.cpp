@@ -1,6 +1,7 @@
 #include "engage/policy/policy_runs.h"
 
 #include "base/text.h"
+#include "engage/worker/worker_runs.h"
 
 #include <algorithm>
 
@@ -15,52 +16,158 @@ constexpr tables::RowIndex rows_a_step = 16; // with 150 actions about a tenth o
 std::string key_of(const PolicyQuestion& question) {
     const SimulationOptions& options = question.options;
     const Drop drop = options.drop.value_or(Drop{Fate::Offered, no_index});
-    return text_format("%s %s %s %s %u %lld %d %d %u", question.policy.c_str(), question.table_name.c_str(),
-                       question.contacts.c_str(), question.catalogue->version.c_str(), options.channel,
-                       static_cast<long long>(options.now.milliseconds), static_cast<int>(question.keep),
-                       static_cast<int>(drop.fate), drop.cause);
+    std::string key =
+        text_format("%s %s %s %s %u %lld %d %d %u", question.policy.c_str(), question.table_name.c_str(),
+                    question.contacts.c_str(), question.catalogue->version.c_str(), options.channel,
+                    static_cast<long long>(options.now.milliseconds), static_cast<int>(question.keep),
+                    static_cast<int>(drop.fate), drop.cause);
+    if (const auto& levers = question.other_levers)
+        key += text_format(" %zu %g %llu", levers->count, levers->most,
+                           static_cast<unsigned long long>(levers->seed));
+    return key;
 }
 
 } // namespace
 
 PolicyRun::PolicyRun(PolicyQuestion question)
-    : m_question(std::move(question)) {
-    if (!m_question.learning || m_question.learning->is_done())
-        start();
+    : m_question(std::move(question)) {}
+
+PolicyRun::Stage PolicyRun::stage() const {
+    if (m_frontier)
+        return Stage::TryLevers;
+    const bool is_taught = m_job || !m_question.learning || m_question.learning->is_done();
+    return is_taught ? Stage::Simulate : Stage::Learn;
 }
 
-void PolicyRun::start() {
-    if (m_question.learning)
-        m_question.options.learned = m_question.learning->learned();
-    m_job = std::make_unique<SimulationJob>(*m_question.catalogue, m_question.table, m_question.options,
-                                            m_question.keep);
+bool PolicyRun::is_learning() const {
+    if (m_told_progress)
+        return m_is_told_learning;
+    return !m_is_done && stage() == Stage::Learn;
 }
 
-// Learning counts as the first tenth.
+// Learning counts as the first tenth, other levers as the second half.
 double PolicyRun::progress() const {
     if (m_is_done)
         return 1;
+    if (m_told_progress)
+        return *m_told_progress;
     const double learned = m_question.learning ? 0.1 : 0;
-    return m_job ? learned + (1 - learned) * m_job->progress().fraction()
-                 : learned * m_question.learning->progress().fraction();
+    const double simulated = m_question.other_levers ? 0.5 : 1;
+    switch (stage()) {
+    case Stage::Learn:
+        return learned * m_question.learning->progress().fraction();
+    case Stage::Simulate:
+        return m_job ? learned + (simulated - learned) * m_job->progress().fraction() : learned;
+    case Stage::TryLevers:
+        break;
+    }
+    return simulated + (1 - simulated) * m_frontier->progress().fraction();
 }
 
 void PolicyRun::step(tables::RowIndex rows) {
     if (m_is_done)
         return;
-    if (!m_job) {
-        // An answer or a row of contacts is little beside a decision.
-        constexpr tables::RowIndex looks_a_row = 8;
-        if (m_question.learning->step(rows * looks_a_row) == tables::JobState::Done)
-            start();
+    // An answer or a row of contacts is little beside a decision, and so is a candidate that is ranked anew.
+    constexpr tables::RowIndex looks_a_row = 8, candidates_a_row = 1000;
+    switch (stage()) {
+    case Stage::Learn:
+        m_question.learning->step(rows * looks_a_row);
         return;
+    case Stage::Simulate:
+        return simulate(rows);
+    case Stage::TryLevers:
+        if (m_frontier->step(std::uint64_t{rows} * candidates_a_row) == tables::JobState::Done)
+            end();
+        return;
+    }
+}
+
+void PolicyRun::simulate(tables::RowIndex rows) {
+    if (!m_job) {
+        if (m_question.learning)
+            m_question.options.learned = m_question.learning->learned();
+        m_job = std::make_unique<SimulationJob>(*m_question.catalogue, m_question.table, m_question.options,
+                                                m_question.other_levers ? Keep::Candidates : m_question.keep);
     }
     if (m_job->step(rows) == tables::JobState::Running)
         return;
-    m_candidates = std::move(*m_job).take_candidates();
-    m_result = std::move(*m_job).take_result();
+    m_answer.candidates = std::move(*m_job).take_candidates();
+    m_answer.result = std::move(*m_job).take_result();
     m_job.reset();
+    if (!m_question.other_levers)
+        return end();
+    m_answer.settings = lever_settings(*m_question.catalogue, m_answer.candidates, *m_question.other_levers);
+    m_frontier = std::make_unique<FrontierJob>(m_answer.candidates, m_answer.settings,
+                                               m_question.options.arbitration.do_nothing);
+}
+
+void PolicyRun::end() {
+    if (m_frontier)
+        m_answer.points = std::move(*m_frontier).take_points();
+    m_frontier.reset();
+    if (m_question.keep == Keep::Nothing)
+        m_answer.candidates = {};
     m_is_done = true;
+}
+
+void PolicyRun::take_progress(double fraction, bool is_learning) {
+    m_told_progress = fraction;
+    m_is_told_learning = is_learning;
+}
+
+void PolicyRun::take_answer(PolicyAnswer answer) {
+    m_answer = std::move(answer);
+    m_told_progress.reset();
+    m_is_done = true;
+}
+
+void PolicyRun::take_back() {
+    m_told_progress.reset();
+}
+
+PolicyRuns::PolicyRuns() = default;
+PolicyRuns::~PolicyRuns() = default;
+
+void PolicyRuns::use_worker(std::function<void(std::string)> send) {
+    m_worker = std::make_unique<WorkerRuns>(std::move(send));
+}
+
+void PolicyRuns::lose_worker() {
+    m_worker.reset();
+    for (Entry& entry : m_entries)
+        take_back(entry);
+}
+
+// What the Worker was asked is no question of it any more.
+void PolicyRuns::take_back(Entry& entry) {
+    if (entry.asked == 0)
+        return;
+    if (m_worker)
+        m_worker->cancel(entry.asked);
+    entry.asked = 0;
+    entry.run->take_back();
+}
+
+Result<void> PolicyRuns::take_message(std::string_view bytes) {
+    WorkerMessage message = TRY(decode_worker_message(bytes));
+    const auto entry_of = [this](std::uint32_t number) -> Entry* {
+        const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                        [number](const Entry& entry) { return entry.asked == number; });
+        return number == 0 || found == m_entries.end() ? nullptr : &*found;
+    };
+    if (const auto* progress = std::get_if<RunProgress>(&message)) {
+        if (Entry* entry = entry_of(progress->number))
+            entry->run->take_progress(progress->fraction, progress->is_learning);
+    } else if (auto* done = std::get_if<RunAnswer>(&message)) {
+        // One that was cancelled meanwhile may have been answered before it heard of that.
+        if (Entry* entry = entry_of(done->number)) {
+            entry->asked = 0;
+            entry->run->take_answer(std::move(done->answer));
+        }
+    } else {
+        return error("A Worker could not simulate: " + std::get<RunFailure>(message).problem);
+    }
+    return {};
 }
 
 std::shared_ptr<PolicyRun> PolicyRuns::ask(PolicyQuestion question) {
@@ -71,22 +178,45 @@ std::shared_ptr<PolicyRun> PolicyRuns::ask(PolicyQuestion question) {
         std::rotate(found, found + 1, m_entries.end());
         return m_entries.back().run;
     }
-    if (m_entries.size() == most_entries)
+    if (m_entries.size() == most_entries) {
+        take_back(m_entries.front());
         m_entries.erase(m_entries.begin());
+    }
     m_entries.push_back({std::move(key), std::make_shared<PolicyRun>(std::move(question))});
     return m_entries.back().run;
 }
 
+bool PolicyRuns::go_on(Entry& entry, const std::function<double()>& clock, double until) {
+    if (!entry.is_open()) {
+        take_back(entry);
+        return false;
+    }
+    if (entry.asked != 0)
+        return false;
+    if (m_worker && entry.run->question().sources) {
+        // The rows that the Worker does not have go first.
+        while (clock() < until) {
+            entry.asked = m_worker->ask(entry.run->question());
+            if (entry.asked != 0)
+                return false;
+        }
+        return true;
+    }
+    while (!entry.run->is_done() && clock() < until)
+        entry.run->step(rows_a_step);
+    return !entry.run->is_done();
+}
+
 bool PolicyRuns::work(const std::function<double()>& clock, double until) {
     bool is_unfinished = false;
-    for (const Entry& entry : m_entries) {
-        PolicyRun& run = *entry.run;
-        const bool is_wanted = entry.run.use_count() > 1;
-        while (is_wanted && !run.is_done() && !run.is_cancelled() && clock() < until)
-            run.step(rows_a_step);
-        is_unfinished = is_unfinished || (is_wanted && !run.is_done() && !run.is_cancelled());
-    }
+    for (Entry& entry : m_entries)
+        is_unfinished = go_on(entry, clock, until) || is_unfinished;
     return is_unfinished;
+}
+
+bool PolicyRuns::is_waiting() const {
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [](const Entry& entry) { return entry.asked != 0 && entry.is_open(); });
 }
 
 } // namespace throughline::engage

@@ -18,6 +18,7 @@ struct SimulatedWorth {
     double acceptance = 0; // P of what was chosen
     double customer = 0;   // P · K
     double contacted = 0;  // share of customers with an action
+    friend bool operator==(const SimulatedWorth&, const SimulatedWorth&) = default;
 };
 
 // A place where candidates drop: a stage, or one rule of it.
@@ -66,6 +67,7 @@ struct KeptCandidate {
     double propensity = 0;
     double value = 0; // P · V - cost
     double customer = 0;
+    friend bool operator==(const KeptCandidate&, const KeptCandidate&) = default;
 };
 struct KeptCandidates {
     std::vector<std::size_t> ends; // by row
@@ -147,6 +149,7 @@ struct FrontierPoint {
     SimulatedWorth worth;
     bool is_on_frontier =
         false; // no other setting is as good in value, acceptance and customer, and better in one
+    friend bool operator==(const FrontierPoint&, const FrontierPoint&) = default;
 };
 
 class FrontierJob {

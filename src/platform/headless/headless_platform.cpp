@@ -32,10 +32,80 @@ void HeadlessPlatform::advance(double milliseconds) {
         request_frames(1);
 }
 
+// One message or one slice at a time, in the same thread: tests say when.
+class HeadlessPlatform::MemoryWorker final : public Worker {
+public:
+    MemoryWorker(HeadlessPlatform& owner, std::function<void(Result<std::string_view>)> take)
+        : m_owner(owner)
+        , m_take(std::move(take)) {
+        m_program = owner.m_make_worker_program(
+            [this](std::string message) { m_answers.push_back(std::move(message)); });
+        owner.m_worker = this;
+    }
+    ~MemoryWorker() override {
+        if (m_owner.m_worker == this)
+            m_owner.m_worker = nullptr;
+    }
+    MemoryWorker(const MemoryWorker&) = delete;
+    MemoryWorker& operator=(const MemoryWorker&) = delete;
+
+    void send(std::string message) override { m_messages.push_back(std::move(message)); }
+
+    // False when there was nothing to do.
+    bool go_on() {
+        if (m_is_broken)
+            return false;
+        if (!m_messages.empty()) {
+            m_program->take(m_messages.front());
+            m_messages.pop_front();
+            m_is_working = true;
+        } else if (m_is_working) {
+            double time = 0;
+            m_is_working = m_program->work([&time] { return time += 1; }, steps_a_slice);
+        } else if (m_answers.empty()) {
+            return false;
+        }
+        while (!m_answers.empty()) {
+            const std::string answer = std::move(m_answers.front());
+            m_answers.pop_front();
+            m_take(std::string_view(answer));
+        }
+        return true;
+    }
+
+    void end() {
+        m_is_broken = true;
+        m_take(error("The Worker has ended."));
+    }
+
+private:
+    static constexpr double steps_a_slice = 8;
+
+    HeadlessPlatform& m_owner;
+    std::function<void(Result<std::string_view>)> m_take;
+    std::unique_ptr<WorkerProgram> m_program;
+    std::deque<std::string> m_messages, m_answers;
+    bool m_is_working = false;
+    bool m_is_broken = false;
+};
+
+std::unique_ptr<Worker> HeadlessPlatform::start_worker(std::function<void(Result<std::string_view>)> take) {
+    return m_make_worker_program ? std::make_unique<MemoryWorker>(*this, std::move(take)) : nullptr;
+}
+
+bool HeadlessPlatform::go_on_with_worker() {
+    return m_worker && m_worker->go_on();
+}
+
+void HeadlessPlatform::break_worker() {
+    if (m_worker)
+        m_worker->end();
+}
+
 std::size_t HeadlessPlatform::pump() {
     std::size_t done = 0;
     for (;;) {
-        const std::size_t stored = m_storage.pump();
+        const std::size_t stored = m_storage.pump() + (go_on_with_worker() ? 1 : 0);
         done += stored;
         if (m_waiting.empty() && stored == 0)
             return done;

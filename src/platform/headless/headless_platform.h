@@ -55,6 +55,15 @@ public:
     // read_shipped_file() also looks into this folder of the disk; for tests with the project's examples.
     void set_shipped_folder(std::string folder) { m_shipped_folder = std::move(folder); }
     void set_capability(Capability capability, bool present);
+    // start_worker() gives one that is this program; without it there are none. The program gets what is sent
+    // by and by, as pump() and draw() are called.
+    void
+    set_worker_program(std::function<std::unique_ptr<WorkerProgram>(std::function<void(std::string)>)> make) {
+        m_make_worker_program = std::move(make);
+    }
+    // The Worker ends, as when its memory is used up.
+    void break_worker();
+    bool has_worker() const { return m_worker != nullptr; }
     void set_prefers_dark(bool dark) { m_prefers_dark = dark; }
     // Time as it passes, for measuring programs; without it time stands still between frames.
     void set_stopwatch(std::function<double()> stopwatch) { m_stopwatch = std::move(stopwatch); }
@@ -99,6 +108,7 @@ public:
     void open_file(std::string_view accept, std::function<void(Result<OpenedFile>)> done) override;
     void read_shipped_file(std::string_view path, std::function<void(Result<std::string>)> done) override;
     void complete_program(std::function<void()> done) override;
+    std::unique_ptr<Worker> start_worker(std::function<void(Result<std::string_view>)> take) override;
     void show_text_entry(const TextEntryRequest& request) override;
     void move_text_entry(const Rectangle& box) override;
     void hide_text_entry() override;
@@ -121,6 +131,9 @@ public:
     void log(LogLevel level, std::string_view message) override;
 
 private:
+    class MemoryWorker;
+
+    bool go_on_with_worker();
     Result<std::string> shipped(const std::string& path) const;
 
     MemoryDisk m_own_disk;
@@ -136,6 +149,8 @@ private:
     int m_reloads = 0;
 
     std::deque<std::function<void()>> m_waiting;
+    std::function<std::unique_ptr<WorkerProgram>(std::function<void(std::string)>)> m_make_worker_program;
+    MemoryWorker* m_worker = nullptr; // whoever started it has it
     std::deque<OpenedFile> m_choices;
     std::string m_save_failure;
     std::map<std::string, std::string, std::less<>> m_shipped;

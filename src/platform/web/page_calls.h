@@ -45,6 +45,19 @@ void throughline_wake_after(double milliseconds);
 void throughline_request_work();
 int throughline_frames_pending();
 
+// A Worker beside the page (web/page_worker.js): 0 where there can be none. What it says, and its end, come
+// through throughline_on_worker().
+int throughline_worker_start();
+void throughline_worker_send(const char* message, std::size_t length);
+void throughline_worker_end();
+
+// In the Worker: what the page sends comes to throughline_worker_take(), and throughline_worker_work() is
+// called once for each wish to go on.
+int throughline_is_worker();
+void throughline_worker_listen();
+void throughline_worker_go_on();
+void throughline_worker_answer(const char* message, std::size_t length);
+
 int throughline_copy(const char* text, std::size_t text_length, const char* html, std::size_t html_length);
 void throughline_entry_show(const char* message, std::size_t length);
 void throughline_entry_move(double x, double y, double width, double height);

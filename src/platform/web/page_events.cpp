@@ -100,6 +100,10 @@ EMSCRIPTEN_KEEPALIVE void throughline_on_update() {
     the_events->update_ready();
 }
 
+EMSCRIPTEN_KEEPALIVE void throughline_on_worker(int failed, const char* text, std::size_t length) {
+    the_page->worker_told(failed != 0, {text, length});
+}
+
 EMSCRIPTEN_KEEPALIVE void throughline_on_entry(const char* value, std::size_t length) {
     the_events->text_entry_changed({value, length});
 }

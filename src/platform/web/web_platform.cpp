@@ -162,6 +162,48 @@ void WebPlatform::complete_program(std::function<void()> done) {
                    [done = std::move(done)](const Result<MessageReader>&) { done(); });
 }
 
+// The page has one at most: one that goes ends only itself.
+class WebPlatform::PageWorker final : public Worker {
+public:
+    PageWorker(WebPlatform& page, std::function<void(Result<std::string_view>)> take)
+        : m_page(page)
+        , m_take(std::move(take)) {
+        page.m_worker = this;
+    }
+    ~PageWorker() override {
+        if (m_page.m_worker != this)
+            return;
+        m_page.m_worker = nullptr;
+        throughline_worker_end();
+    }
+    PageWorker(const PageWorker&) = delete;
+    PageWorker& operator=(const PageWorker&) = delete;
+
+    void send(std::string message) override {
+        if (m_page.m_worker == this)
+            throughline_worker_send(message.data(), message.size());
+    }
+    void told(Result<std::string_view> message) { m_take(std::move(message)); }
+
+private:
+    WebPlatform& m_page;
+    std::function<void(Result<std::string_view>)> m_take;
+};
+
+std::unique_ptr<Worker> WebPlatform::start_worker(std::function<void(Result<std::string_view>)> take) {
+    if (throughline_worker_start() == 0)
+        return nullptr;
+    return std::make_unique<PageWorker>(*this, std::move(take));
+}
+
+void WebPlatform::worker_told(bool failed, std::string_view text) {
+    if (!m_worker)
+        return;
+    if (!failed)
+        return m_worker->told(text);
+    std::exchange(m_worker, nullptr)->told(error(std::string(text)));
+}
+
 // The page counts in units of UTF-16: two for a code point of four bytes.
 static double utf16_length(std::string_view text, std::int32_t bytes) {
     double units = 0;

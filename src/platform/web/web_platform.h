@@ -56,6 +56,7 @@ public:
     void open_file(std::string_view accept, std::function<void(Result<OpenedFile>)> done) override;
     void read_shipped_file(std::string_view path, std::function<void(Result<std::string>)> done) override;
     void complete_program(std::function<void()> done) override;
+    std::unique_ptr<Worker> start_worker(std::function<void(Result<std::string_view>)> take) override;
     void show_text_entry(const TextEntryRequest& request) override;
     void move_text_entry(const Rectangle& box) override;
     void hide_text_entry() override;
@@ -81,13 +82,17 @@ public:
     Requests& requests() { return m_requests; }
     IncomingFiles& incoming_files() { return m_incoming_files; }
     WebStorage& web_storage() { return m_storage; }
+    void worker_told(bool failed, std::string_view text);
     std::string answer_test(std::string_view question) const;
 
 private:
+    class PageWorker;
+
     Requests m_requests;
     IncomingFiles m_incoming_files;
     WebStorage m_storage{m_requests};
     std::function<std::string(std::string_view)> m_answer_test;
+    PageWorker* m_worker = nullptr; // whoever started it has it
     // What the page has already, since these are told in every frame.
     Cursor m_cursor = Cursor::Arrow;
     std::optional<PageTheme> m_theme;

@@ -20,6 +20,8 @@ public:
     void draw_inspector(ViewContext& context, const Box& box);
     // Long work of the views until `clock` passes `until`. True while there is more to do.
     bool work(const std::function<double()>& clock, double until);
+    // For what a Worker makes beside the page.
+    bool is_waiting() const { return m_decisions.is_waiting(); }
     // Of the open place's canvas; 0 where it has none.
     float zoom(const Session& session) const;
 

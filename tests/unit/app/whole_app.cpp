@@ -1,5 +1,6 @@
 #include "unit/app/whole_app.h"
 
+#include "app/worker.h"
 #include "base/text.h"
 #include "ui/widgets/uncovered.h"
 #include "unit/support/null_renderer.h"
@@ -11,9 +12,11 @@
 
 namespace throughline::app::test {
 
-WholeApp::WholeApp(platform::MemoryDisk* disk)
+WholeApp::WholeApp(platform::MemoryDisk* disk, Beside beside)
     : m_platform(disk)
     , m_application({m_platform, testing::shipped_fonts(), *this, nullptr}) {
+    if (beside == Beside::Worker)
+        m_platform.set_worker_program(make_worker_program);
     m_platform.set_shipped_folder(THROUGHLINE_PROJECT "/web");
     m_application.resized(1440, 900, 1);
     m_application.start();

@@ -11,10 +11,15 @@
 
 namespace throughline::app::test {
 
+enum class Beside : std::uint8_t {
+    Worker,
+    Nothing, // as where the page is one file
+};
+
 class WholeApp final : public Presenter {
 public:
     // Opens the example that ships with the page, as on a first visit. `disk` may be an earlier session's.
-    explicit WholeApp(platform::MemoryDisk* disk = nullptr);
+    explicit WholeApp(platform::MemoryDisk* disk = nullptr, Beside beside = Beside::Worker);
 
     platform::HeadlessPlatform& outside() { return m_platform; }
     Application& application() { return m_application; }

@@ -127,6 +127,10 @@ bool DecisionsView::work(const std::function<double()>& clock, double until) {
     return m_policy && m_policy->work(clock, until);
 }
 
+bool DecisionsView::is_waiting() const {
+    return m_policy && m_policy->is_waiting();
+}
+
 void DecisionsView::explain_customer(const OpenDecision& open, const std::string& customer) {
     auto decision = open.bound ? open.bound->decision : nullptr;
     if (decision == m_explained_by && customer == m_customer)

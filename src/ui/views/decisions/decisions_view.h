@@ -46,6 +46,8 @@ public:
     float zoom(const Session& session) const;
     // Simulations until `clock` passes `until`. True while there is more to do.
     bool work(const std::function<double()>& clock, double until);
+    // For what a Worker makes.
+    bool is_waiting() const;
 
 private:
     GraphView& graph();

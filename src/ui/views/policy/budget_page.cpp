@@ -228,12 +228,8 @@ LATER void BudgetPage::draw(ViewContext& context, PolicyData& data, const Box& b
     data.draw_choice(context);
     if (!m_run)
         return;
-    if (!m_run->is_done()) {
-        if (progress(ui, "Looking at every customer", m_run->progress(),
-                     {.cancel_label = m_run->is_cancelled() ? "" : "Stop"}))
-            m_run->cancel();
+    if (!data.draw_progress(ui, *m_run, "Looking at every customer"))
         return;
-    }
     if (!m_budgets)
         prepare(data);
     if (m_budgets->most_spent() <= 0) {

@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 #include "commands/policy/policy_source.h"
+#include "engage/policy/frozen_catalogue.h"
 #include "engage/policy/served_groups.h"
+#include "model/record_json.h"
 #include "ui/views/nothing_yet.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/feedback.h"
@@ -57,15 +59,36 @@ void PolicyData::find_customers(ViewContext& context) {
         return;
     platform::Platform& platform = context.ui.platform();
     context.tables.want(reference->content, [&platform] { platform.request_frames(2); });
-    table = context.tables.find(reference->content);
-    if (table)
-        m_book.refresh(context, *reference);
-    if (table)
-        key_column = table->column_named(reference->key_column).value_or(0);
+    const tables::Table* customers = context.tables.find(reference->content);
+    if (!customers)
+        return;
+    // Not before it is known what happened with them: figures of half of it would be wrong, and gone at once.
+    m_book.refresh(context, *reference);
+    if (!m_book.is_complete())
+        return;
+    table = customers;
+    key_column = table->column_named(reference->key_column).value_or(0);
+}
+
+// Where the page cannot have a Worker, or it is lost, the work is done here in slices.
+void PolicyData::start_worker(platform::Platform& platform) {
+    m_has_asked_for_worker = true;
+    m_worker = platform.start_worker([this, &platform](const Result<std::string_view>& message) {
+        const Result<void> taken = message.ok() ? runs.take_message(message.value()) : message.error();
+        if (!taken.ok()) {
+            platform.log(platform::LogLevel::Warning, taken.error().message);
+            runs.lose_worker();
+        }
+        platform.request_frames(1);
+    });
+    if (m_worker)
+        runs.use_worker([this](std::string message) { m_worker->send(std::move(message)); });
 }
 
 void PolicyData::refresh(ViewContext& context) {
     find_customers(context);
+    if (table && !m_has_asked_for_worker)
+        start_worker(context.ui.platform());
     const std::string_view name = table ? std::string_view(reference->content) : std::string_view();
     const bool is_changed = m_store_version != context.store().version() || day != context.today ||
                             m_table_name != name || m_book_version != m_book.version();
@@ -80,6 +103,7 @@ void PolicyData::refresh(ViewContext& context) {
         ranking = engage::ranking_of(context.store());
         arbitration = engage::arbitration_of(ranking);
         content = engage::policy_content(*catalogue, ranking);
+        m_sources = sources(context.store(), *catalogue);
         m_responses.clear();
         for (const RecordPointer& record : context.store().all(Kind::Action)) {
             for (const ActionResponse& response : as<Action>(record)->responses)
@@ -158,7 +182,17 @@ engage::PolicyQuestion PolicyData::question() const {
     asked.options.channel = channel;
     asked.options.now = now;
     asked.options.arbitration = arbitration;
+    asked.sources = m_sources;
     return asked;
+}
+
+// Nothing where no Worker asks for them.
+std::shared_ptr<const engage::PolicySources> PolicyData::sources(const Store& store,
+                                                                 const engage::Catalogue& of) const {
+    if (!runs.has_worker() || !table)
+        return nullptr;
+    return std::make_shared<const engage::PolicySources>(
+        engage::PolicySources{engage::frozen_catalogue(store, of), record_json(*reference)});
 }
 
 std::shared_ptr<const engage::Catalogue> PolicyData::catalogue_of(const Store& store) const {
@@ -175,6 +209,7 @@ PolicyData::question_about(const Store& other_store, std::shared_ptr<const engag
     asked.policy = engage::policy_content(*other, other_ranking);
     asked.learning = learning(other_store, other, other_ranking.propensity_basis, m_learning);
     asked.options.histories = asked.learning->task().histories;
+    asked.sources = sources(other_store, *other);
     asked.catalogue = std::move(other);
     asked.options.channel = *same_channel;
     asked.options.arbitration = engage::arbitration_of(other_ranking);
@@ -263,18 +298,27 @@ void PolicyData::draw_choice(ViewContext& context) {
     if (!run)
         return;
     second_label(ui, ui.format("%s of “%s”", ui.number(table->row_count()).data(), reference->title.c_str()));
-    if (run->is_done())
-        return;
-    if (run->is_cancelled()) {
+    draw_progress(ui, *run, "Simulating");
+}
+
+bool PolicyData::draw_progress(Ui& ui, engage::PolicyRun& of, std::string_view words) const {
+    if (of.is_done())
+        return true;
+    if (of.is_cancelled()) {
         chip(ui, "Simulation stopped", Tone::Warning);
-        if (button(ui, "Simulate"))
-            run->resume();
-        return;
+        if (button(ui, "Simulate")) {
+            of.resume();
+            ui.request_frame();
+        }
+        return false;
     }
     next_width(ui, 200);
-    if (progress(ui, run->is_learning() ? "Learning from answers" : "Simulating", run->progress(),
-                 {.detail = ui.format("%.0f %%", 100 * run->progress()), .cancel_label = "Stop"}))
-        run->cancel();
+    if (progress(ui, of.is_learning() ? "Learning from answers" : words, of.progress(),
+                 {.detail = ui.format("%.0f %%", 100 * of.progress()), .cancel_label = "Stop"})) {
+        of.cancel();
+        ui.request_frame();
+    }
+    return false;
 }
 
 bool PolicyData::draw_missing(ViewContext& context, const Box& box) {

@@ -58,10 +58,15 @@ public:
 
     // A line with the customers and the channel to choose; progress with cancel while it is simulated.
     void draw_choice(ViewContext& context);
+    // How far a run is, with cancel; one that was stopped can go on. True when it is done: nothing is drawn.
+    bool draw_progress(Ui& ui, engage::PolicyRun& of, std::string_view words) const;
     // What to do first where there is nothing to simulate; true where that was drawn.
     bool draw_missing(ViewContext& context, const Box& box);
 
 private:
+    void start_worker(platform::Platform& platform);
+    std::shared_ptr<const engage::PolicySources> sources(const Store& store,
+                                                         const engage::Catalogue& of) const;
     void find_customers(ViewContext& context);
     void choose_channel();
     void simulate();
@@ -72,6 +77,10 @@ private:
              std::shared_ptr<const engage::AnswerLearning> before) const;
     void tell_session(ViewContext& context);
     bool judge_fairness(std::string& words) const;
+
+    std::unique_ptr<platform::Worker> m_worker;
+    bool m_has_asked_for_worker = false;
+    std::shared_ptr<const engage::PolicySources> m_sources; // of all this
 
     ContactBook m_book; // what happened with the customers
     std::uint64_t m_book_version = 0;

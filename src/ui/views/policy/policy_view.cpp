@@ -61,9 +61,8 @@ LATER void PolicyView::draw(ViewContext& context, const Box& box) {
 
 LATER bool PolicyView::work(const std::function<double()>& clock, double until) {
     const bool is_simulating = m_data.runs.work(clock, until);
-    const bool is_weighing = m_trade_off.work(clock, until);
     const bool is_learning = m_models.work(clock, until);
-    return m_versions.work(clock, until) || is_simulating || is_weighing || is_learning;
+    return m_versions.work(clock, until) || is_simulating || is_learning;
 }
 
 } // namespace throughline::ui

@@ -20,6 +20,8 @@ public:
     void draw_tabs(ViewContext& context);
     void draw(ViewContext& context, const Box& box);
     bool work(const std::function<double()>& clock, double until);
+    // For what a Worker makes.
+    bool is_waiting() const { return m_data.runs.is_waiting(); }
 
 private:
     PolicyData m_data;

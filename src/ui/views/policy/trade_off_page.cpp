@@ -18,7 +18,6 @@ namespace throughline::ui {
 
 namespace {
 
-constexpr std::uint64_t candidates_a_step = 20'000; // about a millisecond
 constexpr std::size_t ticks = 4;
 constexpr std::size_t few = 5;
 
@@ -37,44 +36,24 @@ void TradeOffPage::refresh(PolicyData& data) {
     if (m_version == data.version())
         return;
     m_version = data.version();
-    m_job.reset();
-    m_points.clear();
+    m_is_prepared = false;
     m_chosen = 0;
     m_run.reset();
     if (!data.run)
         return;
     engage::PolicyQuestion question = data.question();
-    question.keep = engage::Keep::Candidates;
+    question.other_levers.emplace();
     m_run = data.runs.ask(std::move(question));
 }
 
-void TradeOffPage::begin(const PolicyData& data) {
-    m_settings = engage::lever_settings(*data.catalogue, m_run->candidates());
-    m_job =
-        std::make_unique<engage::FrontierJob>(m_run->candidates(), m_settings, data.arbitration.do_nothing);
-}
-
-bool TradeOffPage::work(const std::function<double()>& clock, double until) {
-    if (!m_job)
-        return false;
-    while (clock() < until) {
-        if (m_job->step(candidates_a_step) == tables::JobState::Running)
-            continue;
-        m_points = std::move(*m_job).take_points();
-        m_job.reset();
-        prepare_plot();
-        return false;
-    }
-    return true;
-}
-
 void TradeOffPage::prepare_plot() {
+    m_is_prepared = true;
     m_others.clear();
     m_frontier.clear();
     m_now.clear();
     m_other_settings.clear();
     m_frontier_settings.clear();
-    for (const engage::FrontierPoint& found : m_points) {
+    for (const engage::FrontierPoint& found : points()) {
         const bool is_now = found.setting == 0;
         const double x = across(found.worth), y = found.worth.value;
         m_low_x = is_now ? x : std::min(m_low_x, x);
@@ -130,21 +109,21 @@ void TradeOffPage::prepare_plot() {
 // Where levers decide little, the picture has few points: said, or one looks for the others.
 std::string TradeOffPage::few_results() const {
     std::set<std::array<double, 3>> different;
-    for (const engage::FrontierPoint& point : m_points)
+    for (const engage::FrontierPoint& point : points())
         different.insert({point.worth.value, point.worth.acceptance, point.worth.customer});
     if (different.size() > few)
         return {};
     return text_format(
         "All %zu settings come to only %zu different results: hardly a customer has more than one "
         "action to choose from, so levers decide little here.",
-        m_points.size(), different.size());
+        points().size(), different.size());
 }
 
 void TradeOffPage::choose(const PolicyData& data, std::size_t setting) {
     m_chosen = setting;
     m_lever_texts.clear();
     std::string points;
-    const engage::LeverSetting& moved = m_settings[setting];
+    const engage::LeverSetting& moved = m_run->answer().settings[setting];
     for (std::uint32_t action = 0; action < moved.size(); ++action) {
         if (moved[action] == 0)
             continue;
@@ -187,8 +166,8 @@ void TradeOffPage::draw_chosen(ViewContext& context, const PolicyData&) {
         second_label(ui, "Choose a point to see its levers.");
         return;
     }
-    const engage::SimulatedWorth& now = m_points.front().worth;
-    const engage::SimulatedWorth& then = m_points[m_chosen].worth;
+    const engage::SimulatedWorth& now = points().front().worth;
+    const engage::SimulatedWorth& then = points()[m_chosen].worth;
     heading(ui, ui.format("Setting %zu", m_chosen + 1));
     const auto figure = [&](std::string_view name, double old, double fresh, double factor,
                             const char* unit) {
@@ -214,20 +193,13 @@ LATER void TradeOffPage::draw(ViewContext& context, PolicyData& data, const Box&
     data.draw_choice(context);
     if (!m_run)
         return;
-    if (m_run->is_done() && !m_job && m_points.empty())
-        begin(data);
-    if (m_points.empty()) {
-        const double done =
-            m_run->is_done() && m_job ? 0.5 + m_job->progress().fraction() / 2 : m_run->progress() / 2;
-        if (progress(ui, "Trying other levers", done,
-                     {.detail = "200 settings",
-                      .cancel_label = m_run->is_cancelled() || m_run->is_done() ? "" : "Stop"}))
-            m_run->cancel();
+    if (!data.draw_progress(ui, *m_run, "Trying other levers"))
         return;
-    }
+    if (!m_is_prepared)
+        prepare_plot();
     {
         auto row = line(ui, {.height = metric::control});
-        heading(ui, ui.format("%zu settings of the levers, ± 60 points for each action", m_points.size()));
+        heading(ui, ui.format("%zu settings of the levers, ± 60 points for each action", points().size()));
         constexpr std::array<std::string_view, 2> axes = {"Against acceptance", "Against customer worth"};
         const int axis = segmented(ui, "Value", axes, m_is_customer_worth ? 1 : 0);
         if (axis >= 0) {

@@ -2,7 +2,6 @@
 // beats (R105).
 #pragma once
 
-#include "engage/policy/lever_settings.h"
 #include "ui/views/plot_series.h"
 #include "ui/views/policy/policy_data.h"
 
@@ -15,24 +14,21 @@ namespace throughline::ui {
 class TradeOffPage {
 public:
     void draw(ViewContext& context, PolicyData& data, const Box& box);
-    bool work(const std::function<double()>& clock, double until);
 
 private:
     void refresh(PolicyData& data);
-    void begin(const PolicyData& data);
     void prepare_plot();
     std::string few_results() const;
     void choose(const PolicyData& data, std::size_t setting);
     void draw_plot(ViewContext& context, const PolicyData& data);
     void draw_chosen(ViewContext& context, const PolicyData& data);
+    const std::vector<engage::FrontierPoint>& points() const { return m_run->answer().points; }
     double across(const engage::SimulatedWorth& worth) const;
 
     std::uint64_t m_version = 0;
-    std::shared_ptr<engage::PolicyRun> m_run; // with candidates
-    std::vector<engage::LeverSetting> m_settings;
-    std::unique_ptr<engage::FrontierJob> m_job; // refers to the candidates of the run
-    std::vector<engage::FrontierPoint> m_points;
-    bool m_is_customer_worth = false; // across; else acceptance
+    std::shared_ptr<engage::PolicyRun> m_run; // with other levers tried
+    bool m_is_prepared = false;               // what is drawn of it
+    bool m_is_customer_worth = false;         // across; else acceptance
 
     PlotSeries m_others, m_frontier, m_now;
     std::vector<std::size_t> m_other_settings, m_frontier_settings;
