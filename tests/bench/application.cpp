@@ -78,7 +78,7 @@ void measure_frames() {
     for (const char* address :
          {"decisions/graph", "decisions/next-action/catalogue", "decisions/next-action/models",
           "decisions/next-action/simulation", "decisions/next-action/compare",
-          "decisions/next-action/trade-off", "decisions/next-action/budget", "decisions/next-action/versions",
+          "decisions/next-action/trade_off", "decisions/next-action/budget", "decisions/next-action/versions",
           "decisions/next-action/experiments", "customers/customer/HB-0001",
           "customers/customer/HB-0001/conversation", "customers/customer/HB-0001/conversation/candidates",
           "customers/customer/HB-0001/conversation/channels"})

@@ -29,10 +29,10 @@ void PolicyWorker::take(std::string_view bytes) {
     auto message = decode_page_message(bytes);
     if (!message.ok())
         return m_send(encode(WorkerMessage(RunFailure{0, message.error().message})));
-    std::visit([this](auto& one) { answer(std::move(one)); }, message.value());
+    std::visit([this](const auto& one) { answer(one); }, message.value());
 }
 
-void PolicyWorker::answer(SentChunk message) {
+void PolicyWorker::answer(const SentChunk& message) {
     // Its name is not checked: it came from this program's own memory.
     auto chunk = tables::decode_chunk(message.bytes);
     if (chunk.ok())

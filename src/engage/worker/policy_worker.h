@@ -40,7 +40,7 @@ private:
         std::unique_ptr<PolicyRun> run;
     };
 
-    void answer(SentChunk message);
+    void answer(const SentChunk& message);
     void answer(const ForgottenChunks& message);
     void answer(const AskedPolicy& message);
     void answer(const CancelledRun& message);

@@ -207,7 +207,7 @@ TEST_CASE("A Worker comes to the same bytes as the page", "[engage][R095][R105]"
         const auto run = world.runs.ask(question);
         world.settle();
         check_same(*run, expected);
-        CHECK(world.problem == "");
+        CHECK(world.problem.empty());
         CHECK_FALSE(question.learning->is_done()); // not here
         CHECK(world.runs.has_worker());
         CHECK_FALSE(world.runs.is_waiting());
