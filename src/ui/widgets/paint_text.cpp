@@ -44,12 +44,26 @@ float line_height(float size) {
     return std::round(size * 1.4F);
 }
 
+// At blanks only: ImGui's own wrapping also breaks behind the comma of 10,000.
 const char* line_end(const Run& run, float width, const char* begin, const char* end) {
     const char* newline = std::find(begin, end, '\n');
-    const char* wrapped = run.font.CalcWordWrapPosition(run.size, begin, newline, width + 0.5F);
-    if (wrapped == begin && begin < newline) // narrower than one letter: never stand still
-        wrapped = run.cut(width, begin + 1, newline);
-    return wrapped;
+    const char* stop = run.cut(width + 0.5F, begin, newline);
+    if (stop == newline)
+        return newline;
+    const char* blank = stop;
+    while (blank > begin && *blank != ' ')
+        --blank;
+    while (blank > begin && blank[-1] == ' ')
+        --blank;
+    if (blank > begin)
+        return blank;
+    // A word that is longer than the line. Narrower than one letter: never stand still.
+    if (stop > begin)
+        return stop;
+    const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
+    for (++stop; stop < newline && continues(*stop);)
+        ++stop;
+    return stop;
 }
 
 const char* next_line(const char* at, const char* end) {

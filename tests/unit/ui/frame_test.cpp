@@ -162,6 +162,22 @@ TEST_CASE("Widths of text grow evenly with its size", "[ui]") {
     });
 }
 
+TEST_CASE("Lines end at blanks, never within a number", "[ui]") {
+    Stage stage([](Ui& ui) {
+        const Painter& paint = ui.paint();
+        const auto lines = [&paint](std::string_view text, float width) {
+            return std::lround(paint.wrapped_height(text, width) / paint.wrapped_height("x", 1000));
+        };
+        const float narrow = paint.measure("aaaa 10,").width + 1;
+        CHECK(lines("aaaa 10,000 bbb", narrow) == 3);
+        CHECK(lines("aaaa   bb", narrow) == 2);
+        CHECK(lines("aaaa\nbb", 1000) == 2);
+        // A word that is longer than the line is cut, and nothing stands still.
+        CHECK(lines("aaaaaaaaaaaaaaaaaaaa", narrow) > 1);
+        CHECK(lines("ÄÖÜ", 1) == 3);
+    });
+}
+
 TEST_CASE("What is said again is said again", "[ui]") {
     Stage stage([](Ui&) {});
     stage.ui().announce("Saved");

@@ -63,7 +63,7 @@ void SimulationPage::draw_figures(ViewContext& context, const PolicyData& data) 
            ui.format("a customer, costs off; n = %s", ui.number(customers).data()));
     next_column(ui);
     figure("Accepted", ui.format("%.1f %%", 100 * result.worth.acceptance),
-           ui.format("of all customers, expected; n = %s", ui.number(customers).data()));
+           ui.format("of all, expected; n = %s", ui.number(customers).data()));
     next_column(ui);
     figure("Worth to the customer", ui.number(result.worth.customer, 2),
            ui.format("a customer, expected; n = %s", ui.number(customers).data()));
@@ -142,10 +142,11 @@ void SimulationPage::draw_finder(ViewContext& context, const PolicyData& data) {
     const std::size_t customers = m_finding.customers.size();
     {
         auto row = line(ui);
-        if (link(ui, ui.format("%zu of %zu have no action", m_finding.no_action, customers)))
+        if (link(ui, ui.format("%s of %s have no action", ui.number(m_finding.no_action).data(),
+                               ui.number(customers).data())))
             m_list.show("Customers without an action", m_without);
-        if (link(ui, ui.format("%zu have only actions below %.1f %%", m_finding.only_irrelevant,
-                               100 * m_finding.threshold)))
+        if (link(ui, ui.format("%s have only actions below %.1f %%",
+                               ui.number(m_finding.only_irrelevant).data(), 100 * m_finding.threshold)))
             m_list.show("Customers with irrelevant actions only", m_irrelevant);
     }
     second_label(ui, "What these customers have in common, one condition each:");
