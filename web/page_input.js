@@ -37,7 +37,7 @@ function pageTakesKey(event) {
         return event.shiftKey ? /^Key/.test(event.code) : /^[i1-6]$/i.test(event.key);
     }
     if (controlOf(event) || event.ctrlKey)
-        return /^([zsfepg]|Backspace|Delete|Enter| |Arrow.*)$/i.test(event.key) || (!event.shiftKey && /^([kyaodgb/.,]|Home|End)$/i.test(event.key));
+        return /^([zsfepg]|Backspace|Delete|Enter| |Arrow.*)$/i.test(event.key) || (!event.shiftKey && /^([kyaodgb.,]|Home|End)$/i.test(event.key));
     return !/^(F3|F5|F7|F11|F12)$/.test(event.key) && event.key !== 'Unidentified';
 }
 

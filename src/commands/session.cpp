@@ -101,7 +101,7 @@ void Session::request(RequestKind kind, std::string text, const Id& workspace) {
 }
 
 void Session::toast(std::string text, ToastTone tone) {
-    toasts.push_back({std::move(text), tone, {}, {}});
+    toasts.push_back({std::move(text), tone, {}, {}, {}});
 }
 
 } // namespace throughline

@@ -156,6 +156,7 @@ struct Toast {
     // What the button on it does; empty: no button.
     std::string command;
     std::string command_title;
+    std::map<std::string, std::string, std::less<>> arguments = {};
 };
 
 // One dialog at a time.

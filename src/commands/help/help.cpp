@@ -23,7 +23,7 @@ constinit const Command shortcuts_command{
     .title = "Keyboard shortcuts",
     .tooltip = "Lists every command with its keys.",
     .topic = Topic::Help,
-    .shortcut = {.key = platform::Key::Slash, .control = true},
+    .shortcut = {.key = platform::Key::F1},
     .synonyms = "keys help",
     .icon = "keyboard",
     .query = always,

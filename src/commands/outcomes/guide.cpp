@@ -66,15 +66,21 @@ bool needs_somebody(const Interaction& interaction) {
     return interaction.control != Control::Uncontrolled && !journey::is_finished(interaction.state);
 }
 
+Step below_interaction(const Store& store, const Interaction& interaction) {
+    if (!needs_somebody(interaction) || has_task(store, interaction.id))
+        return std::nullopt;
+    return step("What must somebody do so that " + title_in_quotes(&interaction) + " succeeds?",
+                interaction.id, "task.add", "Add a task", {{"interaction", interaction.id.text()}});
+}
+
 Step below_experience(const Store& store, const Record& experience) {
     const auto interactions = creating(store, experience.id);
     if (interactions.empty())
         return step("Which interaction creates " + title_in_quotes(&experience) + "?", experience.id,
                     "interaction.add", "Add an interaction", {{"experience", experience.id.text()}});
     for (const Interaction* interaction : interactions) {
-        if (needs_somebody(*interaction) && !has_task(store, interaction->id))
-            return step("What must somebody do so that " + title_in_quotes(interaction) + " succeeds?",
-                        interaction->id, "task.add", "Add a task", {{"interaction", interaction->id.text()}});
+        if (Step next = below_interaction(store, *interaction))
+            return next;
     }
     return std::nullopt;
 }
@@ -177,9 +183,9 @@ Line line_of(const Store& store, const Id& selected) {
         record = store.find(task->interaction);
     if (const auto* interaction = as<Interaction>(record)) {
         const auto served = journey::outcomes_served(store, *interaction);
-        if (served.empty())
-            line.first = ask_for_outcome(store, *interaction);
-        else
+        line.first = served.empty() ? Step(ask_for_outcome(store, *interaction))
+                                    : below_interaction(store, *interaction);
+        if (!served.empty())
             line.outcome = served.front();
     } else if (const auto* experience = as<Experience>(record)) {
         line.first = below_experience(store, *experience);
@@ -211,7 +217,7 @@ GuideStep guide_step(const Store& store, const Id& selected) {
     if (store.all(Kind::Outcome).empty())
         return step("Begin with what you and the customer both want to be so in the end.", {}, "outcome.add",
                     "Add the first outcome", {});
-    return step("Every outcome has its experiences, interactions, tasks and owners. What else is wanted?", {},
+    return step("Every outcome has its experiences, interactions and tasks. What else is wanted?", {},
                 "outcome.add", "Add an outcome", {});
 }
 

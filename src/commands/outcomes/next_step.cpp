@@ -35,6 +35,11 @@ Result<void> take_step(const CommandContext& context, Transaction& transaction) 
     // A journey or a measure has no card here: the line goes on from the outcome.
     const Record* record = transaction.find(shown);
     if (record && (record->kind == Kind::Journey || record->kind == Kind::Measure)) {
+        context.session.toasts.push_back({"“" + record->title + "” was added.",
+                                          ToastTone::Good,
+                                          "go.record",
+                                          "Open it",
+                                          {{"id", shown.text()}}});
         context.session.select(step.about);
         context.session.renaming = {};
     }

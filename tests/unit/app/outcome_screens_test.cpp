@@ -190,6 +190,7 @@ TEST_CASE("A first outcome with interactions, owners and a journey is built with
         hands.write(owner);
     }
     hands.key(Key::G);
+    CHECK(says(app, "“Young families” was added."));
     const auto& outcome = titled<Outcome>(app, "A fair rate without chasing it");
     CHECK(outcome.business.statement == "They renew");
     CHECK(app.store().find(outcome.owner)->title == "Jon");
@@ -211,6 +212,24 @@ TEST_CASE("A first outcome with interactions, owners and a journey is built with
     while (app.store().size() > 0 && app.run("edit.undo"))
         ++steps;
     CHECK(steps == 1 + 7 * 2 + 1 + 4 + 1);
+}
+
+TEST_CASE("The guide goes on from the interaction that is selected", "[app][R036][R065]") {
+    WholeApp app;
+    begin_empty(app);
+    REQUIRE(app.run("outcome.add", {{"title", "Households stay"}}));
+    REQUIRE(app.run("experience.add", {{"title", "Looked after"}}));
+    for (const char* title : {"Reminder", "Call"}) {
+        select(app, titled<Experience>(app, "Looked after").id);
+        REQUIRE(app.run("interaction.add", {{"title", title}}));
+    }
+    // The first lacks a task as well; the selected one comes first.
+    CHECK(says(app, "What must somebody do so that “Call” succeeds?"));
+    app.press(Key::G);
+    app.type("Make the list");
+    app.end_typing();
+    CHECK(titled<Task>(app, "Make the list").interaction == titled<throughline::Interaction>(app, "Call").id);
+    CHECK(says(app, "What must somebody do so that “Reminder” succeeds?"));
 }
 
 TEST_CASE("Each edit on a card is one step, and a name that is known is no second person",

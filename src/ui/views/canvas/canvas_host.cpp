@@ -65,6 +65,8 @@ canvas::Point CanvasHost::centre() const {
 
 void CanvasHost::edit(const canvas::Target& target, std::string_view value) {
     m_edit = Edit{target, std::string(value), false};
+    // The ring of the keyboard goes with it: two cards that look chosen are one too many.
+    m_interaction.focus({target.id, 0});
 }
 
 std::optional<CanvasEdit> CanvasHost::take_edit() {

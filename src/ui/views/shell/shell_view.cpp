@@ -60,7 +60,7 @@ void ShellView::draw_toasts(ViewContext& context) {
         if (!waiting.command.empty()) {
             toast.action = waiting.command_title;
             toast.token = ++m_last_token;
-            m_toast_commands.emplace_back(toast.token, waiting.command);
+            m_toast_commands.emplace_back(toast.token, waiting);
         }
         show_toast(ui, toast);
     }
@@ -71,9 +71,9 @@ void ShellView::draw_toasts(ViewContext& context) {
                               [chosen](const auto& entry) { return entry.first == chosen; });
     if (found == m_toast_commands.end())
         return;
-    const std::string command = found->second;
+    const throughline::Toast taken = found->second;
     m_toast_commands.erase(m_toast_commands.begin(), found + 1);
-    run(context, command);
+    run(context, taken.command, taken.arguments);
 }
 
 // First of all: what was clicked meanwhile, a grid or a list, does not keep the story from going on.

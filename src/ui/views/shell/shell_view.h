@@ -68,7 +68,7 @@ private:
     std::string m_palette_ranked;
     std::uint64_t m_palette_version = ~std::uint64_t{0};
     // Commands of the toasts that are shown, by token.
-    std::vector<std::pair<std::uint32_t, std::string>> m_toast_commands;
+    std::vector<std::pair<std::uint32_t, throughline::Toast>> m_toast_commands;
     std::uint32_t m_last_token = 0;
 };
 
