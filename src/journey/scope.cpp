@@ -54,6 +54,25 @@ std::vector<const Interaction*> interactions_in(const Store& store, const Id& st
     return interactions;
 }
 
+std::vector<const Interaction*> unplaced_interactions(const Store& store, const Journey& journey) {
+    std::vector<Id> outcomes = journey.outcomes;
+    if (!journey.segment.empty()) {
+        for (const Outcome* outcome : outcomes_of(store, journey.segment))
+            outcomes.push_back(outcome->id);
+    }
+    std::vector<const Interaction*> unplaced;
+    for (const Id& outcome : outcomes) {
+        for (const Id& id : interactions_serving(store, outcome)) {
+            const auto* interaction = store.find_as<Interaction>(id);
+            if (interaction && interaction->stage.empty() && interaction->also_in.empty())
+                add_once(unplaced, interaction);
+        }
+    }
+    std::sort(unplaced.begin(), unplaced.end(),
+              [](const Interaction* left, const Interaction* right) { return left->id < right->id; });
+    return unplaced;
+}
+
 std::vector<Step> walk_of(const Store& store, const Id& journey) {
     std::vector<Step> walk;
     for (const Stage* stage : stages_of(store, journey)) {

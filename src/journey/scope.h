@@ -17,6 +17,10 @@ std::vector<const Stage*> stages_of(const Store& store, const Id& journey);
 // The interactions of a stage, its own and those that are also in it; by order, then id.
 std::vector<const Interaction*> interactions_in(const Store& store, const Id& stage);
 
+// The interactions that lead to an outcome of the journey, or of its segment, and stand in no stage of any;
+// by id.
+std::vector<const Interaction*> unplaced_interactions(const Store& store, const Journey& journey);
+
 // One interaction where it stands in a journey.
 struct Step {
     const Stage* stage = nullptr;

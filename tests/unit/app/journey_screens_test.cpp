@@ -304,4 +304,49 @@ TEST_CASE("An empty stage says what to do first", "[app][R066]") {
     CHECK(drawn(app).find("What happens here?") != std::string::npos);
 }
 
+TEST_CASE("What was drawn from the outcome is placed on the map", "[app][R011][R065]") {
+    WholeApp app;
+    open_map(app);
+    const auto in_stage = [&app](std::string_view title) {
+        for (const RecordPointer& record : app.store().all(Kind::Interaction)) {
+            if (record->title == title)
+                return as<throughline::Interaction>(record)->stage;
+        }
+        return Id();
+    };
+    const Id journey = app.store().all(Kind::Journey).front()->id;
+    const auto button = [&] {
+        const auto left =
+            journey::unplaced_interactions(app.store(), *app.store().find_as<throughline::Journey>(journey));
+        return "To place · " + std::to_string(left.size());
+    };
+    const std::string before = button();
+    const Id outcome = as<throughline::Journey>(app.store().find(journey))->outcomes.front();
+    for (const char* title : {"Letter", "Visit"})
+        REQUIRE(app.run("interaction.add", {{"title", title}, {"outcome", outcome.text()}}));
+    const Id stage = journey::stages_of(app.store(), journey)[1]->id;
+    // Beside the stage that is selected …
+    app.session().select(stage);
+    app.settle();
+    CHECK(button() != before);
+    app.click(Role::Button, button());
+    app.click(Role::MenuItem, "Letter");
+    CHECK(in_stage("Letter") == stage);
+    CHECK(app.has(Role::Button, button()));
+    // … or, where nothing of the map is, in the first that is empty.
+    REQUIRE(app.run("stage.add", {{"title", "Afterwards"}, {"journey", journey.text()}}));
+    app.end_typing();
+    REQUIRE(app.run("edit.select_none"));
+    app.click(Role::Button, button());
+    app.click(Role::MenuItem, "Visit");
+    CHECK(app.store().find(in_stage("Visit"))->title == "Afterwards");
+    CHECK(button() == before);
+    REQUIRE(app.run("edit.undo"));
+    CHECK(in_stage("Visit").empty());
+    // The menu of a stage has them too.
+    app.right_click(Role::Button, journey::stages_of(app.store(), journey).front()->title);
+    app.click(Role::MenuItem, "Place “Visit”");
+    CHECK(in_stage("Visit") == journey::stages_of(app.store(), journey).front()->id);
+}
+
 } // namespace throughline::app::test

@@ -214,6 +214,15 @@ LATER void JourneysView::draw_menu(ViewContext& context, const throughline::Jour
         menu_heading(ui, stage->title);
         if (menu_item(ui, "Add interaction"))
             add_interaction(context, stage->id);
+        for (const throughline::Interaction* unplaced :
+             journey::unplaced_interactions(context.store(), journey)) {
+            auto scope = ui.with_id(unplaced->id.view());
+            if (menu_item(ui, ui.format("Place “%s”", unplaced->title.c_str()))) {
+                run(context, "interaction.set_stage",
+                    {{"id", unplaced->id.text()}, {"stage", stage->id.text()}});
+                return;
+            }
+        }
         const auto stages = journey::stages_of(context.store(), journey.id);
         const auto at =
             static_cast<std::size_t>(std::find(stages.begin(), stages.end(), stage) - stages.begin());

@@ -38,7 +38,7 @@ void JourneysView::draw(ViewContext& context, const Box& box) {
     Box rest = box;
     if (!context.session().presenting) {
         draw_toolbar(context, *journey, rest.cut_top(metric::toolbar));
-        draw_facts(context, *journey, rest.cut_top(facts_row));
+        draw_facts(context, rest.cut_top(facts_row));
     }
     if (journey->id != m_seen_journey)
         m_host.fit_again();
@@ -111,6 +111,9 @@ void JourneysView::draw_toolbar(ViewContext& context, const throughline::Journey
     if (other >= 0 && other != side)
         run(context, "view.customer_side");
     draw_lanes_menu(context);
+    if (m_coverage.version != scene_version(context, journey))
+        find_coverage(context, journey);
+    draw_unplaced(context, journey);
     if (button(ui, "Stage",
                {.kind = ButtonKind::Quiet, .icon = icon_named("plus"), .tooltip = "Add a stage at the end"}))
         add_stage(context, journey, journey::stages_of(context.store(), journey.id).size());
@@ -156,18 +159,18 @@ void JourneysView::draw_lanes_menu(ViewContext& context) {
 }
 
 // What the map shows by control (R030), and what it says about itself.
-void JourneysView::draw_facts(ViewContext& context, const throughline::Journey& journey, const Box& box) {
+void JourneysView::draw_facts(ViewContext& context, const Box& box) {
     Ui& ui = context.ui;
     auto group = ui.group(Role::Group, "About the map", box);
     auto flow = column(ui, {box.x + 12, box.y, box.width - 24, box.height});
     auto row = line(ui, {.height = 22});
     control_chips(context);
     push_right(ui);
-    draw_coverage(context, journey);
+    draw_coverage(context);
 }
 
 // R064, R070: what is on the map and not covered.
-void JourneysView::draw_coverage(ViewContext& context, const throughline::Journey& journey) {
+void JourneysView::draw_coverage(ViewContext& context) {
     Ui& ui = context.ui;
     const auto chip_for = [&](const std::vector<std::string>& ids, std::string_view one,
                               std::string_view many) {
@@ -180,8 +183,6 @@ void JourneysView::draw_coverage(ViewContext& context, const throughline::Journe
             run(context, "view.zoom_selection");
         }
     };
-    if (m_coverage.version != scene_version(context, journey))
-        find_coverage(context, journey);
     if (!m_coverage.rigidity.empty() &&
         chip_button(ui, m_coverage.rigidity,
                     {.tone = Tone::Neutral, .tooltip = "How rigid the plan is; click to select them"}))
@@ -191,8 +192,53 @@ void JourneysView::draw_coverage(ViewContext& context, const throughline::Journe
              "touchpoints without a lagging measure");
 }
 
+// Where something that has no place yet goes: to what is selected, else where nothing is.
+Id JourneysView::stage_at_hand(const ViewContext& context, const throughline::Journey& journey) const {
+    const Id selected = context.workspace.session().only_selected();
+    const auto stages = journey::stages_of(context.store(), journey.id);
+    const Stage* empty = nullptr;
+    for (const Stage* stage : stages) {
+        const auto interactions = journey::interactions_in(context.store(), stage->id);
+        const bool is_selected =
+            stage->id == selected ||
+            std::any_of(interactions.begin(), interactions.end(),
+                        [&selected](const auto* interaction) { return interaction->id == selected; });
+        if (is_selected)
+            return stage->id;
+        if (!empty && interactions.empty())
+            empty = stage;
+    }
+    return empty ? empty->id : stages.empty() ? Id() : stages.front()->id;
+}
+
+// What was drawn from the outcome comes onto the map.
+void JourneysView::draw_unplaced(ViewContext& context, const throughline::Journey& journey) {
+    Ui& ui = context.ui;
+    if (m_coverage.unplaced.empty())
+        return;
+    auto menu = menu_button(
+        ui, ui.format("To place · %zu", m_coverage.unplaced.size()),
+        {.tooltip = "Interactions that lead to its outcomes and stand in no stage yet. They go to "
+                    "the selected stage, else to the first empty one"});
+    if (!menu)
+        return;
+    Id chosen;
+    for (const Id& id : m_coverage.unplaced) {
+        auto scope = ui.with_id(id.view());
+        if (menu_item(ui, title_of(context.store(), id)))
+            chosen = id;
+    }
+    const Id stage = stage_at_hand(context, journey);
+    if (!chosen.empty() && !stage.empty())
+        run(context, "interaction.set_stage", {{"id", chosen.text()}, {"stage", stage.text()}});
+}
+
 void JourneysView::find_coverage(const ViewContext& context, const throughline::Journey& journey) {
     m_coverage.version = m_version;
+    m_coverage.unplaced.clear();
+    for (const throughline::Interaction* interaction :
+         journey::unplaced_interactions(context.store(), journey))
+        m_coverage.unplaced.push_back(interaction->id);
     m_coverage.empty_stages.clear();
     m_coverage.uncovered.clear();
     find_rigidity(context, journey);

@@ -18,8 +18,10 @@ private:
     void draw_toolbar(ViewContext& context, const throughline::Journey& journey, const Box& box);
     void draw_journey_picker(ViewContext& context, const throughline::Journey& journey);
     void draw_lanes_menu(ViewContext& context);
-    void draw_facts(ViewContext& context, const throughline::Journey& journey, const Box& box);
-    void draw_coverage(ViewContext& context, const throughline::Journey& journey);
+    void draw_facts(ViewContext& context, const Box& box);
+    void draw_coverage(ViewContext& context);
+    void draw_unplaced(ViewContext& context, const throughline::Journey& journey);
+    Id stage_at_hand(const ViewContext& context, const throughline::Journey& journey) const;
     void find_coverage(const ViewContext& context, const throughline::Journey& journey);
     void find_rigidity(const ViewContext& context, const throughline::Journey& journey);
     std::uint64_t scene_version(const ViewContext& context, const throughline::Journey& journey);
@@ -49,6 +51,7 @@ private:
         std::vector<std::string> uncovered; // touchpoints without a lagging measure
         std::string rigidity;               // "58 % of 12 steps forced"
         std::vector<std::string> forced;
+        std::vector<Id> unplaced; // interactions that lead to its outcomes and stand in no stage
     };
     Coverage m_coverage;
     Id m_menu_record;
