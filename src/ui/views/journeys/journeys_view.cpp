@@ -132,7 +132,7 @@ void JourneysView::draw_journey_picker(ViewContext& context, const throughline::
                 .chosen = chosen,
                 .label_hidden = true,
                 .create_label = "New journey",
-                .width = 210},
+                .width = 168},
                [&](int index) { return Choice{journeys[static_cast<std::size_t>(index)]->title}; });
     if (picked.index == picked_new)
         run(context, "journey.add", {{"title", std::string(picked.created)}});

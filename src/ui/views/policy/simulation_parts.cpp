@@ -60,13 +60,13 @@ void SimulationPage::draw_figures(ViewContext& context, const PolicyData& data) 
                      ui.number(customers).data()));
     next_column(ui);
     figure("Expected value", ui.number(result.worth.value, 2),
-           ui.format("a customer, costs off; n = %s", ui.number(customers).data()));
+           ui.format("a customer, net; n = %s", ui.number(customers).data()));
     next_column(ui);
     figure("Accepted", ui.format("%.1f %%", 100 * result.worth.acceptance),
            ui.format("of all, expected; n = %s", ui.number(customers).data()));
     next_column(ui);
     figure("Worth to the customer", ui.number(result.worth.customer, 2),
-           ui.format("a customer, expected; n = %s", ui.number(customers).data()));
+           ui.format("a customer; n = %s", ui.number(customers).data()));
 }
 
 void SimulationPage::draw_distribution(ViewContext& context, PolicyData& data) {
