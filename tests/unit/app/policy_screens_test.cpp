@@ -18,13 +18,6 @@ using ui::Role;
 
 namespace {
 
-void open_page(WholeApp& app, std::string_view command, float height = 2400) {
-    app.application().resized(1600, height, 1);
-    REQUIRE(app.run(command));
-    app.settle();
-    app.draw_frames(3);
-}
-
 bool has_cell(WholeApp& app, std::string_view part) {
     return !name_with(app, Role::GridCell, part).empty();
 }

@@ -7,17 +7,6 @@ namespace throughline::app::test {
 
 using ui::Role;
 
-namespace {
-
-void open_page(WholeApp& app, std::string_view command, float height = 2400) {
-    app.application().resized(1600, height, 1);
-    REQUIRE(app.run(command));
-    app.settle();
-    app.draw_frames(3);
-}
-
-} // namespace
-
 TEST_CASE("A Worker simulates what the pages show, and they show the same without one", "[app][R105]") {
     WholeApp with, without(nullptr, Beside::Nothing);
     for (const char* page : {"go.policy_simulation", "go.policy_trade_off", "go.policy_budget"}) {

@@ -33,6 +33,14 @@ inline void open_tab(WholeApp& app, std::string_view place, std::string_view tab
     app.check_covered(tab);
 }
 
+// Goes to a page by its command, in a window that shows all of it.
+inline void open_page(WholeApp& app, std::string_view command, float height = 2400) {
+    app.application().resized(1600, height, 1);
+    REQUIRE(app.run(command));
+    app.settle();
+    app.draw_frames(3);
+}
+
 // Picks a choice of a list; a long one is searched.
 inline void pick(WholeApp& app, std::string_view picker, std::string_view choice) {
     app.click(ui::Role::ComboBox, picker);
