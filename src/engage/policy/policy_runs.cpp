@@ -209,8 +209,8 @@ bool PolicyRuns::go_on(Entry& entry, const std::function<double()>& clock, doubl
 
 bool PolicyRuns::work(const std::function<double()>& clock, double until) {
     bool is_unfinished = false;
-    for (Entry& entry : m_entries)
-        is_unfinished = go_on(entry, clock, until) || is_unfinished;
+    std::for_each(m_entries.rbegin(), m_entries.rend(),
+                  [&](Entry& entry) { is_unfinished = go_on(entry, clock, until) || is_unfinished; });
     return is_unfinished;
 }
 

@@ -103,8 +103,8 @@ public:
 
     // The same run for the same question, for as long as it is among the last few.
     std::shared_ptr<PolicyRun> ask(PolicyQuestion question);
-    // Goes on with what somebody holds until `clock` (milliseconds) passes `until`. True while there is more
-    // to do here.
+    // Goes on with what somebody holds until `clock` (milliseconds) passes `until`, first with what was asked
+    // last: that is looked at. True while there is more to do here.
     bool work(const std::function<double()>& clock, double until);
     // Something that is held is made by the Worker.
     bool is_waiting() const;

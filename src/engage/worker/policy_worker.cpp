@@ -153,15 +153,16 @@ Result<PolicyQuestion> PolicyWorker::question_of(const AskedPolicy& asked) {
 bool PolicyWorker::work(const std::function<double()>& clock, double until) {
     if (m_asked.empty())
         return false;
-    const Asked& first = m_asked.front();
-    while (!first.run->is_done() && clock() < until)
-        first.run->step(rows_a_step);
-    if (first.run->is_done()) {
-        m_send(encode(WorkerMessage(RunAnswer{first.number, std::move(*first.run).take()})));
-        m_asked.pop_front();
+    // What was asked last is looked at; the others go on afterwards.
+    const Asked& last = m_asked.back();
+    while (!last.run->is_done() && clock() < until)
+        last.run->step(rows_a_step);
+    if (last.run->is_done()) {
+        m_send(encode(WorkerMessage(RunAnswer{last.number, std::move(*last.run).take()})));
+        m_asked.pop_back();
     } else {
-        m_send(encode(
-            WorkerMessage(RunProgress{first.number, first.run->progress(), first.run->is_learning()})));
+        m_send(
+            encode(WorkerMessage(RunProgress{last.number, last.run->progress(), last.run->is_learning()})));
     }
     return !m_asked.empty();
 }

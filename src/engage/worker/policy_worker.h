@@ -1,4 +1,4 @@
-// The Worker's end: simulates the policies that it is asked about, one after the other, and tells how far it
+// The Worker's end: simulates the policies that it is asked about, the last first, and tells how far it
 // is. It has no screen, no clock and no storage of its own.
 #pragma once
 
@@ -55,7 +55,7 @@ private:
     std::deque<Policy> m_policies;
     std::vector<Contacts> m_contacts; // of the last question
     std::deque<std::shared_ptr<AnswerLearning>> m_learnings;
-    std::deque<Asked> m_asked;
+    std::vector<Asked> m_asked;
 };
 
 } // namespace throughline::engage

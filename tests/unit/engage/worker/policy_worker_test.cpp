@@ -278,6 +278,30 @@ TEST_CASE("A run of a Worker is stopped, gone on with, and given up when nobody 
     CHECK_FALSE(world.worker_works());
 }
 
+TEST_CASE("What was asked last is made first", "[engage][R105]") {
+    Random random(8);
+    const Store store = policy_store(random);
+    const tables::Table table = customers(1, 3000);
+    const PolicyQuestion question = question_of(store, table, {}, PropensityBasis::Rates);
+    PolicyQuestion later = question;
+    later.options.drop = Drop{Fate::Contact, no_index};
+    World world;
+    const auto first = world.runs.ask(question);
+    world.page_works();
+    world.worker_works();
+    const auto second = world.runs.ask(later);
+    while (!second->is_done()) {
+        world.page_works();
+        world.worker_works();
+        world.page_hears();
+        CHECK_FALSE((first->is_done() && !second->is_done()));
+    }
+    CHECK_FALSE(first->is_done());
+    world.settle();
+    CHECK(first->is_done());
+    CHECK(first->result().chosen == second->result().chosen);
+}
+
 TEST_CASE("What a Worker loses is made on the page", "[engage][R105]") {
     Random random(7);
     const Store store = policy_store(random);
