@@ -108,6 +108,11 @@ test('[R112] opens again without a network, also at an address with a place in i
         await bench.assertClean();
         const again = await Workbench.open(other, `${host.url}#somewhere`);
         assert.ok((await again.frames()) > 0);
+        // The script of the Worker that simulates is kept too.
+        await again.page.evaluate(() => (location.hash = '#decisions/next-action/simulation'));
+        await again.page.getByText('Customers with an action').waitFor({ state: 'attached' });
+        assert.equal(again.page.workers().length, 1);
+        await again.assertClean();
     } finally {
         await other.close();
         await host.close().catch(() => {});
@@ -156,6 +161,10 @@ test('a newer version is fetched whole and waits until the person agrees', needs
 test('[R112] the whole workbench is one file that opens from a disk', needsDist, async () => {
     const bench = await Workbench.open(browser, pathToFileURL(join(dist, 'throughline.html')).href);
     await showsTheExample(bench);
+    // There is no script for a Worker: the page simulates itself.
+    await bench.page.evaluate(() => (location.hash = '#decisions/next-action/simulation'));
+    await bench.page.getByText('Customers with an action').waitFor({ state: 'attached' });
+    assert.equal(bench.page.workers().length, 0);
     assert.deepEqual(bench.problems, []);
     assert.deepEqual(await bench.page.evaluate(() => window.policyViolations), []);
     assert.deepEqual(bench.foreign.filter((address) => !address.startsWith('file:')), []);
