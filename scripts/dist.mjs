@@ -17,7 +17,7 @@ const next = 'build/dist-next';
 // content, so that a host may let browsers keep them for ever.
 const keepsName = (path) => extname(path) === '.html' || /^(service_worker\.js|licences\.txt|robots\.txt|examples\/.*)$/.test(path);
 const isText = (path) => ['.html', '.js', '.css', '.webmanifest', '.json', '.svg', '.txt'].includes(extname(path));
-// Who is named by others comes first, so that its new name can be put into them.
+// Who is named by others comes first, so that its new name can be put into them; throughline.js names worker.js.
 const order = ['.wasm', '.png', '.svg', '.ico', '.css', '.webmanifest', '.js', '.html'];
 const rank = (path) => (path === 'service_worker.js' ? 99 : order.indexOf(extname(path)) + (path === 'throughline.js' ? 0.5 : 0));
 

@@ -51,7 +51,10 @@ function makeWorker(told) {
                     listens();
                 };
             });
-            Module['modules']().then((modules) => mine.postMessage([programAddress, ...modules]), fail);
+            Module['modules']().then(
+                (modules) => mine.postMessage([programAddress, ...modules]),
+                (error) => mine === worker && fail(error.message),
+            );
             return true;
         },
         send(bytes) {

@@ -148,8 +148,8 @@ public:
     // rest, if it is not there yet, and calls `done` when it is.
     virtual void complete_program(std::function<void()> done) = 0;
 
-    // `take` gets what the Worker sends; or, once, why it is none (any more): what was sent to it is lost.
-    // nullptr where the page cannot have one: opened from a disk.
+    // Starts a copy beside the page. `take` gets what it sends; or, once, why there is none (any more): what
+    // was sent to it is lost. nullptr where the page cannot have one: opened from a disk.
     virtual std::unique_ptr<Worker> start_worker(std::function<void(Result<std::string_view>)> take) = 0;
 
     // --- text entry ----------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ function figure(name, value, unit, wanted) {
     console.log(JSON.stringify({ name: `simulation in the page: ${name}`, value, unit, goal: 'at most', wanted }));
 }
 
-// As tests/bench/next_best_action.cpp has them.
+// Conditions at all three stages, groups, levers and costs, as tests/bench/next_best_action.cpp has them; no contacts.
 function workspace() {
     const each = (count, make) => Array.from({ length: count }, (_, index) => make(index));
     const conditions = (index) => [`tenure >= ${index % 40}`, `charges < ${20 + index}`, 'contract = "month"', 'complaints <= 3'];
@@ -29,11 +29,6 @@ function workspace() {
             ({ id: `t-${index}`, title: `Offer ${index}`, action: `a-${index}`, channel: 'c-app', state: 'active', wording: 'An offer' })),
         lever: each(15, (index) =>
             ({ id: `l-${index}`, title: `Lever ${index}`, group: `Group ${index}`, weight: index * 5, reason: 'Bench' })),
-        table_reference: [{
-            id: 'tb-customers', title: 'Customers', part: 'customers', key_column: 'customer', columns: [
-                { name: 'customer', type: 'text', use: 'identity' }, { name: 'tenure', type: 'integer' },
-                { name: 'charges', type: 'number' }, { name: 'contract', type: 'text' }, { name: 'complaints', type: 'integer' }],
-        }],
     };
     return fileOf('bench.throughline.json', JSON.stringify({ format: 'throughline', version: 1, records }));
 }
@@ -54,8 +49,11 @@ async function timed([address, wanted]) {
     location.hash = address;
     const mirror = document.getElementById('mirror');
     const shown = () => mirror.textContent.includes(wanted) && window.throughline_test.ask('settled') === 'yes';
-    while (!shown() && performance.now() < start + 60_000)
+    while (!shown()) {
+        if (performance.now() > start + 60_000)
+            throw new Error(`“${wanted}” did not come.`);
         await new Promise((done) => setTimeout(done, 2));
+    }
     const end = performance.now();
     await new Promise((done) => setTimeout(done, 100));
     observer.disconnect();
@@ -82,6 +80,7 @@ async function measure(url, way, withWorker) {
             figure(`${name}, ${way}`, milliseconds, 'ms', goal);
             figure(`${name}, ${way}, longest block`, longest, 'ms');
         }
+        await bench.assertClean();
     } finally {
         await browser.close();
     }

@@ -2,7 +2,6 @@
 
 #include "tables/bytes.h"
 
-#include <limits>
 #include <type_traits>
 
 namespace throughline::engage {
@@ -12,19 +11,20 @@ namespace {
 template <typename T>
 concept Plain = std::is_trivially_copyable_v<T>;
 
+// The members of what is not plain, in one list for both directions; `Message` is const where it is written.
+template <typename Way, typename Message>
+void pass(Way& way, Message& message);
+
 class Writer {
 public:
-    template <Plain T>
+    template <typename T>
     void operator()(const T& value) {
-        m_writer.put(value);
+        if constexpr (Plain<T>)
+            m_writer.put(value);
+        else
+            pass(*this, value);
     }
     void operator()(const std::string& text) { m_writer.put_text(text); }
-    template <typename T>
-    void operator()(const std::optional<T>& value) {
-        m_writer.put(std::uint8_t{value.has_value()});
-        if (value)
-            (*this)(*value);
-    }
     template <typename T>
     void operator()(const std::vector<T>& items) {
         m_writer.put(std::uint64_t{items.size()});
@@ -34,10 +34,6 @@ public:
             for (const T& item : items)
                 (*this)(item);
         }
-    }
-    void operator()(const AskedContacts& contacts) {
-        (*this)(contacts.table);
-        (*this)(contacts.customer_column);
     }
     std::string take() && { return std::move(m_writer).take(); }
 
@@ -51,39 +47,30 @@ public:
         : m_reader(bytes)
         , m_size(bytes.size()) {}
 
-    template <Plain T>
+    template <typename T>
     void operator()(T& value) {
-        value = m_reader.take<T>();
+        if constexpr (Plain<T>)
+            value = m_reader.take<T>();
+        else
+            pass(*this, value);
     }
     void operator()(std::string& text) { text = m_reader.take_text(); }
-    template <typename T>
-    void operator()(std::optional<T>& value) {
-        if (m_reader.take<std::uint8_t>() != 0)
-            (*this)(value.emplace());
-    }
     template <typename T>
     void operator()(std::vector<T>& items) {
         const auto count = m_reader.take<std::uint64_t>();
         // Each item has a byte at least.
-        if (count > m_size - m_reader.position() || m_reader.failed()) {
-            m_is_wrong = m_is_wrong || count > 0;
+        constexpr std::uint64_t least = Plain<T> ? sizeof(T) : 1;
+        if (count > (m_size - m_reader.position()) / least) {
+            m_is_wrong = true;
             return;
         }
         if constexpr (Plain<T>) {
-            if (count * sizeof(T) > m_size - m_reader.position()) {
-                m_is_wrong = true;
-                return;
-            }
             items.resize(static_cast<std::size_t>(count));
             m_reader.take_all(std::span(items));
         } else {
             for (std::uint64_t item = 0; item < count && !m_reader.failed(); ++item)
                 (*this)(items.emplace_back());
         }
-    }
-    void operator()(AskedContacts& contacts) {
-        (*this)(contacts.table);
-        (*this)(contacts.customer_column);
     }
     bool is_whole() const { return !m_is_wrong && !m_reader.failed() && m_reader.at_end(); }
 
@@ -93,58 +80,30 @@ private:
     bool m_is_wrong = false;
 };
 
-// One list of members for both directions. `Message` is const where it is written.
 template <typename Wanted, typename Message>
 concept Is = std::is_same_v<std::remove_const_t<Message>, Wanted>;
 
 template <typename Way, typename Message>
 void pass(Way& way, Message& message) {
+    const auto all = [&way](auto&... members) { (way(members), ...); };
     if constexpr (Is<SentChunk, Message>) {
-        way(message.name);
-        way(message.bytes);
+        all(message.name, message.bytes);
     } else if constexpr (Is<ForgottenChunks, Message>) {
-        way(message.names);
+        all(message.names);
+    } else if constexpr (Is<AskedContacts, Message>) {
+        all(message.table, message.customer_column);
     } else if constexpr (Is<AskedPolicy, Message>) {
-        way(message.number);
-        way(message.catalogue);
-        way(message.reference);
-        way(message.customers);
-        way(message.customers_name);
-        way(message.key_column);
-        way(message.contacts);
-        way(message.basis);
-        way(message.channel);
-        way(message.now);
-        way(message.arbitration);
-        way(message.drop);
-        way(message.keep);
-        way(message.other_levers);
-    } else if constexpr (Is<CancelledRun, Message>) {
-        way(message.number);
-    } else if constexpr (Is<RunProgress, Message>) {
-        way(message.number);
-        way(message.fraction);
-        way(message.is_learning);
+        all(message.number, message.catalogue, message.reference, message.customers, message.customers_name,
+            message.key_column, message.contacts, message.basis, message.channel, message.now,
+            message.arbitration, message.drop, message.keep, message.other_levers);
     } else if constexpr (Is<RunFailure, Message>) {
-        way(message.number);
-        way(message.problem);
+        all(message.number, message.problem);
     } else {
-        way(message.number);
-        auto& result = message.answer.result;
-        way(result.chosen);
-        way(result.best_propensity);
-        way(result.counts);
-        way(result.nothing);
-        way(result.fates);
-        way(result.rule_drops);
-        way(result.contact_drops);
-        way(result.emptied);
-        way(result.worth);
-        way(result.dropped);
-        way(message.answer.candidates.ends);
-        way(message.answer.candidates.items);
-        way(message.answer.settings);
-        way(message.answer.points);
+        static_assert(Is<RunAnswer, Message>);
+        auto& [result, candidates, settings, points] = message.answer;
+        all(message.number, result.chosen, result.best_propensity, result.counts, result.nothing,
+            result.fates, result.rule_drops, result.contact_drops, result.emptied, result.worth,
+            result.dropped, candidates.ends, candidates.items, settings, points);
     }
 }
 
@@ -152,7 +111,7 @@ template <typename Variant>
 std::string encode_any(const Variant& message) {
     Writer writer;
     writer(static_cast<std::uint8_t>(message.index()));
-    std::visit([&writer](const auto& one) { pass(writer, one); }, message);
+    std::visit(writer, message);
     return std::move(writer).take();
 }
 
@@ -163,7 +122,7 @@ Result<Variant> decode_any(std::uint8_t kind, std::string_view bytes) {
             return decode_any<Variant, Index + 1>(kind, bytes);
         std::variant_alternative_t<Index, Variant> message;
         Reader reader(bytes);
-        pass(reader, message);
+        reader(message);
         if (!reader.is_whole())
             return error("A message between the page and its Worker is too short or too long.");
         return Variant(std::move(message));

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "engage/policy/policy_answer.h"
+#include "engage/policy/policy_run.h"
 #include "model/records/workspace.h"
 
 #include <optional>

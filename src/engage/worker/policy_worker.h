@@ -2,7 +2,7 @@
 // is. It has no screen, no clock and no storage of its own.
 #pragma once
 
-#include "engage/policy/policy_runs.h"
+#include "engage/policy/policy_run.h"
 #include "engage/worker/messages.h"
 #include "store/store.h"
 

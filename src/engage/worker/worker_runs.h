@@ -1,7 +1,7 @@
 // The page's end of a Worker that simulates: puts questions to it, with the rows that it does not have yet.
 #pragma once
 
-#include "engage/policy/policy_runs.h"
+#include "engage/policy/policy_run.h"
 #include "engage/worker/messages.h"
 
 #include <functional>

@@ -32,7 +32,7 @@ void HeadlessPlatform::advance(double milliseconds) {
         request_frames(1);
 }
 
-// One message or one slice at a time, in the same thread: tests say when.
+// One message or one slice at a time, in the same thread.
 class HeadlessPlatform::MemoryWorker final : public Worker {
 public:
     MemoryWorker(HeadlessPlatform& owner, std::function<void(Result<std::string_view>)> take)

@@ -55,8 +55,7 @@ public:
     // read_shipped_file() also looks into this folder of the disk; for tests with the project's examples.
     void set_shipped_folder(std::string folder) { m_shipped_folder = std::move(folder); }
     void set_capability(Capability capability, bool present);
-    // start_worker() gives one that is this program; without it there are none. The program gets what is sent
-    // by and by, as pump() and draw() are called.
+    // start_worker() gives one that is this program; without it there are none. pump() lets it work.
     void
     set_worker_program(std::function<std::unique_ptr<WorkerProgram>(std::function<void(std::string)>)> make) {
         m_make_worker_program = std::move(make);

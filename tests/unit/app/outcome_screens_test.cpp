@@ -206,6 +206,9 @@ TEST_CASE("A first outcome with interactions, owners and a journey is built with
     // At two inputs a second, with letters counted one by one, this is less than five minutes.
     INFO(hands.inputs() << " inputs");
     CHECK(hands.inputs() < 250);
+    app.click(Role::Link, "Open it");
+    CHECK(app.session().place == Place::Journeys);
+    CHECK(app.session().only_selected() == app.store().all(Kind::Journey).front()->id);
     // One sentence; an experience, three interactions and three tasks, each added and named; a side, four
     // owners and a journey: each is one step back.
     int steps = 0;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engage/policy/policy.h"
-#include "engage/policy/policy_runs.h"
+#include "engage/worker/policy_runs.h"
 #include "model/records/table_reference.h"
 #include "ui/views/customers/conversation/contact_book.h"
 #include "ui/views/view.h"

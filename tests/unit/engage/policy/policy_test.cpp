@@ -8,78 +8,18 @@
 #include "engage/policy/policy.h"
 #include "engage/policy/policy_difference.h"
 #include "engage/policy/policy_model.h"
-#include "engage/policy/policy_runs.h"
 #include "engage/policy/served_groups.h"
 #include "engage/table_decision.h"
+#include "engage/worker/policy_runs.h"
 #include "model/records/workspace.h"
 #include "tables/table_builder.h"
-#include "unit/engage/harbour_actions.h"
+#include "unit/engage/random_policies.h"
 
 #include <set>
 
 using namespace throughline;
 using namespace throughline::engage;
 using namespace throughline::engage::testing;
-
-namespace {
-
-const std::vector<std::string> columns = {"tenure", "contract", "open complaints"};
-
-tables::Table customers(std::uint64_t seed, tables::RowIndex rows) {
-    tables::TableBuilder builder({{"tenure", tables::ColumnType::Integer},
-                                  {"contract", tables::ColumnType::Text},
-                                  {"open complaints", tables::ColumnType::Integer}});
-    Random random(seed);
-    for (tables::RowIndex row = 0; row < rows; ++row) {
-        if (random.below(10) > 0)
-            builder.integer(0, static_cast<std::int64_t>(random.below(40)));
-        if (random.below(10) > 0)
-            builder.text(1, random.below(2) ? "Month" : "Year");
-        if (random.below(10) > 0)
-            builder.integer(2, static_cast<std::int64_t>(random.below(3)));
-        builder.end_row();
-    }
-    auto table = std::move(builder).finish("customers", {});
-    REQUIRE(table.ok());
-    return std::move(table).value();
-}
-
-TableReference reference() {
-    TableReference made;
-    made.id = Id::literal("t-customers");
-    made.title = "Customers";
-    made.columns = {{"tenure", {}, TableColumnType::Integer, ColumnUse::Attribute, {}, {}},
-                    {"contract", {}, TableColumnType::Text, ColumnUse::Attribute, {}, {}},
-                    {"open complaints", {}, TableColumnType::Integer, ColumnUse::Attribute, {}, {}}};
-    return made;
-}
-
-// Three actions with conditions of all three stages; what they are worth is chance.
-Records random_policy(Random& random) {
-    constexpr const char* conditions[] = {"tenure >= 10", "tenure < 30", "contract = \"Month\"",
-                                          "open complaints = 0", "tenure > 5 and open complaints < 2"};
-    Records records = three_actions();
-    for (const char* id : {"extra", "other"}) {
-        Action& action = records.action(id, "Serve", "Care", 10.0 + static_cast<double>(random.below(200)),
-                                        static_cast<double>(1 + random.below(9)) / 10);
-        for (std::uint64_t count = random.below(3); count > 0; --count)
-            action.conditions.push_back(
-                {static_cast<ConditionStage>(random.below(3)), {}, conditions[random.below(5)], {}});
-    }
-    auto& rule = records.policy("long-with-us", ContactPolicyType::Engagement);
-    rule.issue = "Sell";
-    rule.condition = conditions[random.below(5)];
-    records.lever("serve-more", static_cast<double>(random.below(80))).issue = "Serve";
-    return records;
-}
-
-Store store_of(const Records& records) {
-    Store store;
-    REQUIRE(store.apply(difference({}, records.all())).ok());
-    return store;
-}
-
-} // namespace
 
 TEST_CASE("A frozen policy decides again as it did, whatever became of the records", "[engage][R103]") {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {

@@ -1,12 +1,11 @@
 // Policies simulated by a Worker: the same answers as on the page, whatever is sent in which order, and none
 // lost when it ends.
-#include "base/random.h"
 #include "engage/policy/frozen_catalogue.h"
 #include "engage/policy/policy.h"
+#include "engage/worker/policy_runs.h"
 #include "engage/worker/policy_worker.h"
 #include "model/record_json.h"
-#include "tables/table_builder.h"
-#include "unit/engage/harbour_actions.h"
+#include "unit/engage/random_policies.h"
 
 #include <cstring>
 #include <deque>
@@ -16,23 +15,6 @@ using namespace throughline::engage;
 using namespace throughline::engage::testing;
 
 namespace {
-
-tables::Table customers(std::uint64_t seed, tables::RowIndex rows) {
-    tables::TableBuilder builder({{"customer", tables::ColumnType::Text},
-                                  {"tenure", tables::ColumnType::Integer},
-                                  {"contract", tables::ColumnType::Text}});
-    Random random(seed);
-    for (tables::RowIndex row = 0; row < rows; ++row) {
-        builder.text(0, "c" + std::to_string(row));
-        if (random.below(10) > 0)
-            builder.integer(1, static_cast<std::int64_t>(random.below(40)));
-        builder.text(2, random.below(2) ? "Month" : "Year");
-        builder.end_row();
-    }
-    auto table = std::move(builder).finish("customers", {});
-    REQUIRE(table.ok());
-    return std::move(table).value();
-}
 
 // Offers and answers of some of them, and what was heard.
 tables::Table contacts(std::uint64_t seed, tables::RowIndex rows) {
@@ -47,7 +29,7 @@ tables::Table contacts(std::uint64_t seed, tables::RowIndex rows) {
             contact.column = "tenure";
             contact.value = std::to_string(random.below(40));
         } else {
-            contact.action = random.below(2) ? "keep" : "sell";
+            contact.action = random.below(2) ? "card" : "loan";
             contact.channel = "phone";
             contact.event = random.below(3) ? "Refused" : "Accepted";
         }
@@ -58,60 +40,59 @@ tables::Table contacts(std::uint64_t seed, tables::RowIndex rows) {
     return std::move(table).value();
 }
 
-TableReference reference() {
-    TableReference made;
-    made.id = Id::literal("t-customers");
-    made.title = "Customers";
-    made.key_column = "customer";
-    made.columns = {{"customer", {}, TableColumnType::Text, ColumnUse::Identity, {}, {}},
-                    {"tenure", {}, TableColumnType::Integer, ColumnUse::Attribute, {}, {}},
-                    {"contract", {}, TableColumnType::Text, ColumnUse::Attribute, {}, {}}};
-    return made;
-}
-
 Store policy_store(Random& random) {
-    constexpr const char* conditions[] = {"tenure >= 10", "tenure < 30", "contract = \"Month\""};
-    Records records;
-    records.channel("phone");
-    for (const char* id : {"keep", "sell", "serve"}) {
-        Action& action = records.action(id, "Issue", "Group", 10.0 + static_cast<double>(random.below(200)),
-                                        static_cast<double>(1 + random.below(9)) / 10);
-        if (random.below(2))
-            action.conditions.push_back(
-                {static_cast<ConditionStage>(random.below(3)), {}, conditions[random.below(3)], {}});
-        records.treatment(id, "phone");
-    }
+    Records records = random_policy(random);
     auto& limit = records.policy("not-too-often", ContactPolicyType::Limit);
     limit.times = 1;
     limit.within_days = 20;
-    records.lever("serve-more", static_cast<double>(random.below(80))).issue = "Issue";
-    Store store;
-    REQUIRE(store.apply(difference({}, records.all())).ok());
-    return store;
+    return store_of(records);
 }
 
 // A question as the pages of the policy ask it.
 PolicyQuestion question_of(const Store& store, const tables::Table& table, const ContactIndexes& indexes,
                            PropensityBasis basis) {
-    const TableReference table_reference = reference();
+    const TableReference table_reference = reference(Keys::Customer);
     auto catalogue = std::make_shared<const Catalogue>(make_catalogue(store, &table_reference));
     auto histories = std::make_shared<const ContactHistories>(store, catalogue, indexes);
+    const std::string name = tables::chunk_hash(tables::encode_table_info(table.info()));
+    const std::size_t key_column = table.column_named("customer").value();
     PolicyQuestion question{.catalogue = catalogue,
                             .policy = catalogue->version,
                             .table = table,
-                            .table_name = "customers",
+                            .table_name = name,
                             .contacts = {},
                             .options = {},
                             .learning = {},
                             .keep = Keep::Nothing};
     question.learning = std::make_shared<AnswerLearning>(
-        LearningTask{histories, table, "customers", 0, PredictorColumns(table, table_reference), basis});
+        LearningTask{histories, table, name, key_column, PredictorColumns(table, table_reference), basis});
     question.options.histories = histories;
+    question.options.key_column = key_column;
     question.options.channel = channel_of(*catalogue, "phone");
     question.options.now = day_of_test(31);
     question.sources = std::make_shared<const PolicySources>(
         PolicySources{frozen_catalogue(store, *catalogue), record_json(table_reference)});
     return question;
+}
+
+PolicyAnswer made_here(const PolicyQuestion& question) {
+    PolicyRun run(question);
+    while (!run.is_done())
+        run.step(1000);
+    return std::move(run).take();
+}
+
+// A question by rates, without contacts, and its answer.
+struct Asked {
+    PolicyQuestion question;
+    PolicyAnswer expected;
+};
+Asked asked_by_rates(std::uint64_t seed) {
+    Random random(seed);
+    PolicyQuestion question =
+        question_of(policy_store(random), customers(seed, 3000, Keys::Customer), {}, PropensityBasis::Rates);
+    PolicyAnswer expected = made_here(question);
+    return {std::move(question), std::move(expected)};
 }
 
 // Page and Worker in one thread, with what is on its way between them.
@@ -149,13 +130,6 @@ struct World {
     }
 };
 
-PolicyAnswer made_here(const PolicyQuestion& question) {
-    PolicyRun run(question);
-    while (!run.is_done())
-        run.step(1000);
-    return std::move(run).take();
-}
-
 // Bit by bit: without an action, the best propensity is no number.
 bool is_same(const std::vector<double>& one, const std::vector<double>& other) {
     return one.size() == other.size() &&
@@ -183,13 +157,13 @@ void check_same(const PolicyRun& run, const PolicyAnswer& expected) {
 
 } // namespace
 
-TEST_CASE("A Worker comes to the same bytes as the page", "[engage][R095][R105]") {
+TEST_CASE("A Worker comes to the same results as the page", "[engage][R095][R105]") {
     Random random(11);
     World world;
     for (int round = 0; round < 12; ++round) {
         const Store store = policy_store(random);
         const tables::Table table =
-            customers(random.next(), static_cast<tables::RowIndex>(1 + random.below(900)));
+            customers(random.next(), static_cast<tables::RowIndex>(1 + random.below(900)), Keys::Customer);
         ContactIndexes indexes;
         for (std::uint64_t count = random.below(3); count > 0; --count)
             indexes.push_back(std::make_shared<const ContactIndex>(
@@ -217,7 +191,7 @@ TEST_CASE("A Worker comes to the same bytes as the page", "[engage][R095][R105]"
 TEST_CASE("A Worker gets each block of rows once, and tells how far it is", "[engage][R105]") {
     Random random(5);
     const Store store = policy_store(random);
-    const tables::Table table = customers(1, 2000);
+    const tables::Table table = customers(1, 2000, Keys::Customer);
     const ContactIndexes indexes = {
         std::make_shared<const ContactIndex>(ContactIndex::make(contacts(2, 800), "customer").value())};
     World world;
@@ -248,11 +222,7 @@ TEST_CASE("A Worker gets each block of rows once, and tells how far it is", "[en
 }
 
 TEST_CASE("A run of a Worker is stopped, gone on with, and given up when nobody looks", "[engage][R105]") {
-    Random random(6);
-    const Store store = policy_store(random);
-    const tables::Table table = customers(1, 3000);
-    const PolicyQuestion question = question_of(store, table, {}, PropensityBasis::Rates);
-    const PolicyAnswer expected = made_here(question);
+    const auto [question, expected] = asked_by_rates(6);
     World world;
     auto run = world.runs.ask(question);
     world.page_works();
@@ -279,10 +249,7 @@ TEST_CASE("A run of a Worker is stopped, gone on with, and given up when nobody 
 }
 
 TEST_CASE("What was asked last is made first", "[engage][R105]") {
-    Random random(8);
-    const Store store = policy_store(random);
-    const tables::Table table = customers(1, 3000);
-    const PolicyQuestion question = question_of(store, table, {}, PropensityBasis::Rates);
+    const PolicyQuestion question = asked_by_rates(8).question;
     PolicyQuestion later = question;
     later.options.drop = Drop{Fate::Contact, no_index};
     World world;
@@ -303,11 +270,7 @@ TEST_CASE("What was asked last is made first", "[engage][R105]") {
 }
 
 TEST_CASE("What a Worker loses is made on the page", "[engage][R105]") {
-    Random random(7);
-    const Store store = policy_store(random);
-    const tables::Table table = customers(1, 1500);
-    const PolicyQuestion question = question_of(store, table, {}, PropensityBasis::Rates);
-    const PolicyAnswer expected = made_here(question);
+    const auto [question, expected] = asked_by_rates(7);
     {
         World world;
         const auto run = world.runs.ask(question);
