@@ -214,6 +214,8 @@ LATER void ComparePage::draw(ViewContext& context, PolicyData& data, const Box& 
     auto area = scroll_area(ui, "Compare", box, metric::padding, 12);
     draw_choice(context, data);
     data.draw_choice(context);
+    if (data.run)
+        data.draw_progress(ui, *data.run, "Simulating");
     draw_result(context, data);
     heading(ui, "What was changed");
     m_changes.draw(context, "Changes of the policy");

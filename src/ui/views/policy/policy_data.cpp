@@ -298,13 +298,13 @@ void PolicyData::draw_choice(ViewContext& context) {
     if (!run)
         return;
     second_label(ui, ui.format("%s of “%s”", ui.number(table->row_count()).data(), reference->title.c_str()));
-    draw_progress(ui, *run, "Simulating");
 }
 
 bool PolicyData::draw_progress(Ui& ui, engage::PolicyRun& of, std::string_view words) const {
     if (of.is_done())
         return true;
     if (of.is_cancelled()) {
+        auto row = line(ui, {.height = metric::control});
         chip(ui, "Simulation stopped", Tone::Warning);
         if (button(ui, "Simulate")) {
             of.resume();
@@ -312,7 +312,6 @@ bool PolicyData::draw_progress(Ui& ui, engage::PolicyRun& of, std::string_view w
         }
         return false;
     }
-    next_width(ui, 200);
     if (progress(ui, of.is_learning() ? "Learning from answers" : words, of.progress(),
                  {.detail = ui.format("%.0f %%", 100 * of.progress()), .cancel_label = "Stop"})) {
         of.cancel();

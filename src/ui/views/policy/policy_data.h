@@ -56,9 +56,10 @@ public:
     // What an answer of this title is, by the responses of the actions.
     std::optional<ResponseClass> class_of_response(std::string_view title) const;
 
-    // A line with the customers and the channel to choose; progress with cancel while it is simulated.
+    // A line with the customers and the channel to choose.
     void draw_choice(ViewContext& context);
     // How far a run is, with cancel; one that was stopped can go on. True when it is done: nothing is drawn.
+    // A page draws it of the one run that it waits for.
     bool draw_progress(Ui& ui, engage::PolicyRun& of, std::string_view words) const;
     // What to do first where there is nothing to simulate; true where that was drawn.
     bool draw_missing(ViewContext& context, const Box& box);

@@ -231,7 +231,7 @@ LATER void SimulationPage::draw(ViewContext& context, PolicyData& data, const Bo
     Ui& ui = context.ui;
     auto area = scroll_area(ui, "Simulation", box, metric::padding, 16);
     data.draw_choice(context);
-    if (!data.is_simulated())
+    if (!data.run || !data.draw_progress(ui, *data.run, "Simulating"))
         return;
     draw_figures(context, data);
     {

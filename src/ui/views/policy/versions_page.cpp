@@ -251,6 +251,8 @@ LATER void VersionsPage::draw(ViewContext& context, PolicyData& data, const Box&
     Ui& ui = context.ui;
     auto area = scroll_area(ui, "Versions", box, metric::padding, 16);
     data.draw_choice(context);
+    if (data.run)
+        data.draw_progress(ui, *data.run, "Simulating");
     draw_publish(context, data);
     const float rows = std::clamp(static_cast<float>(m_list.rows.size()), 1.0F, most_rows_seen);
     m_list.draw_table(context, "Published versions", place(ui, 0, (rows + 2) * metric::grid_row),
