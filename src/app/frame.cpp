@@ -114,7 +114,6 @@ void Application::draw() {
 
 void Application::draw_waiting() {
     const ui::Box page = m_ui.page();
-    m_ui.paint().fill(page, m_ui.theme().background);
     auto area = ui::column(m_ui, page.centred(480, 120));
     if (m_phase == Phase::Starting) {
         ui::second_label(m_ui, "Opening the workspace…");
@@ -132,7 +131,6 @@ void Application::draw_waiting() {
 }
 
 void Application::draw_ready(ui::ViewContext& context) {
-    m_ui.paint().fill(m_ui.page(), m_ui.theme().background);
     m_shell->draw(
         context, shell_facts(),
         [&](const ui::Box& box) {

@@ -1,6 +1,6 @@
 // The page in a real browser, on the worked example and with 10,000 cards: the time of a frame on the main thread with
 // everything in it (widgets, canvas, graphics calls, mirror), draw calls, idleness, and opening a file of 10 MB. Graphics
-// are drawn by software here, for which the main thread waits some 90 ms in every frame: so what our own code takes is
+// are drawn by software here, for which the main thread waits in every frame: so what our own code takes is
 // told as processor time of the main thread, beside the clock.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

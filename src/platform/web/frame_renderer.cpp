@@ -68,6 +68,7 @@ Result<void> FrameRenderer::make() {
         canvas::start_program(canvas::shaders::widgets_vert, canvas::shaders::widgets_frag),
         "shaders/widgets"));
     m_half_page = glGetUniformLocation(m_program, "u_half_page");
+    m_white = glGetUniformLocation(m_program, "u_white");
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &m_largest_texture);
     glGenVertexArrays(1, &m_vertex_array);
     glGenBuffers(1, &m_vertices);
@@ -109,6 +110,8 @@ void FrameRenderer::prepare(const ImDrawData& data) const {
     glDisable(GL_DEPTH_TEST);
     glUseProgram(m_program);
     glUniform2f(m_half_page, data.DisplaySize.x / 2, -data.DisplaySize.y / 2);
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    glUniform2f(m_white, white.x, white.y);
     glActiveTexture(GL_TEXTURE0);
     glBindVertexArray(m_vertex_array);
     glBindBuffer(GL_ARRAY_BUFFER, m_vertices);

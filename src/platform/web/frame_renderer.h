@@ -37,6 +37,7 @@ private:
     Name m_vertices = 0;
     Name m_indices = 0;
     int m_half_page = -1;
+    int m_white = -1;
     int m_largest_texture = 0; // pixels of a side
     int m_draw_calls = 0;
 };

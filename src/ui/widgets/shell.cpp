@@ -8,7 +8,6 @@ ShellBoxes shell(Ui& ui, ShellState& state) {
     const Painter paint = ui.paint();
     ShellBoxes boxes;
     Box page = ui.page();
-    paint.fill(page, theme.background);
     boxes.top_bar = page.cut_top(metric::top_bar);
     if (state.status_shown)
         boxes.status_line = page.cut_bottom(metric::status_line);
