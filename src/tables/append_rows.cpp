@@ -6,9 +6,10 @@ namespace throughline::tables {
 
 namespace {
 
-bool has_columns(const Table& table, const std::vector<ColumnSchema>& schema) {
+bool begins_with_columns(const Table& table, const std::vector<ColumnSchema>& schema) {
     const std::vector<ColumnInfo>& columns = table.info().columns;
-    return std::equal(columns.begin(), columns.end(), schema.begin(), schema.end(),
+    return columns.size() <= schema.size() &&
+           std::equal(columns.begin(), columns.end(), schema.begin(),
                       [](const ColumnInfo& column, const ColumnSchema& wanted) {
                           return column.name == wanted.name && column.type == wanted.type;
                       });
@@ -21,10 +22,10 @@ Result<Table> with_rows(const Table* before, const std::vector<ColumnSchema>& sc
                         Provenance provenance) {
     TableBuilder builder(schema);
     if (before) {
-        if (!has_columns(*before, schema))
+        if (!begins_with_columns(*before, schema))
             return error("The table has other columns than those that are recorded here.");
         for (RowIndex row = 0; row < before->row_count(); ++row) {
-            for (std::size_t column = 0; column < schema.size(); ++column)
+            for (std::size_t column = 0; column < before->column_count(); ++column)
                 builder.value(column, before->value(row, column));
             builder.end_row();
         }

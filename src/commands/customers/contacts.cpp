@@ -7,6 +7,7 @@
 #include "engage/contact/contact_sources.h"
 #include "engage/contact/contact_table.h"
 #include "engage/decision/log_table.h"
+#include "engage/policy/policy.h"
 #include "model/records/channel.h"
 
 #include <algorithm>
@@ -25,31 +26,64 @@ Allowed customer_allowed(const CommandContext& context) {
     return {};
 }
 
-Allowed propose_allowed(const CommandContext& context) {
+// An action and a channel of the policy that decided.
+struct Place {
+    const Action* action = nullptr;
+    Id channel;
+    const Treatment* treatment = nullptr;
+};
+
+// Checks against the records, or where `policy` says which published version decided, against its own: the
+// action may be another one by now, or gone.
+Allowed checked(const CommandContext& context, Allowed (*check)(const CommandContext&, const Place&)) {
     TRY(customer_allowed(context).result());
-    const Id action = TRY(optional_record(context, "action", Kind::Action));
-    const Id channel = TRY(optional_record(context, "channel", Kind::Channel));
-    if (action.empty() || channel.empty())
-        return refused("Say which action, and on which channel.");
-    if (context.store.find_as<Action>(action)->state != ActionState::Active)
+    const Id policy = TRY(optional_record(context, "policy", Kind::PolicyVersion));
+    Store thawed;
+    if (!policy.empty())
+        thawed = TRY(engage::thawed(*context.store.find_as<PolicyVersion>(policy)));
+    const Store& store = policy.empty() ? context.store : thawed;
+    if (context.argument("action").empty())
+        return error_at("action", "Say which action.");
+    Place place;
+    place.action = store.find_as<Action>(TRY(Id::parse(context.argument("action"))));
+    if (!place.action)
+        return error_at("action", "There is no such action.");
+    if (context.has("channel")) {
+        place.channel = TRY(Id::parse(context.argument("channel")));
+        if (!store.find_as<Channel>(place.channel))
+            return error_at("channel", "There is no such channel.");
+        place.treatment = engage::treatment_of(store, place.action->id, place.channel);
+    }
+    return check(context, place);
+}
+
+Allowed may_propose(const CommandContext&, const Place& place) {
+    if (place.channel.empty())
+        return error_at("channel", "Say on which channel.");
+    if (place.action->state != ActionState::Active)
         return refused("The action is not active.");
-    if (!engage::treatment_of(context.store, action, channel))
+    if (!place.treatment)
         return refused("The action has no wording on this channel.");
     return {};
 }
 
+Allowed propose_allowed(const CommandContext& context) {
+    return checked(context, &may_propose);
+}
+
 // R085
-Allowed answer_allowed(const CommandContext& context) {
-    TRY(propose_allowed(context).result());
-    const Id action = TRY(optional_record(context, "action", Kind::Action));
-    const Id channel = TRY(optional_record(context, "channel", Kind::Channel));
-    const std::vector<ActionResponse> allowed = engage::allowed_responses(
-        *context.store.find_as<Action>(action), engage::treatment_of(context.store, action, channel));
+Allowed may_answer(const CommandContext& context, const Place& place) {
+    TRY(may_propose(context, place).result());
+    const std::vector<ActionResponse> allowed = engage::allowed_responses(*place.action, place.treatment);
     const std::string_view said = context.argument("response");
     if (std::none_of(allowed.begin(), allowed.end(),
                      [&](const ActionResponse& response) { return response.title == said; }))
         return error_at("response", "The action does not allow this answer here.");
     return {};
+}
+
+Allowed answer_allowed(const CommandContext& context) {
+    return checked(context, &may_answer);
 }
 
 Allowed capture_allowed(const CommandContext& context) {
@@ -74,10 +108,7 @@ Allowed note_allowed(const CommandContext& context) {
 }
 
 Allowed withdraw_allowed(const CommandContext& context) {
-    TRY(customer_allowed(context).result());
-    if (TRY(optional_record(context, "action", Kind::Action)).empty())
-        return refused("Say which offer.");
-    return {};
+    return checked(context, [](const CommandContext&, const Place&) { return Allowed(); });
 }
 
 // Execute
@@ -89,6 +120,15 @@ struct KeptTable {
     const std::vector<tables::ColumnSchema>& columns;
 };
 
+// Those that it does not have yet: some came later.
+void add_columns(TableReference& table, const KeptTable& kept) {
+    for (std::size_t place = table.columns.size(); place < kept.columns.size(); ++place) {
+        TableColumn& added = table.columns.emplace_back();
+        added.name = kept.columns[place].name;
+        added.type = static_cast<TableColumnType>(kept.columns[place].type);
+    }
+}
+
 std::shared_ptr<TableReference> new_table(const CommandContext& context, const KeptTable& kept,
                                           const TableReference& customers) {
     auto table = make_new<TableReference>(context);
@@ -96,11 +136,6 @@ std::shared_ptr<TableReference> new_table(const CommandContext& context, const K
     table->part = kept.part;
     table->source = "Recorded here";
     table->key_column = kept.columns.front().name;
-    for (const tables::ColumnSchema& column : kept.columns) {
-        TableColumn& added = table->columns.emplace_back();
-        added.name = column.name;
-        added.type = static_cast<TableColumnType>(column.type);
-    }
     table->joins.push_back({customers.id, table->key_column, customers.key_column, {}});
     return table;
 }
@@ -113,6 +148,7 @@ Result<void> point_to_rows(const CommandContext& context, Transaction& transacti
         return {};
     const TableReference* own = engage::own_contacts(context.store, customers, kept.part);
     auto table = own ? transaction.edit<TableReference>(own->id) : new_table(context, kept, customers);
+    add_columns(*table, kept);
     table->content = context.argument(name);
     table->chunks = split(context.argument(name + "_chunks"), '\n');
     table->row_count = static_cast<std::int64_t>(TRY(number_argument(context, name + "_rows", 0)));

@@ -1,13 +1,12 @@
 #include "commands/policy/policy_files.h"
 
-#include "base/json_write.h"
 #include "base/text.h"
 #include "commands/editing.h"
+#include "commands/policy/file_texts.h"
 #include "dmn/automatic_diagram.h"
 #include "dmn/xml_writer.h"
 #include "engage/decision/explain.h"
 #include "engage/policy/policy_model.h"
-#include "exchange/csv_write.h"
 #include "model/record_json.h"
 #include "model/records/channel.h"
 #include "model/records/contact_policy.h"
@@ -21,50 +20,6 @@ namespace {
 using engage::Catalogue;
 using engage::CatalogueAction;
 using engage::no_index;
-
-// Members and items of JSON with the commas between them.
-class JsonText {
-public:
-    explicit JsonText(std::string& text)
-        : m_text(text) {}
-
-    void open(char bracket, std::string_view name = {}) {
-        begin(name);
-        m_text += bracket;
-        m_first = true;
-    }
-    void close(char bracket) {
-        m_text += bracket;
-        m_first = false;
-    }
-    void member(std::string_view name, std::string_view text) {
-        begin(name);
-        append_json_text(m_text, text);
-    }
-    void member(std::string_view name, double number) {
-        begin(name);
-        append_json_number(m_text, number);
-    }
-    void item(std::string_view text) { member({}, text); }
-    void record(const Record& record) {
-        begin({});
-        append_record_json(m_text, record);
-    }
-
-private:
-    void begin(std::string_view name) {
-        if (!m_first)
-            m_text += ',';
-        m_first = false;
-        if (name.empty())
-            return;
-        append_json_text(m_text, name);
-        m_text += ':';
-    }
-
-    std::string& m_text;
-    bool m_first = true;
-};
 
 void write_ranking(JsonText& json, const Ranking& ranking) {
     const engage::Arbitration arbitration = engage::arbitration_of(ranking);
@@ -164,33 +119,6 @@ void write_records(JsonText& json, const Store& store, std::string_view name, Ki
         json.record(*record);
     json.close(']');
 }
-
-class CsvText {
-public:
-    explicit CsvText(std::string& text)
-        : m_text(text) {}
-    void cell(std::string_view text) {
-        if (!m_first)
-            m_text += ',';
-        m_first = false;
-        if (!text.empty())
-            csv::append_cell(m_text, text, ',', csv::Formulas::Defused);
-    }
-    void cell(double number) {
-        if (!m_first)
-            m_text += ',';
-        m_first = false;
-        m_text += number_text(number);
-    }
-    void end_line() {
-        m_text += "\r\n";
-        m_first = true;
-    }
-
-private:
-    std::string& m_text;
-    bool m_first = true;
-};
 
 } // namespace
 
@@ -298,83 +226,6 @@ Result<std::string> policy_as_dmn(const PolicySource& source, const TableReferen
         TRY(engage::policy_model(source.catalogue, source.ranking, now, *customers));
     dmn::add_automatic_diagram(assembled.model);
     return dmn::write_model(assembled.model, dmn::DmnVersion::V13).xml;
-}
-
-DecidedFile::DecidedFile(const Catalogue& catalogue, const tables::Table& table, std::size_t key_column,
-                         engage::SimulationOptions options, DecidedFormat format)
-    : m_catalogue(catalogue)
-    , m_table(table)
-    , m_key_column(key_column)
-    , m_options(std::move(options))
-    , m_format(format)
-    , m_decider(catalogue, table, m_options) {
-    if (m_format == DecidedFormat::Csv)
-        m_text = "customer,rank,action,title,propensity,value,priority,channel,why\r\n";
-}
-
-tables::JobState DecidedFile::step(tables::RowIndex row_budget) {
-    const tables::RowIndex rows = m_table.row_count();
-    const tables::RowIndex end = m_next_row + std::min(std::max(row_budget, 1U), rows - m_next_row);
-    for (; m_next_row < end; ++m_next_row)
-        write(m_next_row, m_decider.decide(m_next_row));
-    return m_next_row < rows ? tables::JobState::Running : tables::JobState::Done;
-}
-
-void DecidedFile::write(tables::RowIndex row, const engage::NextAction& decided) {
-    const std::string customer = tables::value_text(m_table.value(row, m_key_column));
-    std::size_t rank = 0;
-    for (const std::uint32_t action : decided.slate) {
-        const engage::ScoreParts& parts = decided.candidates[action].score;
-        write_line(customer, ++rank, &m_catalogue.actions[action], &parts,
-                   engage::formula_text(parts, m_decider.form(), m_options.arbitration.used));
-    }
-    if (rank > 0)
-        return;
-    engage::Fate furthest = engage::Fate::Validity;
-    for (const engage::Candidate& candidate : decided.candidates)
-        furthest = std::max(furthest, candidate.fate);
-    write_line(customer, 0, nullptr, nullptr,
-               "nothing: the last candidate was " + std::string(engage::fate_name(furthest)));
-}
-
-void DecidedFile::write_line(const std::string& customer, std::size_t rank, const CatalogueAction* action,
-                             const engage::ScoreParts* parts, std::string_view why) {
-    const std::string& channel = m_catalogue.channels[m_options.channel].title;
-    const auto number = [&](engage::Term which) { return engage::term(parts->terms, which); };
-    if (m_format == DecidedFormat::JsonLines) {
-        JsonText json(m_text);
-        json.open('{');
-        json.member("customer", customer);
-        if (action) {
-            json.member("rank", static_cast<double>(rank));
-            json.member("action", action->id.view());
-            json.member("title", action->title);
-            json.member("propensity", number(engage::Term::Propensity));
-            json.member("value", number(engage::Term::Value));
-            json.member("priority", parts->priority);
-        }
-        json.member("channel", channel);
-        json.member("why", why);
-        json.close('}');
-        m_text += '\n';
-        return;
-    }
-    CsvText csv(m_text);
-    csv.cell(customer);
-    if (action) {
-        csv.cell(static_cast<double>(rank));
-        csv.cell(action->id.view());
-        csv.cell(action->title);
-        csv.cell(number(engage::Term::Propensity));
-        csv.cell(number(engage::Term::Value));
-        csv.cell(parts->priority);
-    } else {
-        for (int blank = 0; blank < 6; ++blank)
-            csv.cell(std::string_view());
-    }
-    csv.cell(channel);
-    csv.cell(why);
-    csv.end_line();
 }
 
 } // namespace throughline

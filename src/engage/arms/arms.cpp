@@ -1,23 +1,45 @@
 #include "engage/arms/arms.h"
 
-#include <array>
+#include "base/hash.h"
+#include "base/random.h"
+
+#include <algorithm>
 
 namespace throughline::engage {
 
+namespace {
+
+// Knuth's multiplier: seeds that people choose differ in a few bits.
+std::uint64_t spread(std::uint64_t seed) {
+    return seed * 0x9e3779b97f4a7c15ULL;
+}
+
+void draw_propensities(std::vector<double>& propensities, std::uint64_t seed) {
+    Random random(seed);
+    for (double& propensity : propensities)
+        propensity = random.unit();
+}
+
+} // namespace
+
 std::string_view arm_name(Arm arm) {
-    constexpr std::array<std::string_view, arm_count> names = {"The decision",     "Random eligible action",
-                                                               "Propensity only",  "Without levers",
-                                                               "Eligibility only", "Random propensity"};
+    constexpr std::array<std::string_view, arm_count> names = {
+        "The decision",     "Random eligible action", "Propensity only", "Without levers",
+        "Eligibility only", "Random propensity",      "The challenger"};
     return names[static_cast<std::size_t>(arm)];
 }
 
-Arm arm_of(std::uint64_t customer_hash, std::uint64_t seed, std::span<const double> shares) {
+bool ArmPlan::has_others() const {
+    return std::any_of(shares.begin() + 1, shares.end(), [](double share) { return share > 0; });
+}
+
+Arm ArmPlan::arm_of(std::string_view customer) const {
     double sum = 0;
     for (const double share : shares)
         sum += share;
-    double rest = Random(customer_hash ^ (seed * 0x9e3779b97f4a7c15ULL)).unit() * sum;
+    double rest = Random(fnv1a(customer) ^ spread(seed)).unit() * sum;
     std::size_t last = 0;
-    for (std::size_t arm = 0; arm < shares.size() && arm < arm_count; ++arm) {
+    for (std::size_t arm = 0; arm < arm_count; ++arm) {
         if (shares[arm] <= 0)
             continue;
         last = arm;
@@ -28,36 +50,52 @@ Arm arm_of(std::uint64_t customer_hash, std::uint64_t seed, std::span<const doub
     return static_cast<Arm>(last);
 }
 
-const NextAction& decide_in_arm(Decider& decider, Arm arm, Situation situation, Arbitration arbitration,
-                                std::uint64_t seed, std::vector<double>& memory) {
+std::uint64_t arm_seed(const ArmPlan& plan, std::string_view customer) {
+    // Of what sent the customer to his arm nothing may be left in what is drawn there.
+    return fnv1a(" draws", fnv1a(customer)) ^ spread(plan.seed);
+}
+
+ArmTerms arm_terms(Arm arm, const Arbitration& arbitration, const Catalogue& catalogue, std::uint64_t seed) {
+    ArmTerms terms{arbitration, {}};
     switch (arm) {
     case Arm::Decision:
+    case Arm::Challenger:
         break;
     case Arm::RandomEligible:
-        arbitration.exploration = 1;
-        arbitration.explored = static_cast<std::uint32_t>(decider.catalogue().actions.size());
-        arbitration.seed = seed;
+        terms.arbitration.exploration = 1;
+        terms.arbitration.explored = static_cast<std::uint32_t>(catalogue.actions.size());
+        terms.arbitration.seed = seed;
         break;
     case Arm::PropensityOnly:
-        arbitration.used = TermSet().with(Term::Propensity);
-        arbitration.form = ScoreForm::Product;
+        terms.arbitration.used = TermSet().with(Term::Propensity);
+        terms.arbitration.form = ScoreForm::Product;
         break;
     case Arm::NoLevers:
-        arbitration.used = arbitration.used.without(Term::Levers);
+        terms.arbitration.used = arbitration.used.without(Term::Levers);
         break;
     case Arm::EligibilityOnly:
-        arbitration.asked = AskedStages::Eligibility;
+        terms.arbitration.asked = AskedStages::Eligibility;
         break;
-    case Arm::RandomPropensity: {
-        Random random(seed);
-        memory.resize(decider.catalogue().actions.size());
-        for (double& propensity : memory)
-            propensity = random.unit();
-        situation.propensities = memory;
+    case Arm::RandomPropensity:
+        terms.propensities.resize(catalogue.actions.size());
+        draw_propensities(terms.propensities, seed);
         break;
     }
+    return terms;
+}
+
+double random_draw_probability(Decider& decider, Situation situation, const ArmTerms& terms,
+                               std::uint64_t seed, std::uint32_t draws) {
+    situation.propensities = terms.propensities;
+    const std::uint32_t chosen = decider.decide(situation, terms.arbitration).chosen();
+    std::vector<double> drawn(terms.propensities.size());
+    situation.propensities = drawn;
+    std::uint32_t alike = 1; // this one
+    for (std::uint32_t draw = 1; draw <= draws; ++draw) {
+        draw_propensities(drawn, seed + draw);
+        alike += decider.decide(situation, terms.arbitration).chosen() == chosen;
     }
-    return decider.decide(situation, arbitration);
+    return static_cast<double>(alike) / (1.0 + draws);
 }
 
 Result<ArmReport> compare_arms(std::span<const ArmResult> results, std::span<const double> planned_shares,

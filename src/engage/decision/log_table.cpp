@@ -6,7 +6,12 @@ namespace throughline::engage {
 
 namespace {
 
-enum Place : std::size_t { Customer, Moment, Channel, ActionTitle, Probability, Line };
+enum Place : std::size_t { Customer, Moment, Channel, ActionTitle, Probability, Line, ArmName };
+
+// Logs that began before there were arms have no column for them.
+bool is_log(const tables::Table& table) {
+    return table.column_count() > Line && table.column_count() <= log_columns().size();
+}
 
 } // namespace
 
@@ -14,7 +19,8 @@ const std::vector<tables::ColumnSchema>& log_columns() {
     using enum tables::ColumnType;
     static const std::vector<tables::ColumnSchema> columns = {
         {"customer", Text}, {"moment", DateTime},           {"channel", Text},
-        {"action", Text},   {"choice probability", Number}, {"line", Text}};
+        {"action", Text},   {"choice probability", Number}, {"line", Text},
+        {"arm", Text}};
     return columns;
 }
 
@@ -30,6 +36,8 @@ Result<tables::Table> with_decisions(const tables::Table* before, std::span<cons
                                      if (!decision.customer.empty())
                                          builder.number(Probability, decision.choice_probability);
                                      builder.text(Line, decision.line);
+                                     if (!decision.arm.empty())
+                                         builder.text(ArmName, decision.arm);
                                      builder.end_row();
                                  }
                              },
@@ -37,7 +45,7 @@ Result<tables::Table> with_decisions(const tables::Table* before, std::span<cons
 }
 
 std::optional<std::string> catalogue_in(const tables::Table& log, std::string_view version) {
-    if (log.column_count() != log_columns().size())
+    if (!is_log(log))
         return std::nullopt;
     for (tables::RowIndex row = log.row_count(); row-- > 0;) {
         if (log.text(row, Customer).empty() && log.text(row, ActionTitle) == version)
@@ -57,7 +65,7 @@ LoggedDecision catalogue_row(std::string_view version, std::string text, Instant
 
 std::vector<LoggedDecision> decisions_of(const tables::Table& log, std::string_view customer) {
     std::vector<LoggedDecision> found;
-    if (log.column_count() != log_columns().size())
+    if (!is_log(log))
         return found;
     for (tables::RowIndex row = log.row_count(); row-- > 0;) {
         if (log.text(row, Customer) != customer)
@@ -71,6 +79,8 @@ std::vector<LoggedDecision> decisions_of(const tables::Table& log, std::string_v
         decision.action = log.text(row, ActionTitle);
         decision.choice_probability = log.number(row, Probability).value_or(1);
         decision.line = log.text(row, Line);
+        if (log.column_count() > ArmName)
+            decision.arm = log.text(row, ArmName);
     }
     return found;
 }

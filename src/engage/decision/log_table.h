@@ -19,6 +19,7 @@ struct LoggedDecision {
     std::string action;  // what was put to the customer, by its title
     double choice_probability = 1;
     std::string line; // see decision_log.h
+    std::string arm;  // see arms.h; empty where nobody was decided for in another way
     friend bool operator==(const LoggedDecision&, const LoggedDecision&) = default;
 };
 

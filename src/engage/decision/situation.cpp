@@ -32,7 +32,8 @@ Situation CustomerState::situation(Instant now, std::uint32_t channel) const {
     situation.history = history;
     situation.now = now;
     situation.channel = channel;
-    situation.propensities = propensities.ranking;
+    situation.propensities =
+        arm_propensities.empty() ? std::span(propensities.ranking) : std::span(arm_propensities);
     situation.channel_propensities = propensities.on_channel;
     situation.within_reach = propensities.within_reach;
     return situation;

@@ -31,6 +31,8 @@ struct CustomerState {
     std::vector<ContactEvent> history; // in the order of time
     CustomerTraits traits;
     CustomerPropensities propensities;
+    // By action: those that the customer's arm ranks by instead (arms.h); empty: those known.
+    std::vector<double> arm_propensities;
 
     // The state must outlive what is given.
     Situation situation(Instant now, std::uint32_t channel) const;

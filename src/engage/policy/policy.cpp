@@ -56,6 +56,32 @@ std::string policy_content(const Catalogue& catalogue, const Ranking& ranking) {
     return sha256_hex(text);
 }
 
+const PolicyVersion* challenger_of(const Store& store) {
+    const auto workspaces = store.all(Kind::Workspace);
+    return workspaces.empty() ? nullptr
+                              : store.find_as<PolicyVersion>(as<Workspace>(workspaces.front())->challenger);
+}
+
+ArmPlan arm_plan_of(const Store& store) {
+    static_assert(std::size(control_arms) == arm_count);
+    ArmPlan plan;
+    const auto workspaces = store.all(Kind::Workspace);
+    if (workspaces.empty())
+        return plan;
+    const auto& workspace = *as<Workspace>(workspaces.front());
+    const bool has_challenger = challenger_of(store) != nullptr;
+    double others = 0;
+    for (const ControlShare& share : workspace.control_shares) {
+        if (share.arm == ControlArm::Decision || (share.arm == ControlArm::Challenger && !has_challenger))
+            continue;
+        plan.shares[static_cast<std::size_t>(share.arm)] = share.share.value_or(0);
+        others += share.share.value_or(0);
+    }
+    plan.shares[0] = std::max(0.0, 100 - others);
+    plan.seed = static_cast<std::uint64_t>(workspace.ranking.arm_seed.value_or(1));
+    return plan;
+}
+
 std::vector<std::string> frozen_records(const Store& store) {
     std::vector<std::string> lines;
     for (const Kind kind : catalogue_kinds) {

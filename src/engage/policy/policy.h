@@ -2,7 +2,7 @@
 // decide again when the records have changed (R103 to R105).
 #pragma once
 
-#include "engage/decision/next_action.h"
+#include "engage/arms/arms.h"
 #include "model/records/policy_version.h"
 
 namespace throughline::engage {
@@ -10,6 +10,12 @@ namespace throughline::engage {
 // As the workspace says; where it says nothing, everything is used.
 Ranking ranking_of(const Store& store);
 Arbitration arbitration_of(const Ranking& ranking);
+
+// Who is decided for in another way, as the workspace says; without a version that challenges, its customers
+// are decided for as all others.
+ArmPlan arm_plan_of(const Store& store);
+// The version that challenges the policy; nullptr: none.
+const PolicyVersion* challenger_of(const Store& store);
 
 // Names a policy: equal texts decide alike. SHA-256 of the catalogue's version and the ranking.
 std::string policy_content(const Catalogue& catalogue, const Ranking& ranking);

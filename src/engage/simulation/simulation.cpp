@@ -51,7 +51,8 @@ RowDecider::RowDecider(const Catalogue& catalogue, const tables::Table& table,
     , m_table(table)
     , m_options(options)
     , m_decider(catalogue)
-    , m_values(catalogue.variables.size()) {
+    , m_values(catalogue.variables.size())
+    , m_terms{options.arbitration, {}} {
     for (std::uint32_t variable = 0; variable < catalogue.variables.size(); ++variable) {
         const bool is_read = std::any_of(
             catalogue.conditions.begin(), catalogue.conditions.end(), [variable](const Condition& condition) {
@@ -88,7 +89,7 @@ void RowDecider::take_contacts(std::string_view customer) {
     }
 }
 
-const NextAction& RowDecider::decide(tables::RowIndex row) {
+Situation RowDecider::situation(tables::RowIndex row) {
     for (const auto& [variable, column] : m_columns)
         m_values[variable] = feel_value(m_table.value(row, column));
     const LearnedAnswers* learned = m_options.learned.get();
@@ -117,9 +118,20 @@ const NextAction& RowDecider::decide(tables::RowIndex row) {
             std::span(m_options.propensities).subspan(row * count_of_actions, count_of_actions);
         situation.channel_propensities = {};
     }
-    Arbitration arbitration = m_options.arbitration;
-    arbitration.seed += row;
-    return m_decider.decide(situation, arbitration);
+    return situation;
+}
+
+const NextAction& RowDecider::decide(tables::RowIndex row) {
+    m_terms.arbitration.seed = m_options.arbitration.seed + row;
+    return m_decider.decide(situation(row), m_terms.arbitration);
+}
+
+const NextAction& RowDecider::decide(tables::RowIndex row, Arm arm, std::uint64_t seed) {
+    m_terms = arm_terms(arm, m_options.arbitration, m_catalogue, seed);
+    Situation known = situation(row);
+    if (!m_terms.propensities.empty())
+        known.propensities = m_terms.propensities;
+    return m_decider.decide(known, m_terms.arbitration);
 }
 
 SimulationJob::SimulationJob(const Catalogue& catalogue, const tables::Table& table,

@@ -2,8 +2,8 @@
 // worth; and the same again under other levers without deciding anew (R105).
 #pragma once
 
+#include "engage/arms/arms.h"
 #include "engage/contact/contact_histories.h"
-#include "engage/decision/next_action.h"
 #include "engage/propensity/learned_answers.h"
 #include "tables/job.h"
 #include "tables/table.h"
@@ -81,9 +81,15 @@ public:
     RowDecider(const Catalogue& catalogue, const tables::Table& table, const SimulationOptions& options);
     // Valid until the next call.
     const NextAction& decide(tables::RowIndex row);
-    ScoreForm form() const { return m_decider.form(m_options.arbitration); }
+    // As an arm does: see arm_terms().
+    const NextAction& decide(tables::RowIndex row, Arm arm, std::uint64_t seed);
+    // Of the last decision.
+    ScoreForm form() const { return m_decider.form(m_terms.arbitration); }
+    const TermSet& used() const { return m_terms.arbitration.used; }
 
 private:
+    // What is known of the customer of a row.
+    Situation situation(tables::RowIndex row);
     void take_contacts(std::string_view customer);
 
     const Catalogue& m_catalogue;
@@ -95,6 +101,7 @@ private:
     std::vector<ContactEvent> m_events; // of the row
     CustomerTraits m_traits;            // of the row, where models want them
     CustomerPropensities m_propensities;
+    ArmTerms m_terms;
 };
 
 enum class Keep : std::uint8_t { Nothing, Candidates };

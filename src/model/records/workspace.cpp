@@ -64,7 +64,9 @@ constexpr auto workspace_fields = list(
     group<&Workspace::ranking>("ranking", "Ranking of actions", ranking_shape,
                                "How candidates for a customer's next action are ranked."),
     groups<&Workspace::control_shares>("control_shares", "Control arms", control_share_shape,
-                                       "Which share of customers is decided for in another way."));
+                                       "Which share of customers is decided for in another way."),
+    link<&Workspace::challenger>("challenger", "Challenger", Kind::PolicyVersion,
+                                 "The published version that decides for the arm of this name."));
 
 } // namespace
 
@@ -81,6 +83,13 @@ void workspace_rules(const Workspace& workspace, std::vector<Problem>& problems)
     // R074
     expect(!workspace.programme_owner.empty(), "programme_owner", "The programme has no owner yet.",
            problems);
+    // R103
+    for (const ControlShare& share : workspace.control_shares) {
+        expect(share.arm != ControlArm::Challenger || share.share.value_or(0) <= 0 ||
+                   !workspace.challenger.empty(),
+               "challenger", "The challenger has a share of customers: choose the version that it is.",
+               problems);
+    }
 }
 
 // Migrations

@@ -57,12 +57,14 @@ enum class ControlArm : std::uint8_t {
     PropensityOnly,
     NoLevers,
     EligibilityOnly,
-    RandomPropensity
+    RandomPropensity,
+    Challenger
 };
 inline constexpr ChoiceName control_arms[] = {
     {"decision", "The decision as it is"},    {"random_eligible", "Random eligible action"},
     {"propensity_only", "Propensity only"},   {"no_levers", "Without levers"},
     {"eligibility_only", "Eligibility only"}, {"random_propensity", "Random propensity"},
+    {"challenger", "The challenger"},
 };
 
 // Of all customers, those who are decided for in this way.
@@ -90,6 +92,7 @@ struct Workspace : Record {
     std::vector<Stakeholder> stakeholders; // R072
     Ranking ranking;
     std::vector<ControlShare> control_shares;
+    Id challenger; // the published version that decides in the arm of this name
 };
 
 extern const Shape ranking_shape;

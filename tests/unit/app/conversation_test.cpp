@@ -1,6 +1,7 @@
 // The conversation with a customer, as a person has it: what is proposed and why, answers, facts that decide
 // anew, open offers, channels, and decisions made again.
 #include "engage/contact/contact_sources.h"
+#include "engage/policy/policy.h"
 #include "model/records/action.h"
 #include "model/records/table_reference.h"
 #include "model/records/treatment.h"
@@ -165,6 +166,74 @@ TEST_CASE("Each fact decides anew at once, and the change is said", "[app][R053]
     say(app, "Open complaints", "some");
     CHECK(recorded(app) == 0);
     CHECK(says(app, "“some” is not a whole number."));
+}
+
+TEST_CASE("A customer in a control arm is decided for as the arm does, and it is logged",
+          "[app][R027][R103]") {
+    WholeApp app;
+    REQUIRE(app.run("policy.set_control_shares", {{"shares", "propensity_only\t100"}}));
+    talk(app, "HB-0027");
+    CHECK(says(app, "Control arm “Propensity only”"));
+    CHECK(says(app, "\"0.4601 = 0.4601\"")); // nothing but propensity
+    app.click(Role::Button, "Refused");
+    app.settle();
+    CHECK(recorded(app, TablePart::DecisionLog) == 2);
+    talk(app, "HB-0027", "c-phone", "log");
+    CHECK(says(app, " · Propensity only"));
+    app.click(Role::Button, "Replay");
+    app.settle();
+    CHECK(says(app, "The same decision, byte for byte"));
+    app.check_covered("a control arm");
+    REQUIRE(app.run("policy.set_control_shares", {{"shares", "decision\t100"}}));
+    talk(app, "HB-0002");
+    CHECK_FALSE(says(app, "Control arm"));
+}
+
+TEST_CASE("A published version challenges the policy for its share of customers", "[app][R103]") {
+    WholeApp app;
+    open_page(app, "go.policy_versions");
+    REQUIRE(app.run("policy.publish", {{"title", "The challenger of May"}}));
+    const Id version = engage::versions_of(app.store()).front()->id;
+    // By now the action is not there any more: the version still decides for it, and takes its answers.
+    REQUIRE(app.run("edit.select", {{"ids", "a-hold"}, {"mode", "set"}}));
+    REQUIRE(app.run("edit.delete"));
+    talk(app, "HB-0027");
+    CHECK_FALSE(is_first(app, hold));
+    REQUIRE(app.run("record.set", {{"id", "w-harbour"}, {"path", "challenger"}, {"value", version.text()}}));
+    REQUIRE(app.run("policy.set_control_shares", {{"shares", "challenger\t100"}}));
+    app.settle();
+    CHECK(is_first(app, hold));
+    CHECK(says(app, "“The challenger of May” decides for this customer"));
+    CHECK(says(app, "Then: Send the rate on paper today"));
+    app.check_covered("a challenger");
+    app.click(Role::Button, "No answer yet");
+    app.settle();
+    CHECK(recorded(app) == 1);
+    CHECK(says(app, "open until"));
+    REQUIRE(app.run("edit.undo"));
+    app.settle();
+    app.click(Role::Button, "Refused");
+    app.settle();
+    CHECK(recorded(app) == 2);
+    CHECK_FALSE(is_first(app, hold));
+    talk(app, "HB-0027", "c-phone", "log");
+    CHECK(says(app, " · The challenger"));
+    app.click(Role::Button, "Replay");
+    app.settle();
+    CHECK(says(app, "The same decision, byte for byte"));
+    // Of a customer that the version does not decide for, the command knows no such action.
+    const Arguments answer = {{"customer", "HB-0027"},
+                              {"table", "tb-households"},
+                              {"action", "a-hold"},
+                              {"channel", "c-phone"},
+                              {"response", "Refused"}};
+    CHECK(app.application().workspace().allowed("contact.answer", answer).reason() ==
+          "There is no such action.");
+    Arguments by_version = answer;
+    by_version["policy"] = version.text();
+    CHECK(app.application().workspace().allowed("contact.answer", by_version).ok());
+    REQUIRE(app.run("edit.undo"));
+    CHECK(recorded(app) == 0);
 }
 
 TEST_CASE("Derived states are conclusions with reasons, and follow what is said", "[app][R086]") {

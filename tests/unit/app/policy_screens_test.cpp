@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <catch_amalgamated.hpp>
+#include <map>
 
 namespace throughline::app::test {
 
@@ -373,6 +374,82 @@ TEST_CASE("Control arms are shares of customers, and experiments say when nothin
     app.settle();
     CHECK(says(app, "nothing can be read off this"));
     CHECK_FALSE(app.has(Role::Grid, "Lift"));
+}
+
+TEST_CASE("Exported actions say the arm of each customer, with a Worker and without", "[app][R103][R104]") {
+    std::string exported;
+    for (const Beside beside : {Beside::Worker, Beside::Nothing}) {
+        WholeApp app(nullptr, beside);
+        open_page(app, "go.policy_versions");
+        REQUIRE(app.run("policy.publish", {{"title", "One"}}));
+        const Id version = engage::versions_of(app.store()).front()->id;
+        REQUIRE(app.run("record.set", {{"id", "a-hold"}, {"path", "value"}, {"value", "1"}}));
+        REQUIRE(
+            app.run("record.set", {{"id", "w-harbour"}, {"path", "challenger"}, {"value", version.text()}}));
+        REQUIRE(app.run("policy.set_control_shares", {{"shares", "random_propensity\t20\nchallenger\t30"}}));
+        open_page(app, "go.policy_versions");
+        app.click(Role::Button, "Decided actions as CSV");
+        const std::string csv = saved(app, ".csv");
+        std::map<std::string, int> lines, holds;
+        for (const std::string& line : split(csv, '\n')) {
+            const std::string arm = std::string(trimmed(line.substr(line.rfind(',') + 1)));
+            ++lines[arm];
+            holds[arm] += line.find(",1,a-hold,") != std::string::npos;
+        }
+        CHECK(lines["Random propensity"] > 10);
+        CHECK(lines["The challenger"] > lines["Random propensity"]);
+        CHECK(lines["The decision"] > lines["The challenger"]);
+        CHECK(holds["The decision"] == 0);  // worth nothing now
+        CHECK(holds["The challenger"] > 0); // it was when the version was published
+        // What answers taught counts, whoever simulated: nobody has the propensity that the action began
+        // with.
+        CHECK(csv.find("0.46") != std::string::npos);
+        if (exported.empty())
+            exported = csv;
+        else
+            CHECK(csv == exported);
+    }
+}
+
+TEST_CASE("What customers of the arms answer in conversations is compared", "[app][R099][R103]") {
+    WholeApp app;
+    REQUIRE(app.run("policy.set_control_shares", {{"shares", "propensity_only\t50"}}));
+    for (int customer = 1; customer <= 12; ++customer) {
+        REQUIRE(app.run("customer.conversation", {{"key", text_format("HB-%04d", customer)},
+                                                  {"table", "tb-households"},
+                                                  {"channel", "c-phone"},
+                                                  {"part", "talk"}}));
+        app.draw_frames(3);
+        app.settle();
+        if (app.has(Role::Button, "Accepted"))
+            app.click(Role::Button, "Accepted");
+        app.settle();
+    }
+    open_page(app, "go.policy_experiments");
+    CHECK(app.has(Role::Grid, "Arms"));
+    CHECK(has_cell(app, "The decision"));
+    CHECK(has_cell(app, "Propensity only"));
+    CHECK(says(app, "The arms are as they were planned"));
+}
+
+TEST_CASE("A version is chosen to challenge on the page of experiments", "[app][R103]") {
+    WholeApp app;
+    app.application().resized(1440, 1200, 1);
+    open_page(app, "go.policy_experiments");
+    CHECK(says(app, "Publish a version first"));
+    REQUIRE(app.run("policy.publish", {{"title", "One"}}));
+    app.settle();
+    app.click(Role::ComboBox, "Version that challenges");
+    app.settle();
+    app.click(Role::Option, "One");
+    app.settle();
+    CHECK(workspace(app).challenger == engage::versions_of(app.store()).front()->id);
+    app.click(Role::TextField, "The challenger");
+    app.type("25");
+    app.end_typing();
+    app.settle();
+    CHECK(engage::arm_plan_of(app.store()).shares.back() == 25);
+    app.check_covered("experiments with a challenger");
 }
 
 } // namespace throughline::app::test

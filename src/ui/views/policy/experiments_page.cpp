@@ -1,12 +1,9 @@
 #include "ui/views/policy/experiments_page.h"
 
-#include "base/hash.h"
 #include "base/later.h"
 #include "base/text.h"
 #include "model/records/experiment.h"
-#include "model/records/workspace.h"
 #include "ui/widgets/feedback.h"
-#include "ui/widgets/fields.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menus.h"
 #include "ui/widgets/text.h"
@@ -65,32 +62,6 @@ void ExperimentsPage::find_logs(ViewContext& context) {
     }
     if (m_source >= m_sources.size())
         m_source = 0;
-}
-
-// R103: the same customer is always in the same arm.
-void ExperimentsPage::prepare_shares(ViewContext& context, const PolicyData& data) {
-    m_shares = {};
-    const auto workspaces = context.store().all(Kind::Workspace);
-    if (!workspaces.empty()) {
-        for (const ControlShare& share : as<Workspace>(workspaces.front())->control_shares)
-            m_shares[static_cast<std::size_t>(share.arm)] = share.share.value_or(0);
-    }
-    double others = 0;
-    for (std::size_t arm = 1; arm < arm_count; ++arm)
-        others += m_shares[arm];
-    m_shares[0] = std::max(0.0, 100 - others); // who is in no control arm
-    std::array<std::uint64_t, arm_count> counts{};
-    if (data.table) {
-        const auto seed = static_cast<std::uint64_t>(data.ranking.arm_seed.value_or(1));
-        for (tables::RowIndex row = 0; row < data.table->row_count(); ++row) {
-            const std::string key = tables::value_text(data.table->value(row, data.key_column));
-            ++counts[static_cast<std::size_t>(engage::arm_of(fnv1a(key), seed, m_shares))];
-        }
-    }
-    for (std::size_t arm = 0; arm < arm_count; ++arm) {
-        m_share_texts[arm] = number_text(m_shares[arm]);
-        m_assigned[arm] = data.table ? share_text(counts[arm], data.table->row_count()) : std::string();
-    }
 }
 
 void ExperimentsPage::show_report(std::span<const engage::ArmResult> results, std::span<const double> planned,
@@ -156,7 +127,7 @@ void ExperimentsPage::prepare_record(const Experiment& experiment) {
         titles.push_back(arm.title);
     }
     if (results.size() > arm_count) {
-        m_problem = "More than six arms cannot be compared here.";
+        m_problem = text_format("More than %zu arms cannot be compared here.", arm_count);
         return;
     }
     const std::vector<double> planned(results.size(), 1.0);
@@ -182,8 +153,8 @@ void ExperimentsPage::prepare_arms(const PolicyData& data) {
     std::vector<std::string> titles;
     for (const engage::ArmResult& result : results.value()) {
         // An arm that is not planned at all is a mismatch, which the check would refuse to look at.
-        planned.push_back(std::max(m_shares[static_cast<std::size_t>(result.arm)], 0.01));
-        titles.emplace_back(engage::arm_name(result.arm));
+        planned.push_back(std::max(m_control_arms.plan().shares[static_cast<std::size_t>(result.arm)], 0.01));
+        titles.push_back(m_control_arms.title(result.arm));
     }
     show_report(results.value(), planned, titles);
 }
@@ -276,7 +247,7 @@ void ExperimentsPage::refresh(ViewContext& context, const PolicyData& data) {
     m_version = data.version();
     m_loaded = loaded;
     find_logs(context);
-    prepare_shares(context, data);
+    m_control_arms.refresh(context, data);
     m_problem.clear();
     m_ratio_words.clear();
     m_arms.rows.clear();
@@ -293,49 +264,6 @@ void ExperimentsPage::refresh(ViewContext& context, const PolicyData& data) {
         return;
     prepare_arms(data);
     prepare_estimate(data);
-}
-
-void ExperimentsPage::set_share(ViewContext& context, std::size_t arm, double share) {
-    std::string lines;
-    for (std::size_t index = 1; index < arm_count; ++index) {
-        const double value = index == arm ? share : m_shares[index];
-        if (value > 0)
-            lines += text_format("%s%.*s\t%s", lines.empty() ? "" : "\n",
-                                 static_cast<int>(control_arms[index].name.size()),
-                                 control_arms[index].name.data(), number_text(value).c_str());
-    }
-    if (lines.empty())
-        lines = "decision\t100";
-    run(context, "policy.set_control_shares", {{"shares", std::move(lines)}});
-}
-
-void ExperimentsPage::draw_shares(ViewContext& context, const PolicyData&) {
-    Ui& ui = context.ui;
-    auto box = card(ui, "Control arms", {.quiet = true});
-    heading(ui, "Who is decided for in another way");
-    second_label(ui, "A small share of customers in control arms tells what the policy is worth. The same "
-                     "customer stays in the same arm.");
-    for (std::size_t arm = 0; arm < arm_count; ++arm) {
-        auto scope = ui.with_id(static_cast<std::uint64_t>(arm));
-        const std::string_view name = engage::arm_name(static_cast<Arm>(arm));
-        auto row = columns(ui, {170, 110, 1}, 12);
-        {
-            auto middle = line(ui, {.height = metric::control});
-            label(ui, name);
-        }
-        next_column(ui);
-        const FieldResult field =
-            number_field(ui, name, m_share_texts[arm],
-                         {.label = LabelPlace::Hidden, .suffix = "%", .read_only = arm == 0});
-        next_column(ui);
-        {
-            auto middle = line(ui, {.height = metric::control});
-            second_label(ui, m_assigned[arm]);
-        }
-        double typed = 0;
-        if (arm > 0 && field.committed() && parse_number(field.value, typed))
-            set_share(context, arm, typed);
-    }
 }
 
 void ExperimentsPage::draw_sources(ViewContext& context) {
@@ -390,7 +318,7 @@ LATER void ExperimentsPage::draw(ViewContext& context, PolicyData& data, const B
     refresh(context, data);
     Ui& ui = context.ui;
     auto area = scroll_area(ui, "Experiments", box, metric::padding, 16);
-    draw_shares(context, data);
+    m_control_arms.draw(context);
     if (m_sources.empty()) {
         second_label(ui,
                      "No results yet. Import a table of the decisions made (customer, arm, action, choice "

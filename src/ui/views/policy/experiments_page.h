@@ -4,7 +4,7 @@
 
 #include "engage/policy/log_evidence.h"
 #include "model/records/experiment.h"
-#include "ui/views/policy/policy_data.h"
+#include "ui/views/policy/control_arms.h"
 #include "ui/views/report.h"
 
 #include <array>
@@ -20,7 +20,6 @@ public:
 private:
     void refresh(ViewContext& context, const PolicyData& data);
     void find_logs(ViewContext& context);
-    void prepare_shares(ViewContext& context, const PolicyData& data);
     void prepare_arms(const PolicyData& data);
     void prepare_record(const Experiment& experiment);
     void prepare_estimate(const PolicyData& data);
@@ -29,11 +28,9 @@ private:
     void find_rows(ViewContext& context);
     double target_probability(const PolicyData& data, const engage::LogColumns& columns,
                               tables::RowIndex row) const;
-    void draw_shares(ViewContext& context, const PolicyData& data);
     void draw_sources(ViewContext& context);
     void draw_report(ViewContext& context);
     void draw_estimate(ViewContext& context);
-    void set_share(ViewContext& context, std::size_t arm, double percent);
 
     // A table of logged decisions, or an experiment.
     struct Source {
@@ -50,9 +47,7 @@ private:
     std::string_view m_customer_column; // of the events
     int m_loaded = 0;                   // which of both were there
 
-    std::array<double, engage::arm_count> m_shares{}; // percent
-    std::array<std::string, engage::arm_count> m_share_texts;
-    std::array<std::string, engage::arm_count> m_assigned;
+    ControlArms m_control_arms;
 
     std::string m_problem; // why there is no report
     std::string m_ratio_words;

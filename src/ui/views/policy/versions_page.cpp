@@ -189,6 +189,18 @@ void VersionsPage::draw_restore(ViewContext& context) {
     second_label(context.ui, "Puts its records and its ranking back; what came after it rests.");
 }
 
+// Nothing where none challenges the policy, or it has not this channel.
+std::optional<engage::PolicyQuestion> VersionsPage::challenger_question(ViewContext& context,
+                                                                        const PolicyData& data) {
+    const PolicyVersion* version = engage::challenger_of(context.store());
+    if (!version)
+        return std::nullopt;
+    const auto store = engage::thawed(*version);
+    if (!store.ok())
+        return std::nullopt;
+    return data.question_about(store.value(), data.catalogue_of(store.value()), version->ranking);
+}
+
 void VersionsPage::draw_exports(ViewContext& context, PolicyData& data) {
     Ui& ui = context.ui;
     auto box = card(ui, "Files", {.quiet = true});
@@ -203,26 +215,21 @@ void VersionsPage::draw_exports(ViewContext& context, PolicyData& data) {
                        export_words[place].label);
     if (m_decided) {
         next_width(ui, 220);
-        if (progress(ui, "Writing the decided actions", m_decided->progress().fraction(),
-                     {.cancel_label = "Stop"}))
+        if (progress(ui, "Writing the decided actions", m_decided->progress(), {.cancel_label = "Stop"}))
             m_decided.reset();
         return;
     }
-    const std::string_view refused = !data.run              ? "Import customers first."
-                                     : !data.run->is_done() ? "The customers are still being decided for."
-                                                            : "";
+    const std::string_view refused = data.run ? "" : "Import customers first.";
     const auto decide = [&](std::string_view label, std::string_view format) {
         if (!button(ui, label,
                     {.tooltip = "What each customer is offered now: rank, score and reason",
                      .disabled_reason = refused}))
             return;
-        m_decided_run = data.run;
         m_decided_format = format;
         m_is_decided = false;
-        m_decided =
-            std::make_unique<DecidedFile>(m_decided_run->catalogue(), m_decided_run->table(), data.key_column,
-                                          m_decided_run->question().options,
-                                          format == "csv" ? DecidedFormat::Csv : DecidedFormat::JsonLines);
+        m_decided = std::make_unique<DecidedFile>(
+            data.question(), challenger_question(context, data), engage::arm_plan_of(context.store()),
+            format == "csv" ? DecidedFormat::Csv : DecidedFormat::JsonLines);
     };
     decide("Decided actions as CSV", "csv");
     decide("Decided actions as JSON lines", "json");
@@ -246,7 +253,6 @@ LATER void VersionsPage::draw(ViewContext& context, PolicyData& data, const Box&
         run(context, "policy.export_decided",
             {{"format", std::string(m_decided_format)}, {"text", std::move(*m_decided).take_text()}});
         m_decided.reset();
-        m_decided_run.reset();
     }
     Ui& ui = context.ui;
     auto area = scroll_area(ui, "Versions", box, metric::padding, 16);

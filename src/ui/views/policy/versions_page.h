@@ -2,7 +2,7 @@
 // systems in place (R103, R104).
 #pragma once
 
-#include "commands/policy/policy_files.h"
+#include "commands/policy/decided_file.h"
 #include "ui/views/policy/policy_changes.h"
 #include "ui/views/policy/policy_data.h"
 #include "ui/views/report.h"
@@ -26,6 +26,8 @@ private:
     void draw_difference(ViewContext& context, const PolicyData& data);
     void prepare_exports(const Id& version);
     void draw_restore(ViewContext& context);
+    static std::optional<engage::PolicyQuestion> challenger_question(ViewContext& context,
+                                                                     const PolicyData& data);
     void draw_exports(ViewContext& context, PolicyData& data);
     std::size_t pick(ViewContext& context, std::string_view label, std::size_t chosen);
 
@@ -44,8 +46,7 @@ private:
     Arguments m_publish{{"note", {}}, {"title", {}}};
     Id m_by;
 
-    // The file of decided actions that is being written; the run holds catalogue and table.
-    std::shared_ptr<engage::PolicyRun> m_decided_run;
+    // The file of decided actions that is being written.
     std::unique_ptr<DecidedFile> m_decided;
     std::string_view m_decided_format;
     bool m_is_decided = false; // written, to be saved in the next frame

@@ -3,6 +3,9 @@
 #include "unit/engage/harbour_actions.h"
 
 #include <array>
+#include <map>
+#include <optional>
+#include <string>
 
 using namespace throughline;
 using namespace throughline::engage;
@@ -21,9 +24,10 @@ TEST_CASE("each arm decides by what it leaves in", "[engage][R027]") {
     Decider decider(catalogue);
     Situation situation;
     situation.channel = channel_of(catalogue, "phone");
-    std::vector<double> memory;
     const auto chosen_by = [&](Arm arm, std::uint64_t seed) {
-        return title_of(catalogue, decide_in_arm(decider, arm, situation, {}, seed, memory).chosen());
+        const ArmTerms terms = arm_terms(arm, {}, catalogue, seed);
+        situation.propensities = terms.propensities;
+        return title_of(catalogue, decider.decide(situation, terms.arbitration).chosen());
     };
     CHECK(chosen_by(Arm::Decision, 1) == "card");       // 20 · 2
     CHECK(chosen_by(Arm::NoLevers, 1) == "card");       // 20 against 18
@@ -42,15 +46,83 @@ TEST_CASE("each arm decides by what it leaves in", "[engage][R027]") {
 }
 
 TEST_CASE("customers stay in their arm, and arms come out in their shares", "[engage][R027]") {
-    const std::array<double, arm_count> shares = {0.9, 0.02, 0.02, 0.02, 0.02, 0.02};
+    ArmPlan plan;
+    plan.shares = {88, 2, 2, 2, 2, 2, 2};
+    plan.seed = 3;
     std::array<int, arm_count> counts{};
-    for (std::uint64_t customer = 1; customer <= 50000; ++customer) {
-        const Arm arm = arm_of(customer * 7919, 3, shares);
-        CHECK(arm == arm_of(customer * 7919, 3, shares));
+    for (int customer = 1; customer <= 50000; ++customer) {
+        const std::string key = "C-" + std::to_string(customer);
+        const Arm arm = plan.arm_of(key);
+        CHECK(arm == plan.arm_of(key));
         ++counts[static_cast<std::size_t>(arm)];
     }
     for (std::size_t arm = 0; arm < arm_count; ++arm)
-        CHECK(counts[arm] / 50000.0 == Approx(shares[arm]).margin(0.005));
+        CHECK(counts[arm] / 50000.0 == Approx(plan.shares[arm] / 100).margin(0.005));
+    CHECK(plan.has_others());
+    CHECK_FALSE(ArmPlan().has_others());
+    CHECK(ArmPlan().arm_of("C-1") == Arm::Decision);
+}
+
+TEST_CASE("What is drawn in an arm has nothing of what sent the customer there", "[engage][R027]") {
+    const Catalogue catalogue = three_actions().catalogue();
+    ArmPlan plan;
+    plan.shares[static_cast<std::size_t>(Arm::RandomPropensity)] = 2;
+    evidence::Moments drawn;
+    for (int customer = 1; customer <= 100'000; ++customer) {
+        const std::string key = "C-" + std::to_string(customer);
+        if (plan.arm_of(key) != Arm::RandomPropensity)
+            continue;
+        const ArmTerms terms = arm_terms(Arm::RandomPropensity, {}, catalogue, arm_seed(plan, key));
+        for (const double propensity : terms.propensities)
+            drawn.add(propensity);
+    }
+    REQUIRE(drawn.count() > 4000);
+    CHECK(drawn.mean() == Approx(0.5).margin(0.02));
+    CHECK(drawn.variance() == Approx(1.0 / 12).margin(0.005));
+}
+
+TEST_CASE("The probability of a choice by random propensities is how often they choose it",
+          "[engage][R027]") {
+    const Catalogue catalogue = three_actions().catalogue();
+    Decider decider(catalogue);
+    Situation situation;
+    situation.channel = channel_of(catalogue, "phone");
+    std::map<std::string, int> chosen;
+    std::map<std::string, double> told;
+    for (std::uint64_t seed = 1; seed <= 4000; ++seed) {
+        const ArmTerms terms = arm_terms(Arm::RandomPropensity, {}, catalogue, seed * 1000);
+        situation.propensities = terms.propensities;
+        const std::string title = title_of(catalogue, decider.decide(situation, terms.arbitration).chosen());
+        ++chosen[title];
+        if (chosen[title] == 1)
+            told[title] = random_draw_probability(decider, situation, terms, seed * 1000, 999);
+    }
+    REQUIRE(chosen.size() > 1);
+    for (const auto& [title, count] : chosen)
+        CHECK(told[title] == Approx(count / 4000.0).margin(0.05));
+}
+
+TEST_CASE("In every arm the same state gives the same action on each channel, or a named exception",
+          "[engage][R027][R094]") {
+    const Catalogue catalogue = three_actions().catalogue();
+    Decider decider(catalogue);
+    for (int customer = 1; customer <= 300; ++customer) {
+        for (std::size_t arm = 0; arm < arm_count; ++arm) {
+            const std::uint64_t seed = arm_seed({}, "C-" + std::to_string(customer));
+            const ArmTerms terms = arm_terms(static_cast<Arm>(arm), {}, catalogue, seed);
+            std::optional<std::uint32_t> first;
+            for (std::uint32_t channel = 0; channel < catalogue.channels.size(); ++channel) {
+                Situation situation;
+                situation.channel = channel;
+                situation.propensities = terms.propensities;
+                const NextAction& decided = decider.decide(situation, terms.arbitration);
+                if (!decided.exceptions.empty())
+                    continue;
+                CHECK(first.value_or(decided.chosen()) == decided.chosen());
+                first = decided.chosen();
+            }
+        }
+    }
 }
 
 TEST_CASE("lift has a standard error, and nothing is read from a wrong sample", "[engage][R027]") {

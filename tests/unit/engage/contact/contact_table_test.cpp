@@ -93,7 +93,7 @@ TEST_CASE("Full chunks keep their names when rows come", "[engage][R103]") {
     CHECK(before.info().chunks[0] == after.info().chunks[0]);
     CHECK(before.info().chunks[1] != after.info().chunks[1]);
     CHECK(after.row_count() == before.row_count() + 1);
-    tables::TableBuilder other({{"customer", tables::ColumnType::Text}});
+    tables::TableBuilder other({{"client", tables::ColumnType::Text}});
     const tables::Table wrong = std::move(other).finish("Other", {}).value();
     CHECK_FALSE(with_contacts(&wrong, many, {}).ok());
 }
@@ -166,13 +166,33 @@ TEST_CASE("Which tables are about the customers of a table", "[engage][R083]") {
 }
 
 TEST_CASE("Logged decisions are read again, the latest first", "[engage][R103]") {
-    const std::vector<LoggedDecision> decisions = {{"H1", day_of_test(1), "Phone", "Stay", 1, "{\"a\":1}"},
-                                                   {"H2", day_of_test(2), "App", "Card", 0.25, "{}"},
-                                                   {"H1", day_of_test(3), "App", "Loan", 0.9, "{\"b\":2}"}};
+    const std::vector<LoggedDecision> decisions = {
+        {"H1", day_of_test(1), "Phone", "Stay", 1, "{\"a\":1}", ""},
+        {"H2", day_of_test(2), "App", "Card", 0.25, "{}", ""},
+        {"H1", day_of_test(3), "App", "Loan", 0.9, "{\"b\":2}", "Without levers"}};
     const tables::Table first = with_decisions(nullptr, {decisions.data(), 1}, {}).value();
     const tables::Table all = with_decisions(&first, {decisions.data() + 1, 2}, {}).value();
     CHECK(decisions_of(all, "H1") == std::vector<LoggedDecision>{decisions[2], decisions[0]});
     CHECK(decisions_of(all, "H3").empty());
+}
+
+TEST_CASE("A log that began before there were arms goes on with them", "[engage][R103]") {
+    const std::vector<tables::ColumnSchema> before(log_columns().begin(), log_columns().end() - 1);
+    tables::TableBuilder builder(before);
+    builder.text(0, "H1");
+    builder.instant(1, day_of_test(1));
+    builder.text(2, "Phone");
+    builder.text(3, "Stay");
+    builder.number(4, 1);
+    builder.text(5, "{}");
+    builder.end_row();
+    const tables::Table old = std::move(builder).finish("Decisions acted on", {}).value();
+    const LoggedDecision first = {"H1", day_of_test(1), "Phone", "Stay", 1, "{}", ""};
+    CHECK(decisions_of(old, "H1") == std::vector<LoggedDecision>{first});
+    const LoggedDecision second = {"H1", day_of_test(2), "App", "Card", 0.5, "{}", "Propensity only"};
+    const tables::Table all = with_decisions(&old, {&second, 1}, {}).value();
+    CHECK(decisions_of(all, "H1") == std::vector<LoggedDecision>{second, first});
+    CHECK(all.is_null(0, all.column_count() - 1));
 }
 
 TEST_CASE("The log keeps the catalogue that decided, beside the decisions", "[engage][R103]") {
@@ -186,7 +206,7 @@ TEST_CASE("The log keeps the catalogue that decided, beside the decisions", "[en
     const Catalogue catalogue = make_catalogue(store, std::vector<std::string>{"name", "tenure"});
     const std::vector<LoggedDecision> rows = {
         catalogue_row(catalogue.version, frozen_catalogue(store, catalogue), day_of_test(1)),
-        {"H1", day_of_test(1), "Phone", "Stay", 1, "{}"}};
+        {"H1", day_of_test(1), "Phone", "Stay", 1, "{}", ""}};
     const tables::Table log = with_decisions(nullptr, rows, {}).value();
     CHECK(catalogue_in(log, "another") == std::nullopt);
     const auto text = catalogue_in(log, catalogue.version);

@@ -50,7 +50,7 @@ ChannelsPart::Slot ChannelsPart::slot_of(ViewContext& context, const Conversatio
         slot.warning = text_format("Cut here: %zu characters, and %zu fit, so it is not offered.",
                                    treatment.characters, *limit);
     }
-    const Store& store = context.store();
+    const Store& store = state.policy_store(context);
     for (const ActionResponse& response : engage::allowed_responses(
              *store.find_as<Action>(catalogue.actions[action].id), store.find_as<Treatment>(treatment.id)))
         slot.answers.push_back(response.title);
@@ -61,7 +61,7 @@ ChannelsPart::Preview ChannelsPart::preview_of(ViewContext& context, Conversatio
                                                std::uint32_t channel,
                                                const engage::NextAction& decided) const {
     const engage::CatalogueChannel& source = state.catalogue().channels[channel];
-    const auto* record = context.store().find_as<Channel>(source.id);
+    const auto* record = state.policy_store(context).find_as<Channel>(source.id);
     Preview preview;
     preview.channel = source.id;
     preview.title = source.title;

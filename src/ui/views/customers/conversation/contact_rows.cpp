@@ -37,6 +37,8 @@ Arguments arguments_about(ViewContext& context, const OpenTable& open, const Con
     Arguments arguments = arguments_of(context, open);
     arguments["action"] = state.catalogue().actions[action].id.text();
     arguments["channel"] = state.catalogue().channels[state.channel()].id.text();
+    if (const Id version = state.challenger(); !version.empty())
+        arguments["policy"] = version.text();
     return arguments;
 }
 
@@ -46,8 +48,9 @@ std::vector<engage::LoggedDecision> logged(ViewContext& context, ConversationSta
     std::vector<engage::LoggedDecision> rows;
     const engage::Catalogue& catalogue = state.catalogue();
     if (!book.catalogue_of(catalogue.version))
-        rows.push_back(engage::catalogue_row(
-            catalogue.version, engage::frozen_catalogue(context.store(), catalogue), state.now()));
+        rows.push_back(engage::catalogue_row(catalogue.version,
+                                             engage::frozen_catalogue(state.policy_store(context), catalogue),
+                                             state.now()));
     rows.push_back(state.logged(action));
     return rows;
 }

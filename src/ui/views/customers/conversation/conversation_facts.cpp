@@ -142,8 +142,9 @@ void ConversationState::tell_facts(ViewContext&, const OpenTable& open) {
             fewer.push_back(choices.values[place * (count - 1) / (values_tried - 1)]);
         choices.values = std::move(fewer);
     }
-    const std::vector<engage::FactQuestion> questions = engage::useful_questions(
-        *m_decider, m_customer, m_now, m_channel, m_arbitration, *m_learned, *open.table, columns, tried);
+    const std::vector<engage::FactQuestion> questions =
+        engage::useful_questions(m_policy->decider(), m_customer, m_now, m_channel, m_arbitration, *m_learned,
+                                 *open.table, columns, tried);
     const std::string order_of = m_customer_key + "\n" + m_key.channel.text() + "\n" + std::string(open.name);
     if (m_order_of != order_of || m_order.size() != questions.size()) {
         m_order_of = order_of;

@@ -40,7 +40,8 @@ bool ConversationState::refresh(ViewContext& context, const OpenTable& open, tab
                                 ContactBook& book) {
     if (!book.is_complete())
         return false;
-    std::shared_ptr<const engage::Catalogue> catalogue = context.catalogue.of(context.store(), *open.table);
+    choose_policy(context, open);
+    const std::shared_ptr<const engage::Catalogue>& catalogue = m_policy->catalogue();
     if (catalogue->channels.empty())
         return false;
     const Session& session = context.session();
@@ -53,13 +54,10 @@ bool ConversationState::refresh(ViewContext& context, const OpenTable& open, tab
         m_key.customer == session.customer && m_key.channel == channel_id && m_key.minute == minute &&
         catalogue == m_catalogue)
         return true;
-    if (catalogue != m_catalogue) {
-        m_catalogue = std::move(catalogue);
-        m_decider = std::make_unique<engage::Decider>(*m_catalogue);
-        m_learning_of = 0;
-    }
-    if (!learn(context, open, book))
+    if (!m_policy->learn(context, open, book))
         return false;
+    m_catalogue = catalogue;
+    m_learned = m_policy->learned();
     m_key = {context.store().version(),
              book.version(),
              context.decisions.version(),
@@ -69,7 +67,6 @@ bool ConversationState::refresh(ViewContext& context, const OpenTable& open, tab
              minute};
     m_now = std::max(now, book.last_recorded(session.customer).value_or(Instant{}));
     m_channel = channel;
-    m_arbitration = engage::arbitration_of(engage::ranking_of(context.store()));
     m_customer_key = session.customer;
     m_table_id = open.reference->id.text();
     decide(context, open, row, book);
@@ -77,36 +74,48 @@ bool ConversationState::refresh(ViewContext& context, const OpenTable& open, tab
     return true;
 }
 
-bool ConversationState::learn(ViewContext& context, const OpenTable& open, const ContactBook& book) {
-    constexpr tables::RowIndex looks_a_frame = 20'000;
-    const PropensityBasis basis = engage::ranking_of(context.store()).propensity_basis;
-    engage::PredictorColumns columns(*open.table, *open.reference);
-    const bool is_known =
-        m_learning && m_learning_of == book.version() && m_learning->task().basis == basis &&
-        m_learning->task().customers_name == open.name && m_learning->task().columns == columns;
-    if (!is_known) {
-        m_learning_of = book.version();
-        auto histories =
-            std::make_shared<const engage::ContactHistories>(context.store(), m_catalogue, book.indexes());
-        m_learning = std::make_shared<engage::AnswerLearning>(
-            engage::LearningTask{std::move(histories), *open.table, std::string(open.name), open.key_column,
-                                 std::move(columns), basis},
-            m_learning);
+void ConversationState::choose_policy(ViewContext& context, const OpenTable& open) {
+    const Store& store = context.store();
+    m_plan = engage::arm_plan_of(store);
+    m_arm = m_plan.arm_of(context.session().customer);
+    m_policy = &m_own;
+    m_problem.clear();
+    if (m_arm == engage::Arm::Challenger) {
+        const Result<void> set =
+            m_challenger.set_version(store.pointer(engage::challenger_of(store)->id), open);
+        if (set.ok()) {
+            m_policy = &m_challenger;
+            return;
+        }
+        m_arm = engage::Arm::Decision;
+        m_problem = set.error().message;
     }
-    if (!m_learning->is_done() && m_learning->step(looks_a_frame) == tables::JobState::Running) {
-        context.ui.request_frame();
-        return false;
-    }
-    m_learned = m_learning->learned();
-    return true;
+    m_own.set_now(context, open);
+}
+
+void ConversationState::tell_arm(ViewContext& context) {
+    m_arm_note.clear();
+    if (!m_problem.empty())
+        m_arm_note = "The challenger cannot be read, so the policy decides: " + m_problem;
+    else if (m_arm == engage::Arm::Challenger)
+        m_arm_note = "“" + engage::challenger_of(context.store())->title +
+                     "” decides for this customer: it challenges the policy.";
+    else if (m_arm != engage::Arm::Decision)
+        m_arm_note = "Control arm “" + std::string(engage::arm_name(m_arm)) +
+                     "”: this customer is decided for in another way, to know what the policy brings.";
 }
 
 void ConversationState::decide(ViewContext& context, const OpenTable& open, tables::RowIndex row,
                                ContactBook& book) {
     m_rows = book.rows_of(m_customer_key);
-    m_customer = engage::state_of(*m_catalogue, m_learning->task().histories->reader(), *open.table,
-                                  *m_learned, {row, m_customer_key, m_rows, m_now, m_channel});
-    m_decided = m_decider->decide(m_customer.situation(m_now, m_channel), m_arbitration);
+    m_customer = engage::state_of(*m_catalogue, m_policy->reader(), *open.table, *m_learned,
+                                  {row, m_customer_key, m_rows, m_now, m_channel});
+    const engage::ArmTerms terms = engage::arm_terms(m_arm, engage::arbitration_of(m_policy->ranking()),
+                                                     *m_catalogue, engage::arm_seed(m_plan, m_customer_key));
+    m_arbitration = terms.arbitration;
+    m_customer.arm_propensities = terms.propensities;
+    m_decided = m_policy->decider().decide(m_customer.situation(m_now, m_channel), m_arbitration);
+    tell_arm(context);
     tell_change(open);
     tell_suggestions(context);
     tell_open_offers(context);
@@ -117,7 +126,7 @@ void ConversationState::decide(ViewContext& context, const OpenTable& open, tabl
 }
 
 engage::Explanation ConversationState::explanation() {
-    return engage::explain(*m_decider, m_customer.situation(m_now, m_channel), m_arbitration);
+    return engage::explain(m_policy->decider(), m_customer.situation(m_now, m_channel), m_arbitration);
 }
 
 engage::NextAction ConversationState::decide_on(std::uint32_t channel) {
@@ -125,22 +134,28 @@ engage::NextAction ConversationState::decide_on(std::uint32_t channel) {
     m_learned->tell(*m_catalogue, channel, m_customer.traits, there);
     engage::Situation situation = m_customer.situation(m_now, channel);
     situation.channel_propensities = there.on_channel;
-    return m_decider->decide(situation, m_arbitration);
+    return m_policy->decider().decide(situation, m_arbitration);
 }
 
 engage::LoggedDecision ConversationState::logged(std::uint32_t action) {
     constexpr std::uint32_t other_draws = 199;
     engage::Situation situation = m_customer.situation(m_now, m_channel);
-    situation.draw_probability = engage::draw_probability(*m_decider, m_customer, m_now, m_channel,
-                                                          m_arbitration, *m_learned, other_draws);
-    const engage::NextAction& decided = m_decider->decide(situation, m_arbitration);
+    situation.draw_probability =
+        m_arm == engage::Arm::RandomPropensity
+            ? engage::random_draw_probability(m_policy->decider(), situation,
+                                              {m_arbitration, m_customer.arm_propensities},
+                                              engage::arm_seed(m_plan, m_customer_key), other_draws)
+            : engage::draw_probability(m_policy->decider(), m_customer, m_now, m_channel, m_arbitration,
+                                       *m_learned, other_draws);
+    const engage::NextAction& decided = m_policy->decider().decide(situation, m_arbitration);
     return {m_customer_key,
             m_now,
             m_catalogue->channels[m_channel].title,
             m_catalogue->actions[action].title,
             decided.choice_probability,
-            engage::log_line(*m_decider, situation, m_arbitration, decided,
-                             {m_customer_key, m_learned->version()})};
+            engage::log_line(m_policy->decider(), situation, m_arbitration, decided,
+                             {m_customer_key, m_learned->version()}),
+            m_plan.has_others() ? std::string(engage::arm_name(m_arm)) : std::string()};
 }
 
 std::string ConversationState::reason(std::uint32_t channel, std::uint32_t action,

@@ -2,10 +2,10 @@
 // when something of it changed (R053, R085 to R089, R093, R094).
 #pragma once
 
-#include "engage/contact/answer_learning.h"
 #include "engage/decision/explain.h"
 #include "engage/decision/situation.h"
 #include "ui/views/customers/conversation/contact_book.h"
+#include "ui/views/customers/conversation/deciding_policy.h"
 #include "ui/views/customers/table_access.h"
 #include "ui/views/report.h"
 #include "ui/widgets/charts.h"
@@ -83,6 +83,11 @@ struct ChangeText {
 
 class ConversationState {
 public:
+    ConversationState() = default;
+    // It points into itself.
+    ConversationState(const ConversationState&) = delete;
+    ConversationState& operator=(const ConversationState&) = delete;
+
     // Everything below is of now afterwards. False while tables are being read, where there is no channel, or
     // no row.
     bool refresh(ViewContext& context, const OpenTable& open, tables::RowIndex row, ContactBook& book);
@@ -90,6 +95,10 @@ public:
     std::uint64_t version() const { return m_version; }
 
     const engage::Catalogue& catalogue() const { return *m_catalogue; }
+    // The records that decide: those of the workspace, or of the version that challenges them.
+    const Store& policy_store(const ViewContext& context) const { return m_policy->store(context); }
+    // The version that challenges, where it is the one that decides; else empty.
+    Id challenger() const { return m_policy->version(); }
     std::uint32_t channel() const { return m_channel; }
     Instant now() const { return m_now; }
     const engage::NextAction& decided() const { return m_decided; }
@@ -107,6 +116,8 @@ public:
     const std::vector<std::string>& not_here() const { return m_not_here; }
     const std::vector<std::string>& why_nothing() const { return m_why_nothing; }
     const ChangeText& change() const { return m_change; }
+    // Where the customer is decided for in another way: in which, and why; or "".
+    const std::string& arm_note() const { return m_arm_note; }
     // For an action that ranks but has no wording here; nothing to do where there is none.
     const Deed& add_treatment() const { return m_add_treatment; }
 
@@ -139,9 +150,10 @@ private:
         std::vector<std::string> values; // by column
     };
 
-    // False while it still learns from answers.
-    bool learn(ViewContext& context, const OpenTable& open, const ContactBook& book);
+    // Finds the arm of the customer, and the policy that decides in it.
+    void choose_policy(ViewContext& context, const OpenTable& open);
     void decide(ViewContext& context, const OpenTable& open, tables::RowIndex row, ContactBook& book);
+    void tell_arm(ViewContext& context);
     void tell_suggestions(ViewContext& context);
     void tell_open_offers(ViewContext& context);
     void tell_states(ViewContext& context, const OpenTable& open);
@@ -153,7 +165,7 @@ private:
     std::vector<ResponseText> responses(ViewContext& context, std::uint32_t action) const;
     std::string likely(std::uint32_t action) const;
     std::string moved(std::uint32_t action) const;
-    std::string effect_of(std::uint32_t action, const Store& store) const;
+    std::string effect_of(ViewContext& context, std::uint32_t action) const;
     std::string effect_of(const engage::FactQuestion& question, tables::ColumnType type) const;
 
     Key m_key;
@@ -161,10 +173,14 @@ private:
     Instant m_now;
     std::string m_customer_key;
     std::string m_table_id;
+    DecidingPolicy m_own, m_challenger;
+    DecidingPolicy* m_policy = &m_own; // that of the customer's arm
+    engage::ArmPlan m_plan;
+    engage::Arm m_arm = engage::Arm::Decision;
+    std::string m_problem; // of the challenger
+    std::string m_arm_note;
+    // Of that policy.
     std::shared_ptr<const engage::Catalogue> m_catalogue;
-    std::unique_ptr<engage::Decider> m_decider;
-    std::shared_ptr<engage::AnswerLearning> m_learning; // of what the book has
-    std::uint64_t m_learning_of = 0;                    // the book's version
     std::shared_ptr<const engage::LearnedAnswers> m_learned;
     engage::Arbitration m_arbitration;
     std::uint32_t m_channel = 0;

@@ -27,7 +27,7 @@ bool is_alike(const std::string& one, const std::string& other) {
 std::vector<ResponseText> ConversationState::responses(ViewContext& context, std::uint32_t action) const {
     const Id& id = m_catalogue->actions[action].id;
     const Id& channel = m_catalogue->channels[m_channel].id;
-    const Store& store = context.store();
+    const Store& store = policy_store(context);
     std::vector<ResponseText> texts;
     for (const ActionResponse& response :
          engage::allowed_responses(*store.find_as<Action>(id), engage::treatment_of(store, id, channel))) {
@@ -37,12 +37,15 @@ std::vector<ResponseText> ConversationState::responses(ViewContext& context, std
         text.counts_as = response.response_class;
         text.tooltip = "Counts as " + folded(choice_label(response_classes, response.response_class)) +
                        (response.next_step.empty() ? "" : ". Next: " + response.next_step);
-        text.refused = reason_against(context, "contact.answer",
-                                      {{"customer", m_customer_key},
-                                       {"table", m_table_id},
-                                       {"action", id.text()},
-                                       {"channel", channel.text()},
-                                       {"response", response.title}});
+        // What the challenger proposes is allowed by its own records: they are read anew for the answer
+        // alone.
+        if (m_policy == &m_own)
+            text.refused = reason_against(context, "contact.answer",
+                                          {{"customer", m_customer_key},
+                                           {"table", m_table_id},
+                                           {"action", id.text()},
+                                           {"channel", channel.text()},
+                                           {"response", response.title}});
     }
     return texts;
 }
@@ -87,7 +90,7 @@ void ConversationState::tell_suggestions(ViewContext& context) {
         largest = std::max({largest, std::abs(engage::term(terms, engage::Term::Value)),
                             std::abs(engage::term(terms, engage::Term::Customer))});
     }
-    const engage::ScoreForm form = m_decider->form(m_arbitration);
+    const engage::ScoreForm form = m_policy->decider().form(m_arbitration);
     for (const std::uint32_t action : m_decided.slate) {
         const engage::CatalogueAction& source = m_catalogue->actions[action];
         const engage::CatalogueTreatment& treatment = m_catalogue->treatments[source.treatments[m_channel]];
@@ -100,8 +103,9 @@ void ConversationState::tell_suggestions(ViewContext& context) {
         if (!is_alike(treatment.headline, source.title))
             text.headline = treatment.headline;
         text.wording = treatment.wording;
-        text.next_step = treatment.next_step.empty() ? context.store().find_as<Action>(source.id)->next_step
-                                                     : treatment.next_step;
+        text.next_step = treatment.next_step.empty()
+                             ? policy_store(context).find_as<Action>(source.id)->next_step
+                             : treatment.next_step;
         text.likely = likely(action);
         text.formula = engage::formula_text(score, form, m_arbitration.used);
         std::vector<std::string> reasons;
@@ -110,9 +114,10 @@ void ConversationState::tell_suggestions(ViewContext& context) {
         for (const std::uint32_t lever : source.levers) {
             const engage::LeverRule& rule = m_catalogue->levers[lever];
             const Date today = date_of(m_now);
-            const bool holds = (!rule.from || *rule.from <= today) && (!rule.until || today <= *rule.until) &&
-                               rule.stage.empty() &&
-                               (rule.condition == engage::no_index || m_decider->holds(rule.condition));
+            const bool holds =
+                (!rule.from || *rule.from <= today) && (!rule.until || today <= *rule.until) &&
+                rule.stage.empty() &&
+                (rule.condition == engage::no_index || m_policy->decider().holds(rule.condition));
             if (holds)
                 reasons.push_back(rule.title + " " + signed_text(rule.weight) + " %");
         }
@@ -168,7 +173,8 @@ void ConversationState::tell_nothing(ViewContext& context) {
     m_not_here.clear();
     m_add_treatment = {};
     for (const engage::CapabilityException& exception : m_decided.exceptions) {
-        if (exception.reason == engage::ChannelReason::NoTreatment && m_add_treatment.command.empty())
+        if (exception.reason == engage::ChannelReason::NoTreatment && m_add_treatment.command.empty() &&
+            m_policy == &m_own)
             m_add_treatment = make_deed(context, "treatment.add", "Add its wording here",
                                         {{"action", m_catalogue->actions[exception.action].id.text()},
                                          {"channel", m_key.channel.text()}});
@@ -241,10 +247,11 @@ void ConversationState::tell_change(const OpenTable& open) {
 }
 
 // R084: what an accepted action does to the experience.
-std::string ConversationState::effect_of(std::uint32_t action, const Store& store) const {
+std::string ConversationState::effect_of(ViewContext& context, std::uint32_t action) const {
     std::vector<std::string> effects;
-    for (const Effect& effect : store.find_as<Action>(m_catalogue->actions[action].id)->serves) {
-        const Record* experience = store.find(effect.target);
+    const Id& id = m_catalogue->actions[action].id;
+    for (const Effect& effect : policy_store(context).find_as<Action>(id)->serves) {
+        const Record* experience = context.store().find(effect.target);
         if (experience && effect.effect)
             effects.push_back(signed_text(*effect.effect) + " " + experience->title);
     }
@@ -259,7 +266,7 @@ void ConversationState::tell_events(ViewContext& context) {
             continue;
         const std::string& name = m_catalogue->event_names[rule.event.name];
         bool is_answer = false;
-        for (const RecordPointer& record : context.store().all(Kind::Action)) {
+        for (const RecordPointer& record : policy_store(context).all(Kind::Action)) {
             for (const ActionResponse& response : as<Action>(record)->responses)
                 is_answer = is_answer || response.title == name;
         }
@@ -273,7 +280,7 @@ void ConversationState::tell_events(ViewContext& context) {
         const engage::ContactRow& row = m_rows[m_rows.size() - 1 - place];
         EventText& text = m_events.emplace_back();
         text.day = date_for_people(date_of(row.at));
-        const std::optional<engage::ContactEvent> event = m_learning->task().histories->reader().event(row);
+        const std::optional<engage::ContactEvent> event = m_policy->reader().event(row);
         switch (row.kind) {
         case engage::ContactRowKind::Proposed:
             text.text = row.action + ": proposed";
@@ -283,7 +290,7 @@ void ConversationState::tell_events(ViewContext& context) {
             if (event && event->answer == ResponseClass::Positive) {
                 text.tone = Tone::Good;
                 if (event->action != engage::no_index)
-                    text.effect = effect_of(event->action, context.store());
+                    text.effect = effect_of(context, event->action);
             } else if (event && event->answer == ResponseClass::Negative) {
                 text.tone = Tone::Bad;
             }

@@ -55,6 +55,8 @@ void LogPart::draw(ViewContext& context, ConversationState& state, const Contact
             line.told = date_for_people(date_of(decision.at)) + " · " + decision.channel +
                         text_format(" · chosen with probability %s",
                                     number_for_people(decision.choice_probability, 2).c_str());
+            if (!decision.arm.empty())
+                line.told += " · " + decision.arm;
             line.decision = std::move(decision);
         }
         for (Line& line : m_lines) {

@@ -37,6 +37,8 @@ void TalkPart::draw(ViewContext& context, const OpenTable& open, ConversationSta
         auto left = card(ui, "Suggested", CardOptions{.padding = metric::padding, .gap = 8});
         heading(ui,
                 ui.format("Suggested now, on %s", state.catalogue().channels[state.channel()].title.c_str()));
+        if (!state.arm_note().empty())
+            paragraph(ui, state.arm_note(), {.colour = ui.theme().second_ink});
         draw_change(context, state);
         for (std::size_t place = 0; place < state.suggestions().size(); ++place)
             draw_suggestion(context, open, state, book, place);
