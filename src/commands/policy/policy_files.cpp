@@ -115,8 +115,10 @@ void write_action(JsonText& json, const PolicySource& source, std::uint32_t inde
 
 void write_records(JsonText& json, const Store& store, std::string_view name, Kind kind) {
     json.open('[', name);
-    for (const RecordPointer& record : store.all(kind))
-        json.record(*record);
+    for (const RecordPointer& record : store.all(kind)) {
+        if (engage::is_of_catalogue(*record))
+            json.record(*record);
+    }
     json.close(']');
 }
 
@@ -176,6 +178,7 @@ std::string policy_as_json(const PolicySource& source) {
     json.close(']');
     write_records(json, source.store, "contact_policies", Kind::ContactPolicy);
     write_records(json, source.store, "levers", Kind::Lever);
+    write_records(json, source.store, "stages", Kind::Stage);
     json.close('}');
     text += '\n';
     return text;

@@ -8,7 +8,7 @@
 namespace throughline {
 
 // {"format":"throughline-policy","version":1,"policy":{…},"ranking":{…},"channels":[…],"actions":[…],
-//  "contact_policies":[…],"levers":[…]}
+//  "contact_policies":[…],"levers":[…],"stages":[…]}
 // Each action has its group and issue, value, cost, starting propensity, the factor of its standing levers,
 // conditions by stage, contact policies, and a treatment for each channel; the rest are the records as
 // workspace files have them.

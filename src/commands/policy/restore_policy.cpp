@@ -5,6 +5,7 @@
 #include "engage/policy/policy.h"
 #include "model/records/contact_policy.h"
 #include "model/records/lever.h"
+#include "model/records/stage.h"
 #include "model/records/treatment.h"
 #include "model/records/workspace.h"
 #include "store/same_content.h"
@@ -56,6 +57,23 @@ Result<void> lay_aside(Transaction& transaction, const Record& record) {
     }
 }
 
+// Of a stage only who is in it: the rest of it is the journey's.
+Result<void> restore_stages(const CommandContext& context, Transaction& transaction, const Store& frozen) {
+    for (const RecordPointer& record : context.store.all(Kind::Stage)) {
+        const auto* before = frozen.find_as<Stage>(record->id);
+        const std::string condition = before ? before->condition : std::string();
+        const std::string since = before ? before->since : std::string();
+        const Stage& now = *as<Stage>(record);
+        if (now.condition == condition && now.since == since)
+            continue;
+        auto stage = transaction.edit<Stage>(record->id);
+        stage->condition = condition;
+        stage->since = since;
+        TRY(transaction.put(std::move(stage)));
+    }
+    return {};
+}
+
 // R103: the records and the ranking of a published version, in one step.
 Result<void> restore(const CommandContext& context, Transaction& transaction) {
     const auto* version = context.store.find_as<PolicyVersion>(Id::literal(context.argument("version")));
@@ -76,6 +94,7 @@ Result<void> restore(const CommandContext& context, Transaction& transaction) {
             ++aside;
         }
     }
+    TRY(restore_stages(context, transaction, frozen));
     if (!context.store.all(Kind::Workspace).empty()) {
         auto workspace = transaction.edit<Workspace>(context.store.all(Kind::Workspace).front()->id);
         workspace->ranking = version->ranking;

@@ -36,14 +36,24 @@ struct EngagementRule {
     Id record = {}; // the action or contact policy that says so
 };
 
+// Where in a journey a customer is: in the last of its stages whose condition holds. Without a condition it
+// is not known of anybody.
+struct StageRule {
+    Id id;
+    std::string title;
+    std::uint32_t condition = no_index;
+    std::uint32_t since = no_index;   // an expression for the day on which it began; no_index: not known
+    std::vector<std::uint32_t> later; // stages of the same journey behind it
+};
+
 // A lever without condition and stage is a term L, one with them a term C: it weighs the situation.
 struct LeverRule {
     std::string title;
     double weight = 0; // percent
     bool is_context = false;
     std::uint32_t condition = no_index;
-    Id stage;
-    double ramp_days = 0;
+    std::uint32_t stage = no_index;
+    double ramp_days = 0; // since the stage began; where that is not known the weight is full
     std::optional<Date> from;
     std::optional<Date> until;
     Id record = {};
@@ -103,6 +113,7 @@ struct Catalogue {
     std::vector<Condition> conditions;
     std::vector<EngagementRule> rules;
     std::vector<ContactRule> contact_rules;
+    std::vector<StageRule> stages;
     std::vector<LeverRule> levers;
     std::vector<CatalogueTreatment> treatments;
     std::vector<CatalogueChannel> channels; // sorted by id, as actions are
@@ -122,13 +133,20 @@ struct Catalogue {
     std::uint32_t event_name(std::string_view text) const;
 };
 
-// Of these kinds it is made, and `version` is the hash of their records.
-inline constexpr std::array<Kind, 6> catalogue_kinds = {Kind::Channel,       Kind::Action, Kind::Treatment,
-                                                        Kind::ContactPolicy, Kind::Lever,  Kind::Experience};
+// Of these kinds it is made.
+inline constexpr std::array<Kind, 7> catalogue_kinds = {Kind::Channel,       Kind::Action, Kind::Treatment,
+                                                        Kind::ContactPolicy, Kind::Lever,  Kind::Experience,
+                                                        Kind::Stage};
+// Of stages only those that say who is in them.
+bool is_of_catalogue(const Record& record);
+// What of such a record decides: of a stage its place and who is in it, of all others everything.
+RecordPointer deciding_part(const RecordPointer& record);
+// All of these, by kind and id; `version` is the hash of what of them decides.
+std::vector<RecordPointer> catalogue_records(const Store& store);
 
-// Of actions, treatments, channels, contact policies and levers; experiences give the gap. Drafts and what is
-// paused or retired are in it, so that they can be explained, and are never proposed. Conditions read
-// `variables`.
+// Of actions, treatments, channels, contact policies and levers; experiences give the gap, stages the place
+// of the customer. Drafts and what is paused or retired are in it, so that they can be explained, and are
+// never proposed. Conditions read `variables`.
 Catalogue make_catalogue(const Store& store, std::vector<std::string> variables);
 // The variables are the columns of this table of customers; of no table (nullptr), none.
 Catalogue make_catalogue(const Store& store, const TableReference* customers);

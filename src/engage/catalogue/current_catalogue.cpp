@@ -11,11 +11,7 @@ bool CurrentCatalogue::is_of(const Store& store) {
     if (m_version == store.version())
         return true;
     m_version = store.version();
-    std::vector<RecordPointer> records;
-    for (const Kind kind : catalogue_kinds) {
-        const auto all = store.all(kind);
-        records.insert(records.end(), all.begin(), all.end());
-    }
+    std::vector<RecordPointer> records = catalogue_records(store);
     if (records == m_records)
         return true;
     m_records = std::move(records);

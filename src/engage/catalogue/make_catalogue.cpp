@@ -5,6 +5,7 @@
 #include "model/record_json.h"
 #include "model/records/experience.h"
 #include "model/records/lever.h"
+#include "model/records/stage.h"
 #include "model/records/treatment.h"
 
 #include <algorithm>
@@ -32,6 +33,7 @@ public:
         add_treatments();
         add_channel_exceptions();
         add_policies();
+        add_stages();
         add_levers();
         order_rules();
         choose_form();
@@ -281,6 +283,39 @@ private:
         ++m_exclusions;
     }
 
+    void add_stages() {
+        std::vector<const Stage*> sources;
+        for (const RecordPointer& record : m_store.all(Kind::Stage)) {
+            if (is_of_catalogue(*record))
+                sources.push_back(as<Stage>(record));
+        }
+        for (const Stage* source : sources) {
+            StageRule& stage = m_made.stages.emplace_back();
+            stage.id = source->id;
+            stage.title = source->title;
+            stage.condition = condition(source->id, source->condition);
+            if (!source->since.empty())
+                stage.since = condition(source->id, source->since);
+            for (std::uint32_t place = 0; place < sources.size(); ++place) {
+                if (sources[place]->journey == source->journey && sources[place]->order > source->order)
+                    stage.later.push_back(place);
+            }
+        }
+    }
+
+    std::uint32_t stage_of(const Lever& lever) {
+        if (lever.stage.empty())
+            return no_index;
+        const auto known = std::find_if(m_made.stages.begin(), m_made.stages.end(),
+                                        [&](const StageRule& stage) { return stage.id == lever.stage; });
+        if (known != m_made.stages.end())
+            return static_cast<std::uint32_t>(known - m_made.stages.begin());
+        complain(lever.id,
+                 "It holds in a stage that nobody is known to be in: say there when customers are.");
+        m_made.stages.push_back({.id = lever.stage, .title = {}, .later = {}});
+        return static_cast<std::uint32_t>(m_made.stages.size() - 1);
+    }
+
     void add_levers() {
         for (const RecordPointer& record : m_store.all(Kind::Lever)) {
             const Lever& source = *as<Lever>(record);
@@ -291,14 +326,18 @@ private:
                          "it is left out.");
                 continue;
             }
-            LeverRule lever{source.title, source.weight.value_or(0),
-                            false,        no_index,
-                            source.stage, static_cast<double>(source.ramp_days.value_or(0)),
-                            source.from,  source.until,
+            LeverRule lever{source.title,
+                            source.weight.value_or(0),
+                            false,
+                            no_index,
+                            stage_of(source),
+                            static_cast<double>(source.ramp_days.value_or(0)),
+                            source.from,
+                            source.until,
                             source.id};
             if (!source.condition.empty())
                 lever.condition = condition(source.id, source.condition);
-            lever.is_context = lever.condition != no_index || !lever.stage.empty();
+            lever.is_context = lever.condition != no_index || lever.stage != no_index;
             const auto place = static_cast<std::uint32_t>(m_made.levers.size());
             for (CatalogueAction& action : m_made.actions) {
                 if (source.action.empty() ? is_meant(action, source.issue, source.group)
@@ -339,13 +378,11 @@ private:
 
     std::string version() const {
         std::string text;
-        for (const Kind kind : catalogue_kinds) {
-            for (const RecordPointer& record : m_store.all(kind)) {
-                text += describe_kind(kind).name;
-                text += ' ';
-                append_record_json(text, *record);
-                text += '\n';
-            }
+        for (const RecordPointer& record : catalogue_records(m_store)) {
+            text += describe_kind(record->kind).name;
+            text += ' ';
+            append_record_json(text, *deciding_part(record));
+            text += '\n';
         }
         return sha256_hex(text);
     }
@@ -358,6 +395,36 @@ private:
 };
 
 } // namespace
+
+bool is_of_catalogue(const Record& record) {
+    return std::find(catalogue_kinds.begin(), catalogue_kinds.end(), record.kind) != catalogue_kinds.end() &&
+           (record.kind != Kind::Stage || !as<Stage>(&record)->condition.empty());
+}
+
+RecordPointer deciding_part(const RecordPointer& record) {
+    if (record->kind != Kind::Stage)
+        return record;
+    const Stage& whole = *as<Stage>(record);
+    auto part = std::make_shared<Stage>();
+    part->id = whole.id;
+    part->title = whole.title;
+    part->journey = whole.journey;
+    part->order = whole.order;
+    part->condition = whole.condition;
+    part->since = whole.since;
+    return part;
+}
+
+std::vector<RecordPointer> catalogue_records(const Store& store) {
+    std::vector<RecordPointer> records;
+    for (const Kind kind : catalogue_kinds) {
+        for (const RecordPointer& record : store.all(kind)) {
+            if (is_of_catalogue(*record))
+                records.push_back(record);
+        }
+    }
+    return records;
+}
 
 Catalogue make_catalogue(const Store& store, std::vector<std::string> variables) {
     return Maker(store, std::move(variables)).make();

@@ -124,6 +124,26 @@ void write_values(LineWriter& out, const Catalogue& catalogue, std::span<const f
     out.close(']');
 }
 
+// Ids with blanks between them; the days are those of the first. They follow from the values, so nobody reads
+// them back.
+void write_stages(LineWriter& out, Decider& decider) {
+    std::string stages;
+    double days = 0;
+    for (std::uint32_t stage = 0; stage < decider.catalogue().stages.size(); ++stage) {
+        if (!decider.is_in(stage))
+            continue;
+        if (stages.empty())
+            days = decider.days_in(stage).value_or(0);
+        else
+            stages += ' ';
+        stages += decider.catalogue().stages[stage].id.view();
+    }
+    out.name("stage");
+    out.text(stages);
+    out.name("days_in_stage");
+    out.number(days);
+}
+
 void write_draw(LineWriter& out, const Situation& situation) {
     if (!situation.within_reach.empty()) {
         out.name("within_reach");
@@ -198,8 +218,6 @@ public:
         if (!channel)
             return m_document.error_at(root, "There is no such channel.");
         line.situation.channel = *channel;
-        line.situation.stage = Id::literal(TRY(text(root, "stage")));
-        line.situation.days_in_stage = TRY(number(root, "days_in_stage"));
         const JsonValue arbitration = TRY(member(root, "arbitration"));
         TRY(read_arbitration(arbitration, line.arbitration));
         const JsonValue values = TRY(member(root, "values"));
@@ -331,7 +349,7 @@ private:
 
 } // namespace
 
-std::string log_line(const Decider& decider, const Situation& situation, const Arbitration& arbitration,
+std::string log_line(Decider& decider, const Situation& situation, const Arbitration& arbitration,
                      const NextAction& decided, const LogLabels& labels) {
     const Catalogue& catalogue = decider.catalogue();
     LineWriter out(catalogue);
@@ -346,10 +364,7 @@ std::string log_line(const Decider& decider, const Situation& situation, const A
     out.integer(situation.now.milliseconds);
     out.name("channel");
     out.text(catalogue.channels[situation.channel].id.view());
-    out.name("stage");
-    out.text(situation.stage.view());
-    out.name("days_in_stage");
-    out.number(situation.days_in_stage);
+    write_stages(out, decider);
     write_arbitration(out, arbitration);
     write_values(out, catalogue, situation.values);
     write_history(out, catalogue, situation.history);

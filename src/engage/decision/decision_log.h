@@ -14,9 +14,10 @@ struct LogLabels {
     std::string model_version;
 };
 
-// The versions, the whole situation, the arbitration with its seed, the probability of the choice, and the
-// fate, score and cause of every candidate. Without line end.
-std::string log_line(const Decider& decider, const Situation& situation, const Arbitration& arbitration,
+// The versions, the whole situation with the stages of journeys that follow from it, the arbitration with its
+// seed, the probability of the choice, and the fate, score and cause of every candidate. Without line end.
+// The decider must have decided this last.
+std::string log_line(Decider& decider, const Situation& situation, const Arbitration& arbitration,
                      const NextAction& decided, const LogLabels& labels);
 
 // The version of the catalogue that decided. Fails on a line that cannot be read.

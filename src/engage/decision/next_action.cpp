@@ -34,6 +34,7 @@ std::string_view fate_name(Fate fate) {
 Decider::Decider(const Catalogue& catalogue)
     : m_catalogue(catalogue)
     , m_conditions(catalogue.conditions.size())
+    , m_stages(catalogue.stages.size())
     , m_held(catalogue.contact_rules.size())
     , m_levers(catalogue.levers.size())
     , m_lever_weights(catalogue.levers.size())
@@ -60,6 +61,7 @@ void Decider::start(const Situation& situation, const Arbitration& arbitration,
     m_supposition = supposition;
     m_form = form(arbitration);
     std::fill(m_conditions.begin(), m_conditions.end(), Truth::Unknown);
+    std::fill(m_stages.begin(), m_stages.end(), Truth::Unknown);
     for (Held& held : m_held)
         held.truth = Truth::Unknown;
     std::fill(m_levers.begin(), m_levers.end(), Truth::Unknown);
@@ -202,13 +204,43 @@ bool Decider::lever_holds(std::uint32_t lever) {
     const LeverRule& rule = m_catalogue.levers[lever];
     const Date today = date_of(m_situation.now);
     const bool holds_now = (!rule.from || *rule.from <= today) && (!rule.until || today <= *rule.until) &&
-                           (rule.stage.empty() || rule.stage == m_situation.stage) &&
+                           (rule.stage == no_index || is_in(rule.stage)) &&
                            (rule.condition == no_index || holds(rule.condition));
     truth = holds_now ? Truth::Yes : Truth::No;
-    m_lever_weights[lever] = rule.stage.empty()
-                                 ? rule.weight
-                                 : ramped_weight(rule.weight, m_situation.days_in_stage, rule.ramp_days);
+    if (holds_now)
+        m_lever_weights[lever] = lever_weight(lever);
     return holds_now;
+}
+
+double Decider::lever_weight(std::uint32_t lever) {
+    const LeverRule& rule = m_catalogue.levers[lever];
+    const auto days = rule.stage == no_index ? std::nullopt : days_in(rule.stage);
+    return days ? ramped_weight(rule.weight, *days, rule.ramp_days) : rule.weight;
+}
+
+bool Decider::is_in(std::uint32_t stage) {
+    Truth& truth = m_stages[stage];
+    if (truth == Truth::Unknown) {
+        const StageRule& rule = m_catalogue.stages[stage];
+        const bool has_come = rule.condition != no_index && holds(rule.condition);
+        const bool has_left =
+            has_come && std::any_of(rule.later.begin(), rule.later.end(), [this](std::uint32_t later) {
+                return holds(m_catalogue.stages[later].condition);
+            });
+        truth = has_come && !has_left ? Truth::Yes : Truth::No;
+    }
+    return truth == Truth::Yes;
+}
+
+std::optional<double> Decider::days_in(std::uint32_t stage) {
+    const std::uint32_t since = m_catalogue.stages[stage].since;
+    if (since == no_index || !m_catalogue.conditions[since].program)
+        return std::nullopt;
+    m_machine.start();
+    const feel::Value day = m_machine.evaluate(*m_catalogue.conditions[since].program, m_situation.values);
+    if (day.kind() != feel::Kind::Date && day.kind() != feel::Kind::DateTime)
+        return std::nullopt;
+    return static_cast<double>(date_of(m_situation.now).days - feel::days_of(day.as_date_time()));
 }
 
 double Decider::propensity(std::uint32_t action) const {

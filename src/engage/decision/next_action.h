@@ -6,6 +6,7 @@
 #include "engage/catalogue/catalogue.h"
 #include "feel/machine.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -26,8 +27,6 @@ struct Situation {
     std::span<const std::uint8_t> within_reach;
     // Where propensities were drawn: how likely a draw chooses as this one does.
     double draw_probability = 1;
-    Id stage; // of the journey the customer is in
-    double days_in_stage = 0;
 };
 
 // Which conditions are asked: one of the control arms asks only who is eligible.
@@ -123,6 +122,13 @@ public:
     const Catalogue& catalogue() const { return m_catalogue; }
     // For the situation decided last.
     bool holds(std::uint32_t condition);
+    bool lever_holds(std::uint32_t lever);
+    // In percent, where it holds: what has come of it in the stage of the customer.
+    double lever_weight(std::uint32_t lever);
+    // R077: whether the customer is in this stage of the catalogue.
+    bool is_in(std::uint32_t stage);
+    // How long; nothing where the day is not known.
+    std::optional<double> days_in(std::uint32_t stage);
     bool is_held(std::uint32_t contact_rule, std::uint32_t action, ContactFinding& finding);
     ScoreForm form(const Arbitration& arbitration) const;
 
@@ -141,7 +147,6 @@ private:
     bool passes_engagement(std::uint32_t action, Candidate& candidate);
     bool passes_contact(std::uint32_t action, Candidate& candidate);
     void score(std::uint32_t action, Candidate& candidate);
-    bool lever_holds(std::uint32_t lever);
     double propensity(std::uint32_t action) const;
     void keep_best_levels();
     void rank();
@@ -159,6 +164,7 @@ private:
     ScoreForm m_form = ScoreForm::Product;
     NextAction m_next;
     std::vector<Truth> m_conditions;
+    std::vector<Truth> m_stages;
     std::vector<Held> m_held; // by contact rule, those that hold for all actions of their scope alike
     std::vector<Truth> m_levers;
     std::vector<double> m_lever_weights;

@@ -84,13 +84,11 @@ ArmPlan arm_plan_of(const Store& store) {
 
 std::vector<std::string> frozen_records(const Store& store) {
     std::vector<std::string> lines;
-    for (const Kind kind : catalogue_kinds) {
-        for (const RecordPointer& record : store.all(kind)) {
-            std::string line(describe_kind(kind).name);
-            line += ' ';
-            append_record_json(line, *record);
-            lines.push_back(std::move(line));
-        }
+    for (const RecordPointer& record : catalogue_records(store)) {
+        std::string line(describe_kind(record->kind).name);
+        line += ' ';
+        append_record_json(line, *deciding_part(record));
+        lines.push_back(std::move(line));
     }
     return lines;
 }

@@ -108,11 +108,15 @@ std::vector<PolicyChange> policy_changes(const Store& before, const Ranking& ran
                                          const Store& after, const Ranking& ranking_after) {
     std::vector<PolicyChange> changes;
     for (const Kind kind : catalogue_kinds) {
-        std::map<Id, std::pair<const Record*, const Record*>> sides;
-        for (const RecordPointer& record : before.all(kind))
-            sides[record->id].first = record.get();
-        for (const RecordPointer& record : after.all(kind))
-            sides[record->id].second = record.get();
+        std::map<Id, std::pair<RecordPointer, RecordPointer>> sides;
+        for (const RecordPointer& record : before.all(kind)) {
+            if (is_of_catalogue(*record))
+                sides[record->id].first = deciding_part(record);
+        }
+        for (const RecordPointer& record : after.all(kind)) {
+            if (is_of_catalogue(*record))
+                sides[record->id].second = deciding_part(record);
+        }
         for (const auto& [id, side] : sides) {
             const auto& [old, now] = side;
             PolicyChange change{!old   ? PartChange::Added
@@ -123,7 +127,8 @@ std::vector<PolicyChange> policy_changes(const Store& before, const Ranking& ran
                                 now ? now->title : old->title,
                                 {}};
             if (old && now)
-                Comparer(before, after, change.fields).compare(*describe_kind(kind).shape, old, now, {});
+                Comparer(before, after, change.fields)
+                    .compare(*describe_kind(kind).shape, old.get(), now.get(), {});
             if (!old || !now || !change.fields.empty())
                 changes.push_back(std::move(change));
         }

@@ -18,7 +18,12 @@ constexpr auto stage_fields =
          long_text<&Stage::what_matters>("what_matters", "What matters",
                                          "Needs and concerns in the customer's words."),
          texts<&Stage::needs>("needs", "Needs"), texts<&Stage::concerns>("concerns", "Concerns"),
-         long_text<&Stage::description>("description", "Description"));
+         long_text<&Stage::description>("description", "Description"),
+         text<&Stage::condition>("condition", "Customers are here when",
+                                 "FEEL over the customers' columns. Where several stages of a journey hold, "
+                                 "the customer is in the last of them."),
+         text<&Stage::since>("since", "Here since",
+                             "FEEL: a column or an expression with the day on which the stage began."));
 
 } // namespace
 
@@ -28,8 +33,10 @@ constinit const Shape stage_shape = stage_fields.shape("stage", &preserved_of<St
 
 namespace {
 
-// None beyond what the shape says.
-void stage_rules(const Stage&, std::vector<Problem>&) {}
+void stage_rules(const Stage& stage, std::vector<Problem>& problems) {
+    expect(stage.since.empty() || !stage.condition.empty(), "condition",
+           "It says since when customers are here, but not when they are.", problems);
+}
 
 // Migrations
 

@@ -28,6 +28,8 @@ struct Stage : Record {
     std::vector<std::string> needs;
     std::vector<std::string> concerns;
     std::string description;
+    std::string condition; // FEEL over the customers' columns: who is in this stage now
+    std::string since;     // FEEL: the day on which the customer came into it
 };
 
 extern const Shape stage_shape;

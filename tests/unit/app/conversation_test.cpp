@@ -236,6 +236,37 @@ TEST_CASE("A published version challenges the policy for its share of customers"
     CHECK(recorded(app) == 0);
 }
 
+TEST_CASE("The stage of a journey that the customer is in is said, and what is favoured there rises",
+          "[app][R077][R103][R105]") {
+    WholeApp app;
+    REQUIRE(app.run("file.open_example", {{"example", "subscription"}}));
+    app.settle();
+    app.application().resized(1440, 1500, 1);
+    const auto talk_to = [&app](const char* team, const char* part) {
+        REQUIRE(app.run("customer.conversation",
+                        {{"key", team}, {"table", "tb-teams"}, {"channel", "c-email"}, {"part", part}}));
+        app.draw_frames(3);
+        app.settle();
+    };
+    // It renews on 18 January: 90 days before are 20 October, 32 days ago.
+    talk_to("QB-0001", "talk");
+    CHECK(says(app, "In “Renew” for 32 days"));
+    CHECK(says(app, "Renewals that come nearer +21.3 %"));
+    app.click(Role::Button, "Shown");
+    app.settle();
+    talk_to("QB-0001", "log");
+    app.click(Role::Button, "Replay");
+    app.settle();
+    CHECK(says(app, "The same decision, byte for byte"));
+    // In use, and far from the renewal.
+    talk_to("QB-0003", "talk");
+    CHECK(says(app, "In “Work with it” for"));
+    CHECK_FALSE(says(app, "Renewals that come nearer"));
+    // A fact that is heard moves the customer on.
+    say(app, "Renews", "2026-12-01");
+    CHECK(says(app, "In “Renew” for 80 days"));
+}
+
 TEST_CASE("Derived states are conclusions with reasons, and follow what is said", "[app][R086]") {
     WholeApp app;
     talk(app, "HB-0001");

@@ -6,6 +6,7 @@
 #include "model/records/experience.h"
 #include "model/records/lever.h"
 #include "model/records/product.h"
+#include "model/records/stage.h"
 #include "model/records/workspace.h"
 #include "unit/app/screen_text.h"
 
@@ -252,6 +253,41 @@ TEST_CASE("A published version decides again: its records come back, what came a
     REQUIRE(app.run("edit.undo"));
     CHECK(write_workspace(app.store()) == before);
     CHECK_FALSE(app.run("policy.restore", {{"version", "a-hold"}}));
+}
+
+TEST_CASE("Who is in a stage is part of the policy: published, told as a difference, and put back",
+          "[app][R077][R103]") {
+    WholeApp app;
+    open_page(app, "go.policy_versions");
+    const Id stage = app.store().all(Kind::Stage).front()->id;
+    const auto set = [&](const char* path, const char* value) {
+        REQUIRE(app.run("record.set", {{"id", stage.text()}, {"path", path}, {"value", value}}));
+    };
+    const auto content = [&app] {
+        return engage::policy_content(engage::make_catalogue(app.store(), std::vector<std::string>{}),
+                                      engage::ranking_of(app.store()));
+    };
+    // What is nothing to the decision is no change of the policy.
+    const std::string unstaged = content();
+    set("description", "Another one");
+    CHECK(content() == unstaged);
+    set("condition", "Fix ends >= date(\"2026-11-21\")");
+    CHECK(content() != unstaged);
+    app.settle();
+    REQUIRE(app.run("policy.publish", {{"title", "With a stage"}}));
+    const std::string published = content();
+    set("condition", "");
+    set("customer_goal", "To be left alone");
+    CHECK(content() == unstaged);
+    open_page(app, "go.policy_compare");
+    CHECK(says(app, "With a stage"));
+    const Id version = engage::versions_of(app.store()).front()->id;
+    REQUIRE(app.run("policy.restore", {{"version", version.text()}}));
+    CHECK(content() == published);
+    CHECK(app.store().find_as<Stage>(stage)->customer_goal == "To be left alone");
+    open_page(app, "go.policy_versions");
+    app.click(Role::Button, "Policy as JSON");
+    CHECK(saved(app, ".json").find("\"stages\":[{") != std::string::npos);
 }
 
 TEST_CASE("A change is compared with the state before it: who moves, from what to what", "[app][R103]") {

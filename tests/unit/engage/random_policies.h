@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "model/records/stage.h"
 #include "model/records/table_reference.h"
 #include "tables/table_builder.h"
 #include "unit/engage/harbour_actions.h"
@@ -68,6 +69,18 @@ inline Records random_policy(Random& random) {
     rule.condition = conditions[random.below(5)];
     records.lever("serve-more", static_cast<double>(random.below(80))).issue = "Serve";
     return records;
+}
+
+// What is favoured in a stage of a journey, the more the longer the customer is in it.
+inline void add_stage_lever(Records& records, Random& random) {
+    constexpr const char* conditions[] = {"tenure >= 10", "contract = \"Month\"", "open complaints = 0"};
+    auto& stage = records.add<Stage>("in-care", "In care");
+    stage.condition = conditions[random.below(3)];
+    stage.since = "date(\"2026-01-01\") - duration(\"P1D\") * tenure";
+    auto& ramp = records.lever("care-more", static_cast<double>(random.below(200)));
+    ramp.group = "Care";
+    ramp.stage = stage.id;
+    ramp.ramp_days = static_cast<std::int64_t>(random.below(40));
 }
 
 inline Store store_of(const Records& records) {

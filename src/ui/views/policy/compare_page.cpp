@@ -27,10 +27,10 @@ constexpr std::array<GridColumn, 4> distribution_columns = {
 // Whether the step changed something that decides.
 bool is_of_policy(const HistoryStep& step) {
     return std::any_of(step.diff.changes.begin(), step.diff.changes.end(), [](const RecordChange& change) {
-        const Kind kind = change.after ? change.after->kind : change.before->kind;
-        return kind == Kind::Workspace ||
-               std::find(engage::catalogue_kinds.begin(), engage::catalogue_kinds.end(), kind) !=
-                   engage::catalogue_kinds.end();
+        const auto decides = [](const RecordPointer& record) {
+            return record && (record->kind == Kind::Workspace || engage::is_of_catalogue(*record));
+        };
+        return decides(change.before) || decides(change.after);
     });
 }
 

@@ -1,4 +1,5 @@
 #include "engage/decision/next_action.h"
+#include "model/records/stage.h"
 #include "unit/engage/harbour_actions.h"
 
 #include <algorithm>
@@ -47,11 +48,16 @@ TEST_CASE("levers of action, group and issue add to 1.55, conditions and stages 
     ramp.issue = "Sell";
     ramp.stage = Id::literal("use");
     ramp.ramp_days = 5;
+    auto& use = records.add<Stage>("use", "Use");
+    use.journey = Id::literal("j");
+    use.order = 1;
+    use.condition = "in use";
+    use.since = "began";
     auto& past = records.lever("past", 1000);
     past.until = Date{10};
-    const Catalogue catalogue = records.catalogue({"tenure"});
+    const Catalogue catalogue = records.catalogue({"tenure", "in use", "began"});
     Decider decider(catalogue);
-    const std::vector<feel::Value> values = {number(12)};
+    std::vector<feel::Value> values = {number(12), feel::Value::boolean(false), feel::Value::null()};
     Situation situation;
     situation.now = day_of_test(0);
     situation.values = values;
@@ -64,10 +70,59 @@ TEST_CASE("levers of action, group and issue add to 1.55, conditions and stages 
     CHECK(term(decided.candidates[loan].score.terms, Term::Levers) == Approx(1.1));
     CHECK(decided.candidates[card].score.priority == Approx(0.2 * 100 * 1.5 * 1.55));
     CHECK(decided.chosen() == card);
-    situation.stage = Id::literal("use");
-    situation.days_in_stage = 2;
+    values[1] = feel::Value::boolean(true);
+    values[2] = feel::Value::date(Date{date_of(day_of_test(0)).days - 2});
     CHECK(term(decider.decide(situation, {}).candidates[card].score.terms, Term::Context) == Approx(1.74));
     CHECK(term(decider.decide(situation, {}).candidates[loan].score.terms, Term::Context) == Approx(1.24));
+    // The rise ends, has not begun before the day, and is over where the day is not known.
+    const std::uint32_t ramped = catalogue.actions[loan].levers.back();
+    for (const auto& [days, weight] : {std::pair{400, 60.0}, {5, 60.0}, {1, 12.0}, {0, 0.0}, {-9, 0.0}}) {
+        values[2] = feel::Value::date(Date{date_of(day_of_test(0)).days - days});
+        decider.decide(situation, {});
+        CHECK(decider.days_in(0) == days);
+        CHECK(decider.lever_weight(ramped) == Approx(weight));
+    }
+    values[2] = feel::Value::null();
+    CHECK(term(decider.decide(situation, {}).candidates[loan].score.terms, Term::Context) == Approx(1.6));
+    CHECK(decider.days_in(0) == std::nullopt);
+}
+
+TEST_CASE("a customer is in the last stage of a journey that holds, and in one of each journey",
+          "[engage][R077][R105]") {
+    Records records = three_actions();
+    const auto stage = [&records](const char* id, const char* journey, int order, const char* condition) {
+        auto& made = records.add<Stage>(id, id);
+        made.journey = Id::literal(journey);
+        made.order = order;
+        made.condition = condition;
+    };
+    stage("a", "one", 1, "tenure > 0");
+    stage("b", "one", 2, "tenure > 10");
+    stage("c", "one", 3, "tenure > 20");
+    stage("d", "other", 1, "tenure > 5");
+    stage("e", "other", 2, ""); // nobody is known to be in it
+    records.lever("nobody's", 500).stage = Id::literal("e");
+    records.lever("gone", 500).stage = Id::literal("f");
+    const Catalogue catalogue = records.catalogue({"tenure"});
+    REQUIRE(catalogue.problems.size() == 2);
+    CHECK(catalogue.problems[0].message.find("nobody is known to be in") != std::string::npos);
+    Decider decider(catalogue);
+    for (int tenure = -1; tenure <= 25; ++tenure) {
+        const std::vector<feel::Value> values = {number(tenure)};
+        Situation situation;
+        situation.values = values;
+        situation.channel = channel_of(catalogue, "phone");
+        const NextAction& decided = decider.decide(situation, {});
+        CHECK(term(decided.candidates[0].score.terms, Term::Context) == 1);
+        std::string in;
+        for (std::uint32_t place = 0; place < catalogue.stages.size(); ++place) {
+            if (decider.is_in(place))
+                in += catalogue.stages[place].id.view();
+        }
+        std::string wanted = tenure > 20 ? "c" : tenure > 10 ? "b" : tenure > 0 ? "a" : "";
+        wanted += tenure > 5 ? "d" : "";
+        CHECK(in == wanted);
+    }
 }
 
 TEST_CASE("what the customer misses lifts an action without a value of its own", "[engage][R040][R105]") {

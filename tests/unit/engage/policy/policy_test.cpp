@@ -24,7 +24,9 @@ using namespace throughline::engage::testing;
 TEST_CASE("A frozen policy decides again as it did, whatever became of the records", "[engage][R103]") {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         Random random(seed);
-        const Store store = store_of(random_policy(random));
+        Records records = random_policy(random);
+        add_stage_lever(records, random);
+        const Store store = store_of(records);
         PolicyVersion version;
         version.records = frozen_records(store);
         const auto thawed_store = thawed(version);

@@ -42,6 +42,7 @@ tables::Table contacts(std::uint64_t seed, tables::RowIndex rows) {
 
 Store policy_store(Random& random) {
     Records records = random_policy(random);
+    add_stage_lever(records, random);
     auto& limit = records.policy("not-too-often", ContactPolicyType::Limit);
     limit.times = 1;
     limit.within_days = 20;

@@ -76,6 +76,7 @@ void ConversationPage::prepare_name(ViewContext& context, const OpenTable& open,
     }
     if (m_name != context.session().customer)
         about.insert(about.begin(), context.session().customer);
+    about.insert(about.end(), m_state.stages().begin(), m_state.stages().end());
     m_about = joined(about, " · ");
 }
 

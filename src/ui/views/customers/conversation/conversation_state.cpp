@@ -118,6 +118,7 @@ void ConversationState::decide(ViewContext& context, const OpenTable& open, tabl
     tell_arm(context);
     tell_change(open);
     tell_suggestions(context);
+    tell_stages();
     tell_open_offers(context);
     tell_nothing(context);
     tell_events(context);

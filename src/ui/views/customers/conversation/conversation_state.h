@@ -108,6 +108,8 @@ public:
     const std::vector<SuggestionText>& suggestions() const { return m_suggestions; }
     const std::vector<OpenOfferText>& open_offers() const { return m_open_offers; }
     const std::vector<StateText>& states() const { return m_states; }
+    // R077: where in a journey the customer is: “In “Renew” for 12 days”.
+    const std::vector<std::string>& stages() const { return m_stages; }
     const std::vector<FactText>& facts() const { return m_facts; }
     const std::vector<EventText>& events() const { return m_events; }
     // Events that contact policies count and no answer is called like.
@@ -155,6 +157,7 @@ private:
     void decide(ViewContext& context, const OpenTable& open, tables::RowIndex row, ContactBook& book);
     void tell_arm(ViewContext& context);
     void tell_suggestions(ViewContext& context);
+    void tell_stages();
     void tell_open_offers(ViewContext& context);
     void tell_states(ViewContext& context, const OpenTable& open);
     void tell_facts(ViewContext& context, const OpenTable& open);
@@ -201,6 +204,7 @@ private:
     std::vector<SuggestionText> m_suggestions;
     std::vector<OpenOfferText> m_open_offers;
     std::vector<StateText> m_states;
+    std::vector<std::string> m_stages;
     std::vector<FactText> m_facts;
     std::vector<EventText> m_events;
     std::vector<std::string> m_not_here, m_why_nothing, m_events_to_note;

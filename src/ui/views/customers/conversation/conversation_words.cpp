@@ -113,13 +113,9 @@ void ConversationState::tell_suggestions(ViewContext& context) {
             reasons.push_back(m_catalogue->rules[rule].title);
         for (const std::uint32_t lever : source.levers) {
             const engage::LeverRule& rule = m_catalogue->levers[lever];
-            const Date today = date_of(m_now);
-            const bool holds =
-                (!rule.from || *rule.from <= today) && (!rule.until || today <= *rule.until) &&
-                rule.stage.empty() &&
-                (rule.condition == engage::no_index || m_policy->decider().holds(rule.condition));
-            if (holds)
-                reasons.push_back(rule.title + " " + signed_text(rule.weight) + " %");
+            if (m_policy->decider().lever_holds(lever))
+                reasons.push_back(rule.title + " " + signed_text(m_policy->decider().lever_weight(lever)) +
+                                  " %");
         }
         text.reasons = joined(reasons, " · ");
         text.moved = moved(action);
@@ -137,6 +133,20 @@ void ConversationState::tell_suggestions(ViewContext& context) {
         bar(Term::Context, engage::term(score.terms, Term::Context) / 2, 2);
         bar(Term::Levers, engage::term(score.terms, Term::Levers) / 2, 2);
         m_suggestions.push_back(std::move(text));
+    }
+}
+
+void ConversationState::tell_stages() {
+    m_stages.clear();
+    engage::Decider& decider = m_policy->decider();
+    for (std::uint32_t stage = 0; stage < m_catalogue->stages.size(); ++stage) {
+        if (!decider.is_in(stage))
+            continue;
+        const auto days = decider.days_in(stage);
+        m_stages.push_back("In “" + m_catalogue->stages[stage].title + "”" +
+                           (!days        ? ""
+                            : *days == 1 ? " for 1 day"
+                                         : " for " + number_for_people(*days) + " days"));
     }
 }
 
