@@ -99,7 +99,6 @@ struct CatalogueChannel {
     std::size_t slots = 1;
     std::optional<std::size_t> text_limit;
     std::optional<double> minimum_propensity;
-    double cost = 0;
     std::vector<std::pair<std::uint32_t, std::string>> exceptions; // action, reason (R094)
 };
 

@@ -93,7 +93,6 @@ private:
             if (source.text_limit)
                 channel.text_limit = static_cast<std::size_t>(*source.text_limit);
             channel.minimum_propensity = source.minimum_propensity;
-            channel.cost = source.cost_per_contact.value_or(0);
         }
     }
 
