@@ -30,6 +30,8 @@ constexpr auto ranking_fields = list(
                                  "An action must be worth more than this."),
     text<&Ranking::fairness_column>("fairness_column", "Fair to groups by",
                                     "A column of the customers, such as an age band."),
+    links<&Ranking::fairness_actions>("fairness_actions", "Fair in", Kind::Action,
+                                      "Groups get their share of each of these, too."),
     number<&Ranking::least_ratio>("least_ratio", "Least ratio of rates", 0.01, 1,
                                   "0.8 is the four-fifths rule; 0.5 allows twice the rate."),
     integer<&Ranking::arm_seed>("arm_seed", "Seed of the control arms", 0, largest_integer));

@@ -45,6 +45,7 @@ struct Ranking {
     std::optional<double> customer_strength; // 1 where it is not said
     std::optional<double> do_nothing;        // an action must be worth more
     std::string fairness_column;             // of the customers: groups by it get their share
+    std::vector<Id> fairness_actions;        // of each of these, too; of any action always
     std::optional<double> least_ratio;       // of their rates; 0.8 where it is not said
     std::optional<std::int64_t> arm_seed;    // 1 where it is not said
     Preserved preserved;

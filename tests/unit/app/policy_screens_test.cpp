@@ -176,6 +176,37 @@ TEST_CASE("A group that does not get its share is shown, and keeps the policy fr
     CHECK(std::string(refused.reason()).find("not fair") != std::string::npos);
 }
 
+TEST_CASE("Fairness of one action blocks publishing where that is wished", "[app][R103][R105]") {
+    WholeApp app;
+    open_page(app, "go.policy_simulation");
+    pick(app, "Channel", "Phone");
+    pick(app, "Groups by", "Products");
+    app.settle();
+    REQUIRE(app.application().workspace().allowed("policy.publish", {}).ok());
+    CHECK_FALSE(app.has(Role::CheckBox, "Blocks publishing for this action, too"));
+    // Who has savings is not offered a saver.
+    pick(app, "Who gets", "Start a rainy-day saver");
+    app.settle();
+    CHECK(says(app, "Not fair for this action"));
+    app.click(Role::CheckBox, "Blocks publishing for this action, too");
+    app.settle();
+    CHECK(says(app, "Not fair: this blocks publishing"));
+    const auto refused = app.application().workspace().allowed("policy.publish", {});
+    REQUIRE_FALSE(refused.ok());
+    CHECK(std::string(refused.reason()).find("gets “Start a rainy-day saver”") != std::string::npos);
+    REQUIRE(app.run("edit.undo"));
+    app.settle();
+    CHECK(app.application().workspace().allowed("policy.publish", {}).ok());
+    app.click(Role::CheckBox, "Blocks publishing for this action, too");
+    app.settle();
+    CHECK_FALSE(app.application().workspace().allowed("policy.publish", {}).ok());
+    // An action that is gone is not watched any more.
+    REQUIRE(app.run("edit.select", {{"ids", "a-saver"}, {"mode", "set"}}));
+    REQUIRE(app.run("edit.delete"));
+    app.settle();
+    CHECK(workspace(app).ranking.fairness_actions.empty());
+}
+
 TEST_CASE("A published version is frozen, compared field by field and exported", "[app][R103][R104]") {
     WholeApp app;
     REQUIRE_FALSE(app.application().workspace().allowed("policy.publish", {}).ok()); // not simulated yet

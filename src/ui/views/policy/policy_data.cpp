@@ -231,25 +231,42 @@ bool PolicyData::judge_fairness(std::string& words) const {
         words = "the customers have no column “" + ranking.fairness_column + "”";
         return true;
     }
-    std::vector<bool> selected;
-    for (const std::uint32_t action : run->result().chosen)
-        selected.push_back(action != engage::no_index);
-    const engage::ServedGroups served = engage::served_groups(*table, *column, selected);
+    if (is_unfair_in(engage::no_index, *column, words))
+        return true;
+    for (const Id& id : ranking.fairness_actions) {
+        const auto action = catalogue->action_of(id);
+        if (action && is_unfair_in(*action, *column, words))
+            return true;
+    }
+    return false;
+}
+
+bool PolicyData::is_unfair_in(std::uint32_t action, std::size_t column, std::string& words) const {
+    const engage::ServedGroups served = engage::served_groups(*table, column, who_gets(action));
     const auto judged = engage::judge_fairness(served.groups, ranking.least_ratio.value_or(0.8));
     if (!judged.ok()) {
         words = "one group only by " + ranking.fairness_column;
         return false;
     }
+    const std::string what =
+        action == engage::no_index ? "an action" : "“" + catalogue->actions[action].title + "”";
     for (const engage::GroupFairness& group : judged.value().groups) {
         if (group.verdict != engage::FairnessVerdict::Unfair)
             continue;
-        words = text_format("by %s, “%s” gets an action %s times as often as the others",
-                            ranking.fairness_column.c_str(), group.name.c_str(),
+        words = text_format("by %s, “%s” gets %s %s times as often as the others",
+                            ranking.fairness_column.c_str(), group.name.c_str(), what.c_str(),
                             number_for_people(group.ratio->value, 2).c_str());
         return true;
     }
     words = "fair by " + ranking.fairness_column;
     return false;
+}
+
+std::vector<bool> PolicyData::who_gets(std::uint32_t action) const {
+    std::vector<bool> rows;
+    for (const std::uint32_t chosen : run->result().chosen)
+        rows.push_back(action == engage::no_index ? chosen != action : chosen == action);
+    return rows;
 }
 
 void PolicyData::tell_session(ViewContext& context) {

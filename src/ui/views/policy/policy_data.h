@@ -56,6 +56,9 @@ public:
     // What an answer of this title is, by the responses of the actions.
     std::optional<ResponseClass> class_of_response(std::string_view title) const;
 
+    // By row: who gets this action, or any (no_index). Only when simulated.
+    std::vector<bool> who_gets(std::uint32_t action) const;
+
     // A line with the customers and the channel to choose.
     void draw_choice(ViewContext& context);
     // How far a run is, with cancel; one that was stopped can go on. True when it is done: nothing is drawn.
@@ -78,6 +81,7 @@ private:
              std::shared_ptr<const engage::AnswerLearning> before) const;
     void tell_session(ViewContext& context);
     bool judge_fairness(std::string& words) const;
+    bool is_unfair_in(std::uint32_t action, std::size_t column, std::string& words) const;
 
     std::unique_ptr<platform::Worker> m_worker;
     bool m_has_asked_for_worker = false;

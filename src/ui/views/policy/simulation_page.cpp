@@ -138,11 +138,10 @@ void SimulationPage::prepare_finder(const PolicyData& data) {
     }
 }
 
-std::vector<bool> SimulationPage::selected(const PolicyData& data) const {
-    std::vector<bool> rows;
-    for (const std::uint32_t action : data.run->result().chosen)
-        rows.push_back(m_fair_action == no_index ? action != no_index : action == m_fair_action);
-    return rows;
+bool SimulationPage::is_watched(const PolicyData& data) const {
+    const std::vector<Id>& watched = data.ranking.fairness_actions;
+    return std::find(watched.begin(), watched.end(), data.catalogue->actions[m_fair_action].id) !=
+           watched.end();
 }
 
 void SimulationPage::prepare_fairness(const PolicyData& data) {
@@ -155,7 +154,8 @@ void SimulationPage::prepare_fairness(const PolicyData& data) {
             m_fair_error = "These customers have no column “" + data.ranking.fairness_column + "”.";
         return;
     }
-    const engage::ServedGroups served = engage::served_groups(*data.table, *column, selected(data));
+    const engage::ServedGroups served =
+        engage::served_groups(*data.table, *column, data.who_gets(m_fair_action));
     const auto judged = engage::judge_fairness(served.groups, data.ranking.least_ratio.value_or(0.8));
     if (!judged.ok()) {
         m_fair_error = judged.error().message;
@@ -190,9 +190,9 @@ void SimulationPage::prepare_fairness(const PolicyData& data) {
     }
     const bool blocks = judged.value().blocks_publishing;
     m_fair_tone = blocks ? Tone::Bad : is_unclear ? Tone::Warning : Tone::Good;
-    m_fair_words = !blocks                     ? (is_unclear ? "Not shown to be unfair" : "Fair")
-                   : m_fair_action == no_index ? "Not fair: this blocks publishing"
-                                               : "Not fair for this action";
+    m_fair_words = !blocks ? (is_unclear ? "Not shown to be unfair" : "Fair")
+                   : m_fair_action == no_index || is_watched(data) ? "Not fair: this blocks publishing"
+                                                                   : "Not fair for this action";
     if (served.is_ordered) {
         if (const auto gini = engage::selection_gini(served.groups); gini.ok())
             m_fair_words +=

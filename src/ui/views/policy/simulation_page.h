@@ -35,7 +35,6 @@ private:
     void prepare_rules(const PolicyData& data);
     void prepare_finder(const PolicyData& data);
     void prepare_fairness(const PolicyData& data);
-    std::vector<bool> selected(const PolicyData& data) const;
 
     int draw_bars(ViewContext& context, std::string_view name, const Bars& bars, bool choosable);
     void draw_figures(ViewContext& context, const PolicyData& data);
@@ -44,6 +43,9 @@ private:
     void draw_drop(ViewContext& context, PolicyData& data);
     void draw_finder(ViewContext& context, const PolicyData& data);
     void draw_fairness(ViewContext& context, const PolicyData& data);
+    // Whether the chosen action is one whose unfairness blocks publishing.
+    bool is_watched(const PolicyData& data) const;
+    void draw_watched(ViewContext& context, const PolicyData& data);
     void draw_fairness_choice(ViewContext& context, const PolicyData& data);
     void ask_for(PolicyData& data, engage::Drop drop, std::string title);
 

@@ -202,6 +202,28 @@ void SimulationPage::draw_fairness_choice(ViewContext& context, const PolicyData
     }
 }
 
+// What is found of any action keeps a version from being published; of a single one where that is said.
+void SimulationPage::draw_watched(ViewContext& context, const PolicyData& data) {
+    const auto workspaces = context.store().all(Kind::Workspace);
+    if (m_fair_action == no_index || workspaces.empty())
+        return;
+    const bool watched = is_watched(data);
+    if (!check_box(context.ui, "Blocks publishing for this action, too", watched))
+        return;
+    const Id& chosen = data.catalogue->actions[m_fair_action].id;
+    std::vector<std::string> ids;
+    for (const Id& id : data.ranking.fairness_actions) {
+        if (id != chosen)
+            ids.push_back(id.text());
+    }
+    if (!watched)
+        ids.push_back(chosen.text());
+    run(context, "record.set",
+        {{"id", workspaces.front()->id.text()},
+         {"path", "ranking.fairness_actions"},
+         {"value", joined(ids, "\n")}});
+}
+
 void SimulationPage::draw_fairness(ViewContext& context, const PolicyData& data) {
     Ui& ui = context.ui;
     auto box = card(ui, "Fairness", {.quiet = true});
@@ -215,6 +237,7 @@ void SimulationPage::draw_fairness(ViewContext& context, const PolicyData& data)
         return;
     }
     dot(ui, m_fair_words, m_fair_tone);
+    draw_watched(context, data);
     const auto rows = static_cast<float>(m_groups.rows.size());
     m_groups.draw_table(context, "Groups", place(ui, 0, (rows + 2) * metric::grid_row), group_columns,
                         "No groups");
