@@ -5,6 +5,7 @@
 #include "commands/policy/file_texts.h"
 #include "dmn/automatic_diagram.h"
 #include "dmn/xml_writer.h"
+#include "engage/catalogue/catalogue_records.h"
 #include "engage/decision/explain.h"
 #include "engage/policy/policy_model.h"
 #include "model/record_json.h"

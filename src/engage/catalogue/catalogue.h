@@ -9,7 +9,6 @@
 #include "model/records/table_reference.h"
 #include "store/store.h"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -131,17 +130,6 @@ struct Catalogue {
     // no_index where no policy counts it and no action has it as a response.
     std::uint32_t event_name(std::string_view text) const;
 };
-
-// Of these kinds it is made.
-inline constexpr std::array<Kind, 7> catalogue_kinds = {Kind::Channel,       Kind::Action, Kind::Treatment,
-                                                        Kind::ContactPolicy, Kind::Lever,  Kind::Experience,
-                                                        Kind::Stage};
-// Of stages only those that say who is in them.
-bool is_of_catalogue(const Record& record);
-// What of such a record decides: of a stage its place and who is in it, of all others everything.
-RecordPointer deciding_part(const RecordPointer& record);
-// All of these, by kind and id; `version` is the hash of what of them decides.
-std::vector<RecordPointer> catalogue_records(const Store& store);
 
 // Of actions, treatments, channels, contact policies and levers; experiences give the gap, stages the place
 // of the customer. Drafts and what is paused or retired are in it, so that they can be explained, and are

@@ -1,5 +1,6 @@
 #include "engage/catalogue/current_catalogue.h"
 
+#include "engage/catalogue/catalogue_records.h"
 #include "tables/column_names.h"
 
 #include <algorithm>

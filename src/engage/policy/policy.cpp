@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "engage/catalogue/catalogue_records.h"
 #include "model/record_json.h"
 #include "model/records/workspace.h"
 

@@ -1,6 +1,7 @@
 #include "engage/policy/policy_difference.h"
 
 #include "base/text.h"
+#include "engage/catalogue/catalogue_records.h"
 #include "model/access.h"
 #include "model/records/workspace.h"
 

@@ -2,6 +2,7 @@
 
 #include "base/later.h"
 #include "base/text.h"
+#include "engage/catalogue/catalogue_records.h"
 #include "ui/views/nothing_yet.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/layout.h"
