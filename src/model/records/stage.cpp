@@ -10,19 +10,19 @@ using namespace fields;
 
 namespace {
 
-constexpr auto stage_fields =
-    list(required_text<&Stage::title>("title", "Name"),
-         required(link<&Stage::journey>("journey", "Journey", Kind::Journey)),
-         number<&Stage::order>("order", "Order"), choice<&Stage::phase>("phase", "Phase", stage_phases),
-         long_text<&Stage::customer_goal>("customer_goal", "The customer wants to"),
-         long_text<&Stage::what_matters>("what_matters", "What matters",
-                                         "Needs and concerns in the customer's words."),
-         texts<&Stage::needs>("needs", "Needs"), texts<&Stage::concerns>("concerns", "Concerns"),
-         long_text<&Stage::description>("description", "Description"),
-         text<&Stage::condition>("condition", "Customers are here when",
+constexpr auto stage_fields = list(
+    required_text<&Stage::title>("title", "Name"),
+    required(link<&Stage::journey>("journey", "Journey", Kind::Journey)),
+    number<&Stage::order>("order", "Order"), choice<&Stage::phase>("phase", "Phase", stage_phases),
+    long_text<&Stage::customer_goal>("customer_goal", "The customer wants to"),
+    long_text<&Stage::what_matters>("what_matters", "What matters",
+                                    "Needs and concerns in the customer's words."),
+    texts<&Stage::needs>("needs", "Needs"), texts<&Stage::concerns>("concerns", "Concerns"),
+    long_text<&Stage::description>("description", "Description"),
+    long_text<&Stage::condition>("condition", "Customers are here when",
                                  "FEEL over the customers' columns. Where several stages of a journey hold, "
                                  "the customer is in the last of them."),
-         text<&Stage::since>("since", "Here since",
+    long_text<&Stage::since>("since", "Here since",
                              "FEEL: a column or an expression with the day on which the stage began."));
 
 } // namespace
